@@ -1,0 +1,142 @@
+import type {
+  Epoch,
+  InstrumentId,
+  IntentId,
+  Lots,
+  Micros,
+  Offset,
+  OrderId,
+  OrderKind,
+  OwnerId,
+  SenderId,
+  Side,
+  Ticks,
+} from '../domain/index.ts'
+import type { RiskLimits } from './limits.ts'
+
+/** What every command carries. */
+export interface CommandHead {
+  /** Made by the sender; the same id is carried out once. */
+  readonly id: IntentId
+  readonly sender: SenderId
+  /** The gateway's epoch as the sender knows it; another one is refused. */
+  readonly epoch: Epoch
+  /** On the gateway's decision clock: past it the command is refused as expired. */
+  readonly validUntil: Micros
+}
+
+/** How a target is worked: `cross` takes the other side's best, `join` waits at its own. */
+export const WORKING_STYLES = ['cross', 'join'] as const
+export type WorkingStyle = (typeof WORKING_STYLES)[number]
+
+/** Net lots that an owner wants to hold in one instrument. It stands until the next one. */
+export interface TargetPosition extends CommandHead {
+  readonly kind: 'TargetPosition'
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  readonly target: Lots
+  readonly style: WorkingStyle
+  /** The quote it was decided on: its stamp, for the latency record. */
+  readonly decidedOn: Micros
+}
+
+/** One order wanted by hand. */
+export interface OrderIntent extends CommandHead {
+  readonly kind: 'OrderIntent'
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  readonly side: Side
+  /** `auto` closes what can be closed, older or today's lots as the product wants, else opens. */
+  readonly offset: Offset | 'auto'
+  readonly orderKind: OrderKind
+  /** NaN for a market order. */
+  readonly limit: Ticks
+  readonly volume: Lots
+}
+
+export interface Cancel extends CommandHead {
+  readonly kind: 'Cancel'
+  readonly order: OrderId
+}
+
+/** Another price for a working order: cancel, then a new order, under the new command's id. */
+export interface Amend extends CommandHead {
+  readonly kind: 'Amend'
+  readonly order: OrderId
+  readonly limit: Ticks
+}
+
+export interface CancelAll extends CommandHead {
+  readonly kind: 'CancelAll'
+}
+
+/** Cancels everything, closes everything, then halts. */
+export interface Flatten extends CommandHead {
+  readonly kind: 'Flatten'
+  readonly person: string
+}
+
+export interface Halt extends CommandHead {
+  readonly kind: 'Halt'
+  readonly person: string
+  readonly reason: string
+}
+
+/** Lifts a halt that a person or the loss latch made. */
+export interface Unlock extends CommandHead {
+  readonly kind: 'Unlock'
+  readonly person: string
+}
+
+/** Lets a live gateway trade, after reconciliation. */
+export interface Arm extends CommandHead {
+  readonly kind: 'Arm'
+  readonly person: string
+}
+
+/** A person read the difference between the gateway's books and the venue's, and takes the venue's. */
+export interface AcceptReconciliation extends CommandHead {
+  readonly kind: 'AcceptReconciliation'
+  readonly person: string
+}
+
+export interface SetLimits extends CommandHead {
+  readonly kind: 'SetLimits'
+  readonly person: string
+  readonly limits: RiskLimits
+}
+
+/** Every command that a gateway takes. */
+export type Command =
+  | TargetPosition
+  | OrderIntent
+  | Amend
+  | Cancel
+  | CancelAll
+  | Flatten
+  | Halt
+  | Unlock
+  | Arm
+  | AcceptReconciliation
+  | SetLimits
+
+export type CommandKind = Command['kind']
+
+/** Commands for other workers, or about the talk itself: no order comes of them. */
+export type ServiceCommand =
+  | (CommandHead & {
+      readonly kind: 'SetParameters'
+      readonly owner: OwnerId
+      readonly parameters: Readonly<Record<string, number | string | boolean>>
+      readonly person: string
+    })
+  | (CommandHead & { readonly kind: 'ResetPaper'; readonly person: string })
+  | (CommandHead & {
+      readonly kind: 'SnapshotRequest'
+      readonly instruments: readonly InstrumentId[]
+    })
+  | (CommandHead & {
+      readonly kind: 'WarmUpRequest'
+      readonly instrument: InstrumentId
+      readonly count: number
+    })

@@ -1,0 +1,245 @@
+import type {
+  Fen,
+  Fill,
+  Instrument,
+  InstrumentId,
+  IntentId,
+  Lots,
+  Micros,
+  Order,
+  OwnerId,
+  Position,
+  Price,
+  Quote,
+  SenderId,
+  Side,
+  Ticks,
+  TradingDay,
+} from '../domain/index.ts'
+import type { CommandKind } from './commands.ts'
+import type { ErrorCode } from './errors.ts'
+import type { RiskLimits } from './limits.ts'
+import type { Mode, StateCause, TradingState } from './modes.ts'
+
+/** A named owner of positions: a strategy, or `hand`. */
+export interface Owner {
+  readonly id: OwnerId
+  readonly name: SenderId
+}
+
+/** A trade of the market, inferred from two snapshots. */
+export interface MarketTrade {
+  readonly kind: 'trade'
+  readonly instrument: InstrumentId
+  readonly at: Micros
+  /** Mean price of the lots traded between the snapshots. */
+  readonly price: Price
+  readonly volume: Lots
+  /** Who crossed the spread, as far as it can be told. */
+  readonly side: Side | 'unknown'
+  /** −1 all sold … +1 all bought, what price and turnover together say. */
+  readonly sign: number
+  /** 0 certain … 1 a guess. */
+  readonly uncertainty: number
+}
+
+export interface OrderFact {
+  readonly kind: 'order'
+  readonly order: Order
+}
+
+export interface FillFact {
+  readonly kind: 'fill'
+  readonly fill: Fill
+  readonly fee: Fen
+  readonly closedToday: Lots
+  /** The venue's report that said so. */
+  readonly venueSeq: number
+}
+
+export interface PositionFact {
+  readonly kind: 'position'
+  readonly position: Position
+}
+
+/** Money of the account; all in fen. `balance` = static + close profit + position profit − fees. */
+export interface Account {
+  readonly at: Micros
+  readonly tradingDay: TradingDay
+  readonly staticBalance: Fen
+  readonly closeProfit: Fen
+  readonly positionProfit: Fen
+  readonly fees: Fen
+  readonly margin: Fen
+  /** Margin and fees that working opening orders would need. */
+  readonly frozen: Fen
+  readonly balance: Fen
+  readonly available: Fen
+}
+
+export interface AccountFact {
+  readonly kind: 'account'
+  readonly account: Account
+}
+
+/** What became of a command. */
+export interface AckFact {
+  readonly kind: 'ack'
+  readonly at: Micros
+  readonly command: IntentId
+  readonly commandKind: CommandKind
+  readonly sender: SenderId
+  readonly outcome: 'accepted' | 'refused' | 'expired'
+  readonly code: ErrorCode | ''
+  readonly message: string
+}
+
+export interface StateFact {
+  readonly kind: 'state'
+  readonly at: Micros
+  readonly state: TradingState
+  readonly cause: StateCause
+  /** In plain words: who, or what, and why. */
+  readonly reason: string
+  /** The OS user and a typed name where a person did it. */
+  readonly person: string
+}
+
+export interface LimitsFact {
+  readonly kind: 'limits'
+  readonly at: Micros
+  readonly limits: RiskLimits
+  readonly person: string
+}
+
+export interface SettlementFact {
+  readonly kind: 'settlement'
+  readonly at: Micros
+  readonly tradingDay: TradingDay
+  readonly nextTradingDay: TradingDay
+  readonly prices: readonly (readonly [InstrumentId, Ticks])[]
+  readonly expired: readonly InstrumentId[]
+  readonly venueSeq: number
+}
+
+/** An accepted target: what an owner is to hold. */
+export interface TargetFact {
+  readonly kind: 'target'
+  readonly at: Micros
+  readonly intent: IntentId
+  readonly sender: SenderId
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  readonly target: Lots
+  readonly style: 'cross' | 'join'
+}
+
+export interface HelloFact {
+  readonly kind: 'hello'
+  readonly mode: Mode
+  readonly profile: string
+  readonly tradingDay: TradingDay
+}
+
+export interface DirectoryFact {
+  readonly kind: 'directory'
+  readonly instruments: readonly Instrument[]
+  readonly owners: readonly Owner[]
+}
+
+export interface HealthFact {
+  readonly kind: 'health'
+  readonly at: Micros
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** The gateway's session time, where no quote carries it. */
+export interface TimeFact {
+  readonly kind: 'time'
+  readonly at: Micros
+}
+
+/** Features at a decision, so that a person can see what the strategy saw. */
+export interface SignalFact {
+  readonly kind: 'signal'
+  readonly at: Micros
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  readonly features: readonly number[]
+}
+
+/** A model's answer; names the quote that it is about. */
+export interface PredictionFact {
+  readonly kind: 'prediction'
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  /** Stamp of the quote whose features went in. */
+  readonly quoteAt: Micros
+  /** Counts the quotes of this strategy, to tell two of one stamp apart. */
+  readonly generation: number
+  /** One figure a label, in the manifest's order. */
+  readonly outputs: readonly number[]
+}
+
+export interface DecisionFact {
+  readonly kind: 'decision'
+  readonly at: Micros
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  readonly target: Lots
+  /** In the strategy's words, one line. */
+  readonly why: string
+}
+
+/** Lock-step: this follower is done with everything up to `seq`. */
+export interface DoneFact {
+  readonly kind: 'done'
+  readonly owner: OwnerId
+  readonly seq: number
+}
+
+export interface SnapshotFact {
+  readonly kind: 'snapshot'
+  readonly requester: SenderId
+  readonly facts: readonly Exclude<Fact, SnapshotFact>[]
+  /** The last number given to each kind. */
+  readonly seqs: Readonly<Record<string, number>>
+}
+
+export type Fact =
+  | HelloFact
+  | DirectoryFact
+  | Quote
+  | MarketTrade
+  | OrderFact
+  | FillFact
+  | PositionFact
+  | AccountFact
+  | AckFact
+  | StateFact
+  | LimitsFact
+  | SettlementFact
+  | TargetFact
+  | HealthFact
+  | TimeFact
+  | SignalFact
+  | PredictionFact
+  | DecisionFact
+  | DoneFact
+  | SnapshotFact
+
+export type FactKind = Fact['kind']
+export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>
+
+/** A fact on its way: who said it, in which life, and its number among that kind. */
+export interface Envelope<Body extends Fact = Fact> {
+  readonly version: number
+  readonly source: string
+  readonly mode: Mode
+  readonly profile: string
+  readonly epoch: number
+  readonly seq: number
+  readonly at: Micros
+  readonly body: Body
+}

@@ -1,0 +1,6 @@
+export * from './commands.ts'
+export * from './errors.ts'
+export * from './facts.ts'
+export * from './limits.ts'
+export * from './modes.ts'
+export * from './venue.ts'
