@@ -1,0 +1,5 @@
+import { refuseToStart } from '../not-in-this-version.ts'
+
+process.exitCode = refuseToStart('watchdog', process.argv.slice(2), (line) => {
+  process.stderr.write(`${line}\n`)
+})
