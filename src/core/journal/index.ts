@@ -1,1 +1,6 @@
+export * from './crc32c.ts'
+export * from './frame.ts'
 export * from './record.ts'
+export * from './record-codec.ts'
+export * from './recovery.ts'
+export * from './segment.ts'

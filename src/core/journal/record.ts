@@ -33,6 +33,8 @@ export const JOURNALLED_FACTS = [
   'settlement',
   'target',
   'ack',
+  'position',
+  'account',
 ] as const
 
 /** What a gateway journals before it acts; reading them back gives its state again. */

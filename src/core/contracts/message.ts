@@ -1,0 +1,30 @@
+import type { Epoch, Micros } from '../domain/index.ts'
+import type { Command, Fact, Mode, ServiceCommand, VenueReport, VenueRequest } from './index.ts'
+
+/** What never changes within an epoch: told in `hello` and on every snapshot only. */
+export interface Origin {
+  readonly source: string
+  readonly mode: Mode
+  readonly profile: string
+  readonly epoch: Epoch
+}
+
+/** Facts of one kind that travelled together. */
+export interface FactFrame {
+  readonly kind: 'facts'
+  /** Low 16 bits of the source's epoch: enough to see that it is another life. */
+  readonly epoch: number
+  /** Number of the first fact; the next ones count on by one. */
+  readonly seq: number
+  readonly at: Micros
+  /** Of a `hello` or a snapshot; undefined on all others. */
+  readonly origin: Origin | undefined
+  readonly facts: readonly Fact[]
+}
+
+/** Whatever one frame of bytes holds. */
+export type Message =
+  | FactFrame
+  | { readonly kind: 'command'; readonly command: Command | ServiceCommand }
+  | { readonly kind: 'request'; readonly request: VenueRequest }
+  | { readonly kind: 'report'; readonly report: VenueReport }

@@ -1,0 +1,155 @@
+import type { InstrumentId, Lots, Micros, Price, Quote } from '../../domain/index.ts'
+import { createQuote, DEPTH } from '../../domain/index.ts'
+import type { TickTable } from './price.ts'
+import { baseTicks, readPrice, writePrice } from './price.ts'
+import type { Slot } from './shape.ts'
+import { named, WrongShape } from './shape.ts'
+import { isList } from './tuple.ts'
+
+/** The fields before the levels, in the order in which they travel. */
+const QUOTE_FIELDS = [
+  'instrument',
+  'at',
+  'received',
+  'feedSeq',
+  'last',
+  'preSettlement',
+  'open',
+  'high',
+  'low',
+  'upperLimit',
+  'lowerLimit',
+  'volume',
+  'turnover',
+  'openInterest',
+] as const
+
+const FIELDS = QUOTE_FIELDS.length
+/** The fields, then bid prices, bid volumes, ask prices, ask volumes: five each, best first. */
+export const QUOTE_SLOTS = FIELDS + 4 * DEPTH
+
+/**
+ * Lays a quote out. `at` counts from the frame's own stamp and `received` from `at`; `last` is in
+ * ticks and the other prices in ticks from it, or from `preSettlement` while nothing traded yet.
+ *
+ * @param slots a list of `QUOTE_SLOTS`, filled again for every quote so that none is allocated.
+ */
+export function writeQuote(quote: Quote, frameAt: Micros, table: TickTable, slots: Slot[]): void {
+  const { instrument, at, received } = quote
+  if (!Number.isSafeInteger(at) || !Number.isSafeInteger(received)) {
+    throw new WrongShape('stamped with whole microseconds', `${at}, ${received}`).within('quote')
+  }
+  const units = table.units[instrument] ?? 0
+  const scale = table.scales[instrument] ?? 1
+  const { last, preSettlement } = quote
+  const first = Number.isNaN(last) ? 0 : baseTicks(last, units, scale)
+  const base = Number.isNaN(last) ? baseTicks(preSettlement, units, scale) : first
+  slots[0] = instrument
+  slots[1] = at - frameAt
+  slots[2] = received - at
+  slots[3] = quote.feedSeq
+  slots[4] = writePrice(last, units, scale, 0)
+  slots[5] = writePrice(preSettlement, units, scale, first)
+  slots[6] = writePrice(quote.open, units, scale, base)
+  slots[7] = writePrice(quote.high, units, scale, base)
+  slots[8] = writePrice(quote.low, units, scale, base)
+  slots[9] = writePrice(quote.upperLimit, units, scale, base)
+  slots[10] = writePrice(quote.lowerLimit, units, scale, base)
+  slots[11] = writeNumber(quote.volume)
+  slots[12] = writeNumber(quote.turnover)
+  slots[13] = writeNumber(quote.openInterest)
+  const { bidPrices, bidVolumes, askPrices, askVolumes } = quote
+  for (let level = 0; level < DEPTH; level++) {
+    const slot = FIELDS + level
+    slots[slot] = writePrice(bidPrices[level] as Price, units, scale, base)
+    slots[slot + DEPTH] = writeNumber(bidVolumes[level] as number)
+    slots[slot + 2 * DEPTH] = writePrice(askPrices[level] as Price, units, scale, base)
+    slots[slot + 3 * DEPTH] = writeNumber(askVolumes[level] as number)
+  }
+}
+
+/** @throws WrongShape naming the field. */
+export function readQuote(slots: Slot, frameAt: Micros, table: TickTable): Quote {
+  if (!isList(slots) || slots.length !== QUOTE_SLOTS) {
+    throw new WrongShape(`a list of ${QUOTE_SLOTS}`, slots).within('quote')
+  }
+  let slot = 0
+  try {
+    const instrument = readWhole(slots[0] as Slot, 0) as InstrumentId
+    const at = readWhole(slots[(slot = 1)] as Slot, frameAt) as Micros
+    const received = readWhole(slots[(slot = 2)] as Slot, at) as Micros
+    const feedSeq = readWhole(slots[(slot = 3)] as Slot, 0)
+    const units = table.units[instrument] ?? 0
+    const scale = table.scales[instrument] ?? 1
+    const last = readPrice(slots[(slot = 4)] as Slot, units, scale, 0)
+    const first = Number.isNaN(last) ? 0 : baseTicks(last, units, scale)
+    const preSettlement = readPrice(slots[(slot = 5)] as Slot, units, scale, first)
+    const base = Number.isNaN(last) ? baseTicks(preSettlement, units, scale) : first
+    const open = readPrice(slots[(slot = 6)] as Slot, units, scale, base)
+    const high = readPrice(slots[(slot = 7)] as Slot, units, scale, base)
+    const low = readPrice(slots[(slot = 8)] as Slot, units, scale, base)
+    const upperLimit = readPrice(slots[(slot = 9)] as Slot, units, scale, base)
+    const lowerLimit = readPrice(slots[(slot = 10)] as Slot, units, scale, base)
+    const volume = readNumber(slots[(slot = 11)] as Slot)
+    const turnover = readNumber(slots[(slot = 12)] as Slot)
+    const openInterest = readNumber(slots[(slot = 13)] as Slot)
+    const bidPrices: Price[] = []
+    const bidVolumes: Lots[] = []
+    const askPrices: Price[] = []
+    const askVolumes: Lots[] = []
+    for (let level = 0; level < DEPTH; level++) {
+      bidPrices.push(readPrice(slots[(slot = FIELDS + level)] as Slot, units, scale, base))
+      bidVolumes.push(readNumber(slots[(slot += DEPTH)] as Slot) as Lots)
+      askPrices.push(readPrice(slots[(slot += DEPTH)] as Slot, units, scale, base))
+      askVolumes.push(readNumber(slots[(slot += DEPTH)] as Slot) as Lots)
+    }
+    return createQuote(
+      instrument,
+      at,
+      received,
+      feedSeq,
+      last,
+      volume,
+      turnover,
+      openInterest,
+      open,
+      high,
+      low,
+      upperLimit,
+      lowerLimit,
+      preSettlement,
+      bidPrices,
+      bidVolumes,
+      askPrices,
+      askVolumes,
+    )
+  } catch (error) {
+    throw named(named(error, fieldName(slot)), 'quote')
+  }
+}
+
+function fieldName(slot: number): string {
+  const field = QUOTE_FIELDS[slot]
+  if (field !== undefined) return field
+  const side = ['bidPrices', 'bidVolumes', 'askPrices', 'askVolumes'][
+    Math.floor((slot - FIELDS) / DEPTH)
+  ]
+  return `${side}.${(slot - FIELDS) % DEPTH}`
+}
+
+function readWhole(slot: Slot, from: number): number {
+  const value = typeof slot === 'number' ? slot + from : NaN
+  if (!Number.isSafeInteger(value)) throw new WrongShape('a whole number', slot)
+  return value
+}
+
+function readNumber(slot: Slot): number {
+  if (slot === null) return NaN
+  if (typeof slot !== 'number') throw new WrongShape('a number or nil', slot)
+  return slot
+}
+
+function writeNumber(value: number): Slot {
+  if (typeof value !== 'number') throw new WrongShape('a number', value).within('quote')
+  return Number.isNaN(value) ? null : value
+}
