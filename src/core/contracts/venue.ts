@@ -89,6 +89,8 @@ export interface LedgerLine {
   readonly longHistory: Lots
   readonly shortToday: Lots
   readonly shortHistory: Lots
+  /** What the long lots stand at less what the short ones do, in ticks × lots. */
+  readonly cost: number
 }
 
 /** The venue's own books at one moment, after the report numbered `seq`. */

@@ -1,0 +1,205 @@
+import type {
+  Command,
+  Fact,
+  Failure,
+  PredictionFact,
+  VenueReport,
+  VenueRequest,
+} from '../../contracts/index.ts'
+import type { Micros, Quote } from '../../domain/index.ts'
+import { never } from '../../domain/index.ts'
+import type { Exchange, ExchangeOutput } from '../../exchange/exchange.ts'
+import { NOTHING } from '../../exchange/exchange.ts'
+import type { ExchangeRecord } from '../../exchange/record.ts'
+import type { GatewayRecord } from '../../journal/index.ts'
+import type { Journal } from '../../ports/index.ts'
+import { spend } from '../gate/index.ts'
+import type { GatewayEffect, GatewayEngine } from '../gateway/index.ts'
+import { NO_EFFECTS } from '../gateway/index.ts'
+import type { InferenceRequest, StrategyEffect, StrategyEngine } from '../strategy/index.ts'
+import type { Line } from './line.ts'
+import { DirectLine } from './line.ts'
+import type { Observer } from './observer.ts'
+import { NOBODY } from './observer.ts'
+
+export interface DriverOptions {
+  readonly gateway: GatewayEngine
+  readonly gatewayJournal: Journal<GatewayRecord>
+  readonly exchange: Exchange
+  readonly exchangeJournal: Journal<ExchangeRecord>
+  readonly strategies: readonly StrategyEngine[]
+  /** Lines with latency; without them both are direct. */
+  readonly toVenue?: Line<VenueRequest>
+  readonly toGateway?: Line<VenueReport>
+  readonly observer?: Observer
+  /** A strategy asks its model; the answer comes back through `prediction`. */
+  readonly infer?: (request: InferenceRequest) => void
+}
+
+/**
+ * Joins the gateway engine, the strategies and the exchange in one process, by plain calls. It
+ * decides nothing: it carries effects from one to the other and writes journals before anything
+ * leaves.
+ */
+export class Driver {
+  /** Set when the exchange could not keep its own records: it answers no more. */
+  failure: Failure | undefined
+  readonly #gateway: GatewayEngine
+  readonly #options: DriverOptions
+  readonly #exchange: Exchange
+  readonly #observer: Observer
+  readonly #toVenue: Line<VenueRequest>
+  readonly #toGateway: Line<VenueReport>
+  /** By instrument, for the hot path. */
+  readonly #byInstrument: StrategyEngine[][] = []
+  #now = 0 as Micros
+
+  constructor(options: DriverOptions) {
+    this.#options = options
+    this.#gateway = options.gateway
+    this.#exchange = options.exchange
+    this.#observer = options.observer ?? NOBODY
+    this.#toVenue = options.toVenue ?? new DirectLine<VenueRequest>()
+    this.#toGateway = options.toGateway ?? new DirectLine<VenueReport>()
+    for (const engine of options.strategies) {
+      ;(this.#byInstrument[engine.instrument.id] ??= []).push(engine)
+    }
+  }
+
+  get now(): Micros {
+    return this.#now
+  }
+
+  start(now: Micros): void {
+    this.#now = now
+    this.#run(this.#gateway.start(now))
+    this.#settleLines()
+  }
+
+  /** A recorded or followed quote: the venue sees it first, then gateway and strategies. */
+  quote(quote: Quote): void {
+    if (quote.at > this.#now) this.#now = quote.at
+    const output = this.#exchange.quote(quote)
+    if (output !== NOTHING) this.#take(output)
+    this.#settleLines()
+    this.#deliver(quote)
+  }
+
+  /** Time passes: the simulated market trades, beats come, what is late is looked after. */
+  advance(now: Micros): void {
+    if (now > this.#now) this.#now = now
+    const output = this.#exchange.advance(this.#now)
+    if (output !== NOTHING) this.#take(output)
+    this.#settleLines()
+    this.#run(this.#gateway.process({ kind: 'time', at: this.#now }, this.#now))
+    this.#settleLines()
+  }
+
+  command(command: Command): void {
+    this.#run(this.#gateway.process(command, this.#now))
+    this.#settleLines()
+  }
+
+  prediction(fact: PredictionFact): void {
+    for (const engine of this.#byInstrument[fact.instrument] ?? []) {
+      this.#runStrategy(engine.prediction(fact, this.#now))
+    }
+    this.#settleLines()
+  }
+
+  #deliver(quote: Quote): void {
+    this.#observer.quote(quote)
+    const effects = this.#gateway.quote(quote, this.#now)
+    if (effects !== NO_EFFECTS) this.#run(effects)
+    const engines = this.#byInstrument[quote.instrument]
+    if (engines !== undefined) {
+      for (const engine of engines) {
+        const wanted = engine.quote(quote, this.#now)
+        if (wanted.length > 0) this.#runStrategy(wanted)
+      }
+    }
+    this.#settleLines()
+  }
+
+  #take(output: ExchangeOutput): void {
+    if (this.failure !== undefined) return
+    if (output.records.length > 0) {
+      const kept = this.#options.exchangeJournal.append(output.records)
+      if (!kept.ok) {
+        this.failure = kept.error
+        return
+      }
+    }
+    for (const report of output.reports) this.#toGateway.push(report, this.#now)
+    for (const quote of output.quotes) this.#deliver(quote)
+  }
+
+  /** Carries what is due on both lines until both are quiet. */
+  #settleLines(): void {
+    for (;;) {
+      const request = this.#toVenue.next(this.#now)
+      if (request !== undefined) {
+        const output = this.#exchange.request(request, this.#now)
+        if (output !== NOTHING) this.#take(output)
+        continue
+      }
+      const report = this.#toGateway.next(this.#now)
+      if (report === undefined) return
+      this.#observer.report(report)
+      this.#run(this.#gateway.process(report, this.#now))
+    }
+  }
+
+  /** One step's effects: its records as one group first; if that fails nothing else of it happens. */
+  #run(effects: readonly GatewayEffect[]): void {
+    if (effects.length === 0) return
+    const records: GatewayRecord[] = []
+    for (const effect of effects) if (effect.kind === 'journal') records.push(effect.record)
+    if (records.length > 0) {
+      const kept = this.#options.gatewayJournal.append(records)
+      if (!kept.ok) {
+        return this.#run(this.#gateway.journalFailed(effects, kept.error.message, this.#now))
+      }
+    }
+    for (const effect of effects) {
+      if (effect.kind === 'send') {
+        const order = spend(effect.order)
+        this.#ask({ kind: 'submit', epoch: this.#gateway.epoch, order })
+      } else if (effect.kind === 'ask') {
+        this.#ask(effect.request)
+      } else if (effect.kind === 'publish') {
+        this.#publish(effect.fact)
+      }
+    }
+  }
+
+  #publish(fact: Fact): void {
+    this.#observer.fact(fact)
+    if (fact.kind !== 'ack') return
+    for (const engine of this.#options.strategies) engine.acknowledged(fact, this.#now)
+  }
+
+  #ask(request: VenueRequest): void {
+    this.#observer.request(request)
+    this.#toVenue.push(request, this.#now)
+  }
+
+  #runStrategy(effects: readonly StrategyEffect[]): void {
+    for (const effect of effects) {
+      switch (effect.kind) {
+        case 'target':
+          this.#observer.target(effect.command)
+          this.#run(this.#gateway.process(effect.command, this.#now))
+          break
+        case 'infer':
+          this.#options.infer?.(effect.request)
+          break
+        case 'publish':
+          this.#observer.fact(effect.fact)
+          break
+        default:
+          never(effect)
+      }
+    }
+  }
+}

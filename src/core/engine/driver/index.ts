@@ -1,0 +1,5 @@
+export { Driver } from './driver.ts'
+export type { DriverOptions } from './driver.ts'
+export { DirectLine } from './line.ts'
+export type { Line } from './line.ts'
+export type { Observer } from './observer.ts'

@@ -1,0 +1,68 @@
+import type { Failure } from '../../contracts/index.ts'
+import { failure } from '../../contracts/index.ts'
+import type { Micros, OrderTerms, Result } from '../../domain/index.ts'
+import { failed, ok } from '../../domain/index.ts'
+import type { ApprovedOrder } from './approved-order.ts'
+import { mint } from './approved-order.ts'
+import type { GateRequest, GateView, Ticket } from './request.ts'
+import type { Rule } from './rules/index.ts'
+import { RULES } from './rules/index.ts'
+
+type Review = (ticket: Ticket, view: GateView, now: Micros) => Result<ApprovedOrder, Failure>
+
+/**
+ * Builds the one gate that every order passes. It fails closed: an unknown instrument, a rule
+ * that is missing, and a rule that throws all refuse.
+ *
+ * @param rules for tests; anything but a full set refuses every order.
+ */
+export function createGate(rules: Partial<Record<keyof typeof RULES, Rule>> = RULES): Review {
+  const names = Object.keys(RULES) as (keyof typeof RULES)[]
+  const missing = names.filter((name) => typeof rules[name] !== 'function')
+  const ordered = names.map((name) => rules[name])
+
+  return function review(ticket, view, now) {
+    if (missing.length > 0) {
+      return failed(failure('risk.rule-missing', `rules did not load: ${missing.join(', ')}`))
+    }
+    const { state } = view
+    const instrument = state.instruments[ticket.instrument]
+    if (instrument === undefined) {
+      const message = `instrument ${ticket.instrument} is not in the directory`
+      return failed(failure('risk.instrument', message))
+    }
+    const request: GateRequest = {
+      ticket,
+      instrument,
+      quote: state.quotes[ticket.instrument],
+      limits: state.limits,
+      owner: ticket.owner,
+      now,
+    }
+    const refusal = firstRefusal(ordered, names, request, view)
+    return refusal === undefined ? ok(mint(termsOf(ticket))) : failed(refusal)
+  }
+}
+
+function firstRefusal(
+  rules: readonly (Rule | undefined)[],
+  names: readonly string[],
+  request: GateRequest,
+  view: GateView,
+): Failure | undefined {
+  for (let index = 0; index < rules.length; index++) {
+    try {
+      const refusal = rules[index]?.(request, view)
+      if (refusal !== undefined) return refusal
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error)
+      return failure('risk.rule-missing', `rule ${names[index]} failed: ${words}`)
+    }
+  }
+  return undefined
+}
+
+function termsOf(ticket: Ticket): OrderTerms {
+  const { id, intent, owner, instrument, side, offset, kind, limit, volume, createdAt } = ticket
+  return { id, intent, owner, instrument, side, offset, kind, limit, volume, createdAt }
+}

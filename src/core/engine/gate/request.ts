@@ -1,0 +1,34 @@
+import type { RiskLimits } from '../../contracts/index.ts'
+import type { Instrument, Micros, OrderTerms, OwnerId, Quote } from '../../domain/index.ts'
+import type { SessionPhase } from '../../domain/index.ts'
+import type { State } from '../../state/index.ts'
+
+/** An order that somebody wants, before the gate has seen it. */
+export interface Ticket extends OrderTerms {
+  /** True for the closing orders that the gateway makes itself to flatten the account. */
+  readonly flattening: boolean
+}
+
+/** What the gate reads besides the state; all of it kept by the gateway engine. */
+export interface GateView {
+  readonly state: State
+  /** Recorded markets may lack price limits: there alone that one rule may stand aside. */
+  readonly priceLimitsMayLack: boolean
+  /** The venue is connected and this gateway has logged in. */
+  readonly venueReady: () => boolean
+  readonly sessionPhase: (instrument: Instrument, now: Micros) => SessionPhase
+  /** Why the instrument's quote is too old to trade on; undefined when it is fresh. */
+  readonly staleness: (instrument: Instrument, now: Micros) => string | undefined
+  /** Whether another new order fits into the running second. */
+  readonly orderFits: (limits: RiskLimits, now: Micros) => boolean
+}
+
+/** What every rule is handed: the ticket with its instrument, quote and limits looked up once. */
+export interface GateRequest {
+  readonly ticket: Ticket
+  readonly instrument: Instrument
+  readonly quote: Quote | undefined
+  readonly limits: RiskLimits
+  readonly owner: OwnerId
+  readonly now: Micros
+}

@@ -1,0 +1,86 @@
+import { failure } from '../../../contracts/index.ts'
+import type { Order } from '../../../domain/index.ts'
+import { MICROS_PER_SECOND } from '../../../domain/index.ts'
+import { workingOrders } from '../../../state/index.ts'
+import type { Ticket } from '../request.ts'
+import type { Rule } from './rule.ts'
+
+/** Every bound is a number: a limit that is missing or NaN refuses everything. */
+export const knownLimits: Rule = ({ limits }) => {
+  const { allowed, ...bounds } = limits
+  for (const [name, bound] of Object.entries(bounds)) {
+    if (typeof bound !== 'number' || Number.isNaN(bound) || bound < 0) {
+      return failure('risk.limits', `the limit ${name} is ${String(bound)}; set it before trading`)
+    }
+  }
+  return Array.isArray(allowed)
+    ? undefined
+    : failure('risk.limits', 'the list of allowed instruments is missing; set it before trading')
+}
+
+/** Money that is missing or NaN refuses everything. */
+export const knownAccount: Rule = (_request, { state }) => {
+  const { staticBalance, closeProfit, fees } = state.money
+  const balance = staticBalance + closeProfit - fees + state.openProfit
+  return Number.isFinite(balance)
+    ? undefined
+    : failure('risk.account', `the account's balance is ${balance}; ask the venue for its ledger`)
+}
+
+/** The day's loss, open profit included, since the day's first balance. */
+export const dailyLoss: Rule = ({ ticket, limits }, { state }) => {
+  if (ticket.offset !== 'open') return undefined
+  const { closeProfit, fees } = state.money
+  const result = closeProfit + state.openProfit - fees
+  return result > -limits.maxDailyLoss
+    ? undefined
+    : failure('risk.daily-loss', `the day's result is ${result / 100} CNY, the limit is reached`)
+}
+
+/** New orders of the last second; the excess is refused, never kept for later. */
+export const throttle: Rule = ({ limits, now }, view) =>
+  view.orderFits(limits, now)
+    ? undefined
+    : failure(
+        'risk.throttle',
+        `the account sends at most ${limits.ordersPerSecond} orders and ` +
+          `${limits.messagesPerSecond} messages a second`,
+      )
+
+/** One intent makes one order, ever; equal content waits until the first one is answered. */
+export const noDuplicate: Rule = ({ ticket, instrument, now }, { state }) => {
+  if (state.intents.has(ticket.intent) || state.orders.has(ticket.id)) {
+    return failure('risk.duplicate', `intent ${ticket.intent} has become an order already`)
+  }
+  for (const order of workingOrders(state, instrument.id)) {
+    if (sameContent(order, ticket) && now - order.createdAt < MICROS_PER_SECOND) {
+      return failure('risk.duplicate', `equal order ${order.id} is not answered by the venue yet`)
+    }
+  }
+  return undefined
+}
+
+function sameContent(order: Order, ticket: Ticket): boolean {
+  return (
+    (order.status === 'pending' || order.status === 'unknown') &&
+    order.owner === ticket.owner &&
+    order.side === ticket.side &&
+    order.offset === ticket.offset &&
+    order.kind === ticket.kind &&
+    order.volume === ticket.volume &&
+    Object.is(order.limit, ticket.limit)
+  )
+}
+
+/** The account does not trade with itself: no order may meet a working one of the other side. */
+export const noSelfTrade: Rule = ({ ticket, instrument }, { state }) => {
+  for (const order of workingOrders(state, instrument.id)) {
+    if (order.side === ticket.side) continue
+    const bid = ticket.side === 'buy' ? ticket.limit : order.limit
+    const ask = ticket.side === 'buy' ? order.limit : ticket.limit
+    if (!(bid < ask)) {
+      return failure('risk.self-trade', `the order would meet the account's own order ${order.id}`)
+    }
+  }
+  return undefined
+}

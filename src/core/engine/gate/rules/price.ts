@@ -1,0 +1,85 @@
+import type { Failure } from '../../../contracts/index.ts'
+import { failure } from '../../../contracts/index.ts'
+import type { Instrument, Price, Ticks } from '../../../domain/index.ts'
+import { priceOf, ticksOf } from '../../../domain/index.ts'
+import type { Rule } from './rule.ts'
+
+export const orderKind: Rule = ({ ticket, instrument }) =>
+  instrument.orderKinds.includes(ticket.kind)
+    ? undefined
+    : failure(
+        'risk.kind',
+        `${instrument.symbol} takes ${instrument.orderKinds.join(', ')} orders, not ${ticket.kind}`,
+      )
+
+/** A limit price is a whole, positive number of ticks; a market order has none. */
+export const priceOnTick: Rule = ({ ticket }) => {
+  const { kind, limit } = ticket
+  if (kind === 'market') {
+    return Number.isNaN(limit)
+      ? undefined
+      : failure('risk.price', `a market order carries no price, this one has ${limit} ticks`)
+  }
+  if (!Number.isFinite(limit)) return failure('risk.price', `the price is ${limit} ticks`)
+  if (!Number.isSafeInteger(limit)) {
+    return failure('risk.off-tick', `the price of ${limit} ticks lies between two ticks`)
+  }
+  return limit > 0
+    ? undefined
+    : failure('risk.price', `the price of ${limit} ticks is not positive`)
+}
+
+/** Inside the day's price limits. Where a recording has none, this one rule stands aside. */
+export const insidePriceLimits: Rule = ({ ticket, instrument, quote }, view) => {
+  if (ticket.kind === 'market') return undefined
+  const upper = ticksOf(instrument, quote?.upperLimit ?? (NaN as Price))
+  const lower = ticksOf(instrument, quote?.lowerLimit ?? (NaN as Price))
+  if (Number.isNaN(upper) || Number.isNaN(lower)) {
+    if (view.priceLimitsMayLack) return undefined
+    return failure('risk.price-limit', `${instrument.symbol} has no price limits for the day yet`)
+  }
+  if (ticket.limit <= upper && ticket.limit >= lower) return undefined
+  return failure(
+    'risk.price-limit',
+    `${priceOf(instrument, ticket.limit)} lies outside the day's limits ` +
+      `${priceOf(instrument, lower)} to ${priceOf(instrument, upper)}`,
+  )
+}
+
+/**
+ * No further beyond the other side's best than the collar. Without any price to compare with,
+ * the order is refused; a market order needs the same price, to be valued by.
+ */
+export const collar: Rule = ({ ticket, instrument, quote, limits }) => {
+  const reference = quote === undefined ? NaN : bestOpposite(quote, ticket.side)
+  if (!(reference > 0) || !Number.isFinite(reference)) {
+    return failure('risk.price', `${instrument.symbol} has no price to compare the order with`)
+  }
+  if (ticket.kind === 'market') return undefined
+  return beyond(instrument, ticket.side, ticket.limit, reference, limits.collarRatio)
+}
+
+function bestOpposite(
+  quote: { bidPrices: readonly Price[]; askPrices: readonly Price[]; last: Price },
+  side: 'buy' | 'sell',
+): number {
+  const best = (side === 'buy' ? quote.askPrices[0] : quote.bidPrices[0]) ?? NaN
+  return best > 0 ? best : quote.last
+}
+
+function beyond(
+  instrument: Instrument,
+  side: 'buy' | 'sell',
+  limit: Ticks,
+  reference: number,
+  ratio: number,
+): Failure | undefined {
+  const price = priceOf(instrument, limit)
+  const distance = (side === 'buy' ? price - reference : reference - price) / reference
+  if (distance <= ratio) return undefined
+  return failure(
+    'risk.collar',
+    `${price} lies ${(distance * 100).toFixed(2)} % beyond ${reference}; ` +
+      `the collar is ${(ratio * 100).toFixed(2)} %`,
+  )
+}

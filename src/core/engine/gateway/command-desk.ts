@@ -1,0 +1,238 @@
+import type {
+  AcceptReconciliation,
+  Amend,
+  Command,
+  Failure,
+  Mode,
+  OrderIntent,
+  TargetPosition,
+  VenueLedger,
+} from '../../contracts/index.ts'
+import { failure } from '../../contracts/index.ts'
+import type { IntentId, Lots, Micros, Order, OrderTerms, Ticks } from '../../domain/index.ts'
+import { isFinal, netLots, never, ticksOf } from '../../domain/index.ts'
+import { acceptLedger } from './acceptance.ts'
+import { amendable, checkHead, checkLimits, resolveOffset } from './commands.ts'
+import type { Desk } from './desk.ts'
+import type { OrderNumbers } from './order-numbers.ts'
+import type { Planning } from './planning.ts'
+
+/** Carries commands out, or refuses them in words; every one is acknowledged. */
+export class CommandDesk {
+  readonly #desk: Desk
+  readonly #planning: Planning
+  readonly #numbers: OrderNumbers
+  readonly #mode: Mode
+  readonly #venueReady: () => boolean
+  /** Amends whose order is being cancelled, by that order's id. */
+  readonly #amends = new Map<string, Amend>()
+  /** The venue's books at the last comparison, for a person to accept. */
+  ledger: VenueLedger | undefined
+  /** Called once a person took the venue's books over. */
+  accepted: () => void = () => undefined
+
+  constructor(
+    desk: Desk,
+    planning: Planning,
+    numbers: OrderNumbers,
+    mode: Mode,
+    venueReady: () => boolean,
+  ) {
+    this.#desk = desk
+    this.#planning = planning
+    this.#numbers = numbers
+    this.#mode = mode
+    this.#venueReady = venueReady
+  }
+
+  carryOut(command: Command, now: Micros): void {
+    const refusal = checkHead(this.#desk, command, now) ?? this.#carryOut(command, now)
+    if (refusal === undefined) return this.#desk.acknowledge(command, 'accepted', now)
+    const outcome = refusal.code === 'command.expired' ? 'expired' : 'refused'
+    this.#desk.acknowledge(command, outcome, now, refusal.code, refusal.message)
+  }
+
+  /** An order came to its end: an amend that waited for that sends its new order. */
+  ended(order: Order, now: Micros): void {
+    if (!isFinal(order.status)) return
+    const amend = this.#amends.get(order.id)
+    if (amend === undefined) return
+    this.#amends.delete(order.id)
+    const left = (order.volume - order.filled) as Lots
+    if (left === 0 || order.status !== 'cancelled') return
+    const { owner, instrument, side, offset, kind } = order
+    const terms = { owner, instrument, side, offset, kind, limit: amend.limit, volume: left }
+    const refusal = this.#submit(amend.id, terms, now)
+    if (refusal === undefined) return
+    this.#desk.acknowledge(amend, 'refused', now, refusal.code, refusal.message)
+  }
+
+  cancelEverything(now: Micros): void {
+    this.#amends.clear()
+    for (const orders of this.#desk.state.working) {
+      if (orders !== undefined) this.#desk.cancelSurely(orders.slice(), now)
+    }
+  }
+
+  #carryOut(command: Command, now: Micros): Failure | undefined {
+    switch (command.kind) {
+      case 'TargetPosition':
+        return this.#target(command, now)
+      case 'OrderIntent':
+        return this.#order(command, now)
+      case 'Amend':
+        return this.#amend(command, now)
+      case 'Cancel': {
+        const order = this.#desk.state.orders.get(command.order)
+        if (order === undefined || isFinal(order.status)) {
+          return failure('command.unknown-order', `order ${command.order} is not working`)
+        }
+        return this.#desk.cancelSurely([order], now) as undefined
+      }
+      case 'CancelAll':
+        this.#keepWhatIsHeld(command.id, now)
+        return this.cancelEverything(now) as undefined
+      case 'Halt':
+        this.#desk.enter('halted', 'person', command.reason, command.person, now)
+        return this.cancelEverything(now) as undefined
+      case 'Flatten':
+        this.#desk.enter('flattening', 'person', 'everything is to be closed', command.person, now)
+        return this.cancelEverything(now) as undefined
+      case 'Unlock':
+      case 'Arm':
+        return this.#lift(command, now)
+      case 'AcceptReconciliation':
+        return this.#accept(command, now)
+      case 'SetLimits': {
+        const refusal = checkLimits(command)
+        if (refusal !== undefined) return refusal
+        const { limits, person } = command
+        this.#desk.record({ kind: 'limits', at: now, limits, person })
+        return undefined
+      }
+      default:
+        return never(command)
+    }
+  }
+
+  #target(command: TargetPosition, now: Micros): Failure | undefined {
+    const { id, sender, owner, instrument, target, style } = command
+    const { state } = this.#desk
+    const facts = state.instruments[instrument]
+    if (facts === undefined) {
+      return failure('risk.instrument', `instrument ${instrument} is not in the directory`)
+    }
+    if (state.trading.state === 'halted' || state.trading.state === 'flattening') {
+      const { trading } = state
+      return failure(
+        'risk.state',
+        `trading is ${trading.state} (${trading.cause}): ${trading.reason}`,
+      )
+    }
+    if (!Number.isSafeInteger(target)) {
+      return failure('risk.size', `a target is a whole number of lots, was ${target}`)
+    }
+    if (!(Math.abs(target) <= state.limits.maxNetLots)) {
+      const words = `a target of ${target} lots exceeds the limit of ${state.limits.maxNetLots}`
+      return failure('risk.net-position', words)
+    }
+    const intent = id
+    this.#desk.record({ kind: 'target', at: now, intent, sender, owner, instrument, target, style })
+    this.#planning.wake(instrument)
+    this.#planning.work(instrument, now)
+    return undefined
+  }
+
+  #order(command: OrderIntent, now: Micros): Failure | undefined {
+    const offset = resolveOffset(this.#desk, command)
+    if (!offset.ok) return offset.error
+    const { owner, instrument, side, orderKind, limit, volume } = command
+    const priced = this.#priced(command)
+    const kind = priced === undefined ? orderKind : 'fak'
+    const terms = { owner, instrument, side, offset: offset.value, kind, volume }
+    return this.#submit(command.id, { ...terms, limit: priced ?? limit }, now)
+  }
+
+  /** Where a product knows no market orders, one becomes a FAK at the collar; its limit. */
+  #priced({ orderKind, instrument, side }: OrderIntent): Ticks | undefined {
+    const { state } = this.#desk
+    const facts = state.instruments[instrument]
+    const quote = state.quotes[instrument]
+    if (orderKind !== 'market' || !facts || !quote || facts.orderKinds.includes('market')) {
+      return undefined
+    }
+    const best = (side === 'buy' ? quote.askPrices[0] : quote.bidPrices[0]) ?? NaN
+    const reference = best > 0 ? best : quote.last
+    const { collarRatio } = state.limits
+    const edge = reference * (side === 'buy' ? 1 + collarRatio : 1 - collarRatio)
+    const exact = (edge * facts.tickScale) / facts.tickUnits
+    const inside = (side === 'buy' ? Math.floor(exact) : Math.ceil(exact)) as Ticks
+    const limits = [ticksOf(facts, quote.lowerLimit), ticksOf(facts, quote.upperLimit)] as const
+    const bound = side === 'buy' ? limits[1] : limits[0]
+    if (Number.isNaN(bound)) return inside
+    return (side === 'buy' ? Math.min(inside, bound) : Math.max(inside, bound)) as Ticks
+  }
+
+  #amend(command: Amend, now: Micros): Failure | undefined {
+    const order = amendable(this.#desk, command)
+    if (!order.ok) return order.error
+    this.#amends.set(order.value.id, command)
+    return this.#desk.cancelSurely([order.value], now) as undefined
+  }
+
+  #submit(
+    intent: IntentId,
+    terms: Omit<OrderTerms, 'id' | 'intent' | 'createdAt'>,
+    now: Micros,
+  ): Failure | undefined {
+    const id = this.#numbers.next()
+    return this.#desk.submit({ ...terms, id, intent, createdAt: now, flattening: false }, now)
+  }
+
+  /** After a cancel of everything nothing is sent again: what is held is what is wanted. */
+  #keepWhatIsHeld(command: IntentId, now: Micros): void {
+    const { state } = this.#desk
+    for (const targets of state.targets) {
+      for (const target of targets ?? []) {
+        if (target === undefined) continue
+        const position = state.positions[target.owner]?.[target.instrument]
+        const held = (position === undefined ? 0 : netLots(position)) as Lots
+        const intent = `${command}/${target.owner}/${target.instrument}` as IntentId
+        this.#desk.record({ ...target, at: now, intent, target: held })
+      }
+    }
+  }
+
+  #lift(command: Extract<Command, { kind: 'Unlock' | 'Arm' }>, now: Micros): Failure | undefined {
+    const { trading } = this.#desk.state
+    if (command.person === '') return failure('command.state', 'a named person lifts a halt')
+    if (!this.#venueReady()) {
+      return failure('command.state', `the books do not agree with the venue: ${trading.reason}`)
+    }
+    if (trading.state !== 'halted' && trading.state !== 'reducing') {
+      return failure('command.state', `trading is ${trading.state}; there is nothing to lift`)
+    }
+    const live = this.#mode === 'live'
+    if (live !== (command.kind === 'Arm')) {
+      const words = live ? 'a live account is armed, not unlocked' : 'only a live account is armed'
+      return failure('command.state', words)
+    }
+    this.#desk.enter('active', 'person', `lifted: ${trading.reason}`, command.person, now)
+    this.#planning.wakeAll()
+    return undefined
+  }
+
+  #accept(command: AcceptReconciliation, now: Micros): Failure | undefined {
+    if (command.person === '') return failure('command.state', 'a named person accepts')
+    if (this.ledger === undefined) return failure('command.state', 'nothing was compared yet')
+    const { cause } = this.#desk.state.trading
+    if (cause !== 'mismatch') {
+      return failure('command.state', 'the books agree with the venue; there is nothing to accept')
+    }
+    acceptLedger(this.#desk, this.ledger, now)
+    const words = 'the venue is right; its books were taken over'
+    this.#desk.enter('halted', 'reconciled', words, command.person, now)
+    this.accepted()
+    return undefined
+  }
+}

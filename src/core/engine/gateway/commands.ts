@@ -1,0 +1,87 @@
+import type { Amend, Command, Failure, OrderIntent, SetLimits } from '../../contracts/index.ts'
+import { failure } from '../../contracts/index.ts'
+import type { Micros, Offset, Order, Result } from '../../domain/index.ts'
+import { HAND, failed, isFinal, ok } from '../../domain/index.ts'
+import { positionOf } from '../../state/index.ts'
+import type { Desk } from './desk.ts'
+
+/** Halts and cancels only lower risk: they count from anybody, whenever they come. */
+function alwaysHeard(command: Command): boolean {
+  return command.kind === 'Halt' || command.kind === 'CancelAll' || command.kind === 'Cancel'
+}
+
+/** What is checked of every command before its meaning: sender, age, life, and that it is new. */
+export function checkHead(desk: Desk, command: Command, now: Micros): Failure | undefined {
+  const { id, sender, epoch, validUntil } = command
+  if (id === '' || sender === '') {
+    return failure('command.shape', 'a command needs an id and a sender')
+  }
+  if (desk.state.intents.has(id)) {
+    return failure('command.duplicate', `command ${id} was carried out before`)
+  }
+  if (alwaysHeard(command)) return undefined
+  if (epoch !== desk.epoch) {
+    const words = `the command is for epoch ${epoch}, the gateway is in ${desk.epoch}`
+    return failure('command.epoch', `${words}; ask for a snapshot and decide again`)
+  }
+  if (!(validUntil >= now)) {
+    return failure('command.expired', `the command was valid until ${validUntil}, it is ${now}`)
+  }
+  return checkOwner(desk, command)
+}
+
+function checkOwner(desk: Desk, command: Command): Failure | undefined {
+  if (command.kind !== 'TargetPosition' && command.kind !== 'OrderIntent') return undefined
+  const owner = desk.state.owners[command.owner]
+  if (owner === undefined || owner.name !== command.sender) {
+    const message = `${command.sender} may not trade for owner ${command.owner}`
+    return failure('command.sender', message)
+  }
+  return undefined
+}
+
+/** Which lots a hand order opens or closes, where its sender left it to the gateway. */
+export function resolveOffset(desk: Desk, intent: OrderIntent): Result<Offset, Failure> {
+  if (intent.offset !== 'auto') return ok(intent.offset)
+  const instrument = desk.state.instruments[intent.instrument]
+  if (instrument === undefined) return ok('open')
+  const position = positionOf(desk.state, intent.owner, intent.instrument)
+  const closesLong = intent.side === 'sell'
+  const today = (closesLong ? position.longToday : position.shortToday).lots
+  const history = (closesLong ? position.longHistory : position.shortHistory).lots
+  if (today + history === 0) return ok('open')
+  if (instrument.closeRule === 'oldest-first') {
+    if (today + history >= intent.volume) return ok('close')
+  } else {
+    if (today >= intent.volume) return ok('closeToday')
+    if (history >= intent.volume) return ok('close')
+  }
+  const message =
+    `${intent.volume} lots cannot be one order: ${today} of today's and ${history} older lots ` +
+    'are there to close; send an order for each part'
+  return failed(failure('risk.close-volume', message))
+}
+
+/** The order that an amend is about, or why it cannot be amended. */
+export function amendable(desk: Desk, command: Amend): Result<Order, Failure> {
+  const order = desk.state.orders.get(command.order)
+  if (order === undefined || isFinal(order.status)) {
+    return failed(failure('command.unknown-order', `order ${command.order} is not working`))
+  }
+  if (order.owner !== HAND) {
+    const message = `order ${order.id} belongs to a strategy; change its target instead`
+    return failed(failure('command.sender', message))
+  }
+  return ok(order)
+}
+
+export function checkLimits({ limits, person }: SetLimits): Failure | undefined {
+  if (person === '') return failure('command.shape', 'limits are set by a named person')
+  for (const [name, bound] of Object.entries(limits)) {
+    if (name === 'allowed') continue
+    if (typeof bound !== 'number' || !(bound >= 0)) {
+      return failure('command.shape', `the limit ${name} must be a number from 0 up`)
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,171 @@
+import type {
+  AckFact,
+  Command,
+  ErrorCode,
+  Fact,
+  Failure,
+  RiskLimits,
+  StateCause,
+  TradingState,
+  VenueRequest,
+} from '../../contracts/index.ts'
+import type { Epoch, Micros, Order, OrderId } from '../../domain/index.ts'
+import { isFinal } from '../../domain/index.ts'
+import type { GatewayRecord } from '../../journal/index.ts'
+import type { State } from '../../state/index.ts'
+import { accountOf, apply, positionOf } from '../../state/index.ts'
+import type { GateView, Ticket } from '../gate/index.ts'
+import { createGate } from '../gate/index.ts'
+import type { GatewayEffect } from './effects.ts'
+import { NO_EFFECTS } from './effects.ts'
+import type { Throttle } from './throttle.ts'
+
+type JournalledFact = Extract<GatewayRecord, Fact>
+
+/**
+ * Where all of a gateway's deeds pass: facts that are recorded, orders that are sent, cancels that
+ * are paced. It gathers the effects of one step; the state changes as they are gathered.
+ */
+export class Desk {
+  readonly state: State
+  readonly epoch: Epoch
+  readonly #view: GateView
+  readonly #throttle: Throttle
+  readonly #review = createGate()
+  readonly #cancelQueue: OrderId[] = []
+  #effects: GatewayEffect[] | undefined
+
+  constructor(state: State, epoch: Epoch, view: GateView, throttle: Throttle) {
+    this.state = state
+    this.epoch = epoch
+    this.#view = view
+    this.#throttle = throttle
+  }
+
+  /** The effects since the last call, in order. */
+  take(): readonly GatewayEffect[] {
+    const effects = this.#effects
+    this.#effects = undefined
+    return effects ?? NO_EFFECTS
+  }
+
+  /** Journals a fact, changes the state by it and tells everybody. */
+  record(fact: JournalledFact): void {
+    this.keep(fact)
+    apply(this.state, fact)
+    this.publish(fact)
+  }
+
+  /** Journals a record that is no fact for others. */
+  keep(record: GatewayRecord): void {
+    this.#add({ kind: 'journal', record })
+  }
+
+  publish(fact: Fact): void {
+    this.#add({ kind: 'publish', fact })
+  }
+
+  ask(request: Exclude<VenueRequest, { readonly kind: 'submit' }>): void {
+    this.#add({ kind: 'ask', request })
+  }
+
+  /** Through the gate, into the journal, to the venue; or the gate's refusal. */
+  submit(ticket: Ticket, now: Micros): Failure | undefined {
+    const reviewed = this.#review(ticket, this.#view, now)
+    if (!reviewed.ok) return reviewed.error
+    const order: Order = {
+      ...reviewed.value,
+      status: 'pending',
+      filled: 0 as Order['filled'],
+      cancelling: false,
+      reason: '',
+      updatedAt: now,
+    }
+    this.record({ kind: 'order', order })
+    this.#throttle.ordered(now)
+    this.#add({ kind: 'send', order: reviewed.value })
+    return undefined
+  }
+
+  /** Asks for a cancel if it fits into the running second. @returns whether it was sent. */
+  cancel(order: Order, now: Micros): boolean {
+    if (isFinal(order.status) || order.cancelling) return true
+    if (!this.#throttle.cancelFits(this.state.limits, now)) return false
+    this.#throttle.cancelled(now)
+    this.change(order, { cancelling: true, updatedAt: now })
+    this.ask({ kind: 'cancel', epoch: this.epoch, order: order.id })
+    return true
+  }
+
+  /** Cancels that must happen: sent now as far as the pace allows, the rest as soon as it does. */
+  cancelSurely(orders: Iterable<Order>, now: Micros): void {
+    for (const order of orders) {
+      if (!this.#cancelQueue.includes(order.id)) this.#cancelQueue.push(order.id)
+    }
+    this.drainCancels(now)
+  }
+
+  /** @returns how many cancels still wait for their second. */
+  drainCancels(now: Micros): number {
+    while (this.#cancelQueue.length > 0) {
+      const order = this.state.orders.get(this.#cancelQueue[0]!)
+      if (order !== undefined && !this.cancel(order, now)) break
+      this.#cancelQueue.shift()
+    }
+    return this.#cancelQueue.length
+  }
+
+  /** New orders wait while cancels that must happen do: those go first. */
+  orderFits(limits: RiskLimits, now: Micros): boolean {
+    return this.#cancelQueue.length === 0 && this.#throttle.orderFits(limits, now)
+  }
+
+  change(order: Order, changes: Partial<Order>): Order {
+    const changed = { ...order, ...changes }
+    this.record({ kind: 'order', order: changed })
+    return changed
+  }
+
+  enter(
+    trading: TradingState,
+    cause: StateCause,
+    reason: string,
+    person: string,
+    at: Micros,
+  ): void {
+    this.record({ kind: 'state', at, state: trading, cause, reason, person })
+  }
+
+  acknowledge(
+    command: Command,
+    outcome: AckFact['outcome'],
+    at: Micros,
+    code: ErrorCode | '' = '',
+    message = '',
+  ): void {
+    const { id, kind, sender } = command
+    this.publish({
+      kind: 'ack',
+      at,
+      command: id,
+      commandKind: kind,
+      sender,
+      outcome,
+      code,
+      message,
+    })
+  }
+
+  /** What a fill or a settlement changed, for those who show it. */
+  publishBooks(order: Pick<Order, 'owner' | 'instrument'> | undefined, now: Micros): void {
+    if (order !== undefined) {
+      const position = positionOf(this.state, order.owner, order.instrument)
+      this.publish({ kind: 'position', position })
+    }
+    this.publish({ kind: 'account', account: accountOf(this.state, now) })
+  }
+
+  #add(effect: GatewayEffect): void {
+    ;(this.#effects ??= []).push(effect)
+  }
+}

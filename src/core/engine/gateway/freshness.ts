@@ -1,0 +1,90 @@
+import type { InstrumentId, Micros } from '../../domain/index.ts'
+import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../domain/index.ts'
+
+const FEED_SILENCE = MICROS_PER_SECOND
+const QUIET_AT_LEAST = 3 * MICROS_PER_SECOND
+/** A gap longer than this is a break of the session, not the instrument's own pace. */
+const LONGEST_INTERVAL = 60 * MICROS_PER_SECOND
+const BUCKETS = 128
+
+/**
+ * How old is too old. Each instrument is measured by its own pace: its quote is stale past
+ * max(3 s, 5 × the 99th percentile of its own intervals so far). The feed as a whole is stale when
+ * nothing at all, not even a beat, came for a second.
+ *
+ * Intervals fall into buckets a quarter of an octave wide, so the percentile is at most 19 % high.
+ */
+export class Freshness {
+  #feedAt = -Infinity
+  readonly #seenAt: number[] = []
+  readonly #intervals: (Int32Array | undefined)[] = []
+  readonly #gaps: boolean[] = []
+
+  /** Anything from the market-data side: a beat, a time, another instrument's quote. */
+  beat(now: Micros): void {
+    if (now > this.#feedAt) this.#feedAt = now
+  }
+
+  quote(instrument: InstrumentId, now: Micros): void {
+    if (now > this.#feedAt) this.#feedAt = now
+    const before = this.#seenAt[instrument]
+    this.#seenAt[instrument] = now
+    let intervals = this.#intervals[instrument]
+    if (intervals === undefined || before === undefined) {
+      intervals ??= this.#intervals[instrument] = new Int32Array(BUCKETS)
+      return
+    }
+    const interval = now - before
+    if (interval <= LONGEST_INTERVAL) intervals[bucketOf(interval)]!++
+  }
+
+  /** Quotes of the instrument are known to be missing (true), or are whole again (false). */
+  gap(instrument: InstrumentId, open: boolean): void {
+    this.#gaps[instrument] = open
+  }
+
+  /** Why the quote cannot be traded on; undefined when it is fresh. */
+  staleness(instrument: InstrumentId, now: Micros): string | undefined {
+    const seenAt = this.#seenAt[instrument]
+    if (seenAt === undefined) return 'no quote has arrived yet'
+    if (this.#gaps[instrument] === true) return 'quotes are missing since the last one'
+    if (now - this.#feedAt > FEED_SILENCE) {
+      return `the feed has been silent for ${seconds(now - this.#feedAt)}`
+    }
+    const most = Math.max(QUIET_AT_LEAST, 5 * this.usualInterval(instrument))
+    const age = now - seenAt
+    return age > most ? `the quote is ${seconds(age)} old, more than ${seconds(most)}` : undefined
+  }
+
+  /** 99th percentile of the instrument's intervals so far, in microseconds; 0 without any. */
+  usualInterval(instrument: InstrumentId): number {
+    const intervals = this.#intervals[instrument]
+    if (intervals === undefined) return 0
+    let total = 0
+    for (const count of intervals) total += count
+    let left = Math.ceil(total * 0.99)
+    for (let bucket = 0; bucket < BUCKETS && total > 0; bucket++) {
+      left -= intervals[bucket]!
+      if (left <= 0) return upperEdge(bucket)
+    }
+    return 0
+  }
+}
+
+/** Bucket of an interval: four to the octave, from one millisecond on. */
+function bucketOf(interval: number): number {
+  const milliseconds = Math.max(1, interval / MICROS_PER_MILLISECOND) | 0
+  const octave = 31 - Math.clz32(milliseconds)
+  const quarter = octave < 2 ? 0 : (milliseconds >> (octave - 2)) & 3
+  return octave * 4 + quarter
+}
+
+function upperEdge(bucket: number): number {
+  const octave = bucket >> 2
+  const quarter = bucket & 3
+  return 2 ** octave * (1 + (quarter + 1) / 4) * MICROS_PER_MILLISECOND
+}
+
+function seconds(interval: number): string {
+  return Number.isFinite(interval) ? `${(interval / MICROS_PER_SECOND).toFixed(1)} s` : 'ever'
+}

@@ -1,0 +1,19 @@
+import type { Epoch, OrderId } from '../../domain/index.ts'
+
+/**
+ * Makes order ids: `<profile>-<installation>-<epoch>-<counter>`. The installation is 32 random bits
+ * made once, the epoch is raised at every start, so no id comes twice, even without the journal.
+ */
+export class OrderNumbers {
+  readonly #prefix: string
+  #counter = 0
+
+  constructor(profile: string, installation: number, epoch: Epoch) {
+    this.#prefix = `${profile}-${installation.toString(36)}-${epoch.toString(36)}-`
+  }
+
+  next(): OrderId {
+    this.#counter++
+    return `${this.#prefix}${this.#counter.toString(36)}` as OrderId
+  }
+}

@@ -1,0 +1,129 @@
+import type { TargetFact } from '../../contracts/index.ts'
+import type { Instrument, InstrumentId, IntentId, Micros, OwnerId } from '../../domain/index.ts'
+import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../domain/index.ts'
+import { positionOf, workingOrders } from '../../state/index.ts'
+import type { Desk } from './desk.ts'
+import type { OrderNumbers } from './order-numbers.ts'
+import type { PlannedOrder } from './planner.ts'
+import { plan } from './planner.ts'
+
+const RETRY_THROTTLED = 50 * MICROS_PER_MILLISECOND
+const RETRY_REFUSED = MICROS_PER_SECOND
+
+/** Works targets off: asks the planner, hands what it wants to the desk, and paces refusals. */
+export class Planning {
+  readonly #desk: Desk
+  readonly #numbers: OrderNumbers
+  /** Instruments in which something is still to be done, so that a quiet one costs one look. */
+  readonly #open: boolean[] = []
+  /** `[owner][instrument]`: not before this stamp, after a refusal. */
+  readonly #notBefore: number[][] = []
+  readonly #refused = new Map<string, string>()
+
+  constructor(desk: Desk, numbers: OrderNumbers) {
+    this.#desk = desk
+    this.#numbers = numbers
+  }
+
+  isOpen(instrument: InstrumentId): boolean {
+    return this.#open[instrument] === true
+  }
+
+  /** Something changed for an instrument: look again at once. */
+  wake(instrument: InstrumentId): void {
+    this.#open[instrument] = true
+    for (const row of this.#notBefore) if (row !== undefined) row[instrument] = 0
+  }
+
+  wakeAll(): void {
+    for (const instrument of this.#desk.state.instruments) {
+      if (instrument !== undefined) this.wake(instrument.id)
+    }
+  }
+
+  /** Plans every owner in the instrument. While flattening every owner's target is nothing. */
+  work(id: InstrumentId, now: Micros): void {
+    const { state } = this.#desk
+    const instrument = state.instruments[id]
+    if (instrument === undefined) return
+    const flattening = state.trading.state === 'flattening'
+    let open = false
+    for (const owner of state.owners) {
+      if (owner === undefined) continue
+      const target = flattening ? flattenTarget(owner.id, id, now) : state.targets[owner.id]?.[id]
+      if (target !== undefined) open = this.#workOwner(instrument, target, flattening, now) || open
+    }
+    this.#open[id] = open
+  }
+
+  #workOwner(
+    instrument: Instrument,
+    target: TargetFact,
+    flattening: boolean,
+    now: Micros,
+  ): boolean {
+    const { state } = this.#desk
+    const { owner } = target
+    const working = workingOrders(state, instrument.id).filter((order) => order.owner === owner)
+    const wanted = plan({
+      instrument,
+      quote: state.quotes[instrument.id],
+      position: positionOf(state, owner, instrument.id),
+      working,
+      target: target.target,
+      style: target.style,
+      maxOrderLots: state.limits.maxOrderLots,
+    })
+    if (wanted.reached) return false
+    for (const order of wanted.cancels) this.#desk.cancel(order, now)
+    const pauses = (this.#notBefore[owner] ??= [])
+    if (now < (pauses[instrument.id] ?? 0)) return true
+    for (const order of wanted.orders) {
+      if (!this.#submit(instrument, target, order, flattening, now)) break
+    }
+    return true
+  }
+
+  #submit(
+    instrument: Instrument,
+    target: TargetFact,
+    planned: PlannedOrder,
+    flattening: boolean,
+    now: Micros,
+  ): boolean {
+    const id = this.#numbers.next()
+    const intent = `${target.intent}/${id.split('-').slice(-2).join('-')}` as IntentId
+    const { owner } = target
+    const terms = { id, intent, owner, instrument: instrument.id, ...planned, createdAt: now }
+    const refusal = this.#desk.submit({ ...terms, flattening }, now)
+    const key = `${owner}/${instrument.id}`
+    if (refusal === undefined) {
+      this.#refused.delete(key)
+      return true
+    }
+    const pause = refusal.code === 'risk.throttle' ? RETRY_THROTTLED : RETRY_REFUSED
+    ;(this.#notBefore[owner] ??= [])[instrument.id] = now + pause
+    if (this.#refused.get(key) !== refusal.code) {
+      this.#refused.set(key, refusal.code)
+      const { code, message } = refusal
+      const name = this.#desk.state.owners[owner]?.name ?? `owner ${owner}`
+      const words = `${name} in ${instrument.symbol} waits (${code}): ${message}`
+      this.#desk.publish({ kind: 'health', at: now, ok: false, message: words })
+    }
+    return false
+  }
+}
+
+/** What flattening wants of an owner, as a target that nobody sent. */
+function flattenTarget(owner: OwnerId, instrument: InstrumentId, at: Micros): TargetFact {
+  return {
+    kind: 'target',
+    at,
+    intent: `flatten-${at}` as IntentId,
+    sender: 'gateway' as TargetFact['sender'],
+    owner,
+    instrument,
+    target: 0 as TargetFact['target'],
+    style: 'cross',
+  }
+}

@@ -1,0 +1,46 @@
+import type { StateFact } from '../../contracts/index.ts'
+import type { GatewayRecord } from '../../journal/index.ts'
+import { never } from '../../domain/index.ts'
+import type { State } from '../../state/index.ts'
+import { apply } from '../../state/index.ts'
+
+/**
+ * Reads a gateway's journal back through the same `apply` that made it.
+ * @returns how trading stood at the last record, undefined where the journal says nothing of it.
+ */
+export function restoreRecords(
+  state: State,
+  records: readonly GatewayRecord[],
+): StateFact | undefined {
+  let trading: StateFact | undefined
+  for (const record of records) {
+    switch (record.kind) {
+      case 'opened':
+        state.money.staticBalance = record.cash
+        state.tradingDay = record.tradingDay
+        break
+      case 'venue-seq':
+        state.venueSeq = Math.max(state.venueSeq, record.seq)
+        break
+      case 'cancel-sent':
+        break
+      case 'state':
+        apply(state, record)
+        if (record.cause !== 'start') trading = record
+        break
+      case 'order':
+      case 'fill':
+      case 'limits':
+      case 'settlement':
+      case 'target':
+      case 'ack':
+      case 'position':
+      case 'account':
+        apply(state, record)
+        break
+      default:
+        never(record)
+    }
+  }
+  return trading
+}

@@ -1,0 +1,5 @@
+export * from './driver/index.ts'
+export * from './features/index.ts'
+export * from './gate/index.ts'
+export * from './gateway/index.ts'
+export * from './strategy/index.ts'

@@ -1,0 +1,42 @@
+import type { SettlementFact } from '../contracts/index.ts'
+import type { Fen, InstrumentId, Ticks } from '../domain/index.ts'
+import { isFinal, settle } from '../domain/index.ts'
+import { setPosition } from './apply-fill.ts'
+import type { State } from './state.ts'
+
+/**
+ * Ends a trading day: open profit at the settlement prices becomes cash, today's lots become older
+ * ones, the day's profit and fees start again at nothing, and final orders and fills are let go.
+ *
+ * @throws Error when a position has no settlement price: the venue must name one for each.
+ */
+export function applySettlement(state: State, fact: SettlementFact): void {
+  if (fact.venueSeq > state.venueSeq) state.venueSeq = fact.venueSeq
+  const prices = new Map<InstrumentId, Ticks>(fact.prices)
+  const expired = new Set(fact.expired)
+  const { money } = state
+  let settled = 0
+  for (const positions of state.positions) {
+    for (const position of positions ?? []) {
+      if (position === undefined) continue
+      const instrument = state.instruments[position.instrument]
+      const price = prices.get(position.instrument)
+      if (instrument === undefined || price === undefined) {
+        const { longToday, longHistory, shortToday, shortHistory } = position
+        if (longToday.lots + longHistory.lots + shortToday.lots + shortHistory.lots === 0) continue
+        throw new Error(`settlement ${fact.tradingDay} has no price for ${position.instrument}`)
+      }
+      const after = settle(instrument, position, price, expired.has(position.instrument))
+      settled += after.profit
+      setPosition(state, after.position)
+    }
+  }
+  money.staticBalance = (money.staticBalance + money.closeProfit + settled - money.fees) as Fen
+  money.closeProfit = 0 as Fen
+  money.fees = 0 as Fen
+  state.tradingDay = fact.nextTradingDay
+  state.fills.clear()
+  for (const [id, order] of state.orders) if (isFinal(order.status)) state.orders.delete(id)
+  for (const targets of state.targets)
+    for (const id of expired) if (targets) targets[id] = undefined
+}

@@ -1,0 +1,56 @@
+import type { Failure } from '../contracts/index.ts'
+import { failure } from '../contracts/index.ts'
+import type { Result } from '../domain/index.ts'
+import { failed, ok } from '../domain/index.ts'
+import type { Parameters, StrategyDefinition } from './strategy.ts'
+
+/** Fills in what was left out and refuses what is unknown, of another type or out of bounds. */
+export function checkParameters(
+  definition: StrategyDefinition,
+  given: Readonly<Record<string, unknown>>,
+): Result<Parameters, Failure> {
+  const known = definition.parameters
+  for (const name of Object.keys(given)) {
+    if (known[name] === undefined) {
+      const names = Object.keys(known).join(', ')
+      return refuse(`${definition.kind} knows no parameter ${name}; it has ${names}`)
+    }
+  }
+  const complete: Record<string, number | string> = {}
+  for (const [name, facts] of Object.entries(known)) {
+    const value = given[name] ?? facts.default
+    const where = `${definition.kind}.${name}`
+    if ('oneOf' in facts) {
+      if (typeof value !== 'string' || !facts.oneOf.includes(value)) {
+        return refuse(
+          `${where} must be one of ${facts.oneOf.join(', ')}, was ${JSON.stringify(value)}`,
+        )
+      }
+      complete[name] = value
+    } else {
+      if (typeof value !== 'number' || !(value >= facts.least && value <= facts.most)) {
+        const bounds = `${facts.least} to ${facts.most}`
+        return refuse(`${where} must be a number from ${bounds}, was ${JSON.stringify(value)}`)
+      }
+      complete[name] = value
+    }
+  }
+  return ok(complete)
+}
+
+/** A number of checked parameters. */
+export function numberOf(parameters: Parameters, name: string): number {
+  const value = parameters[name]
+  if (typeof value !== 'number') throw new TypeError(`parameter ${name} is no number`)
+  return value
+}
+
+export function textOf(parameters: Parameters, name: string): string {
+  const value = parameters[name]
+  if (typeof value !== 'string') throw new TypeError(`parameter ${name} is no text`)
+  return value
+}
+
+function refuse(message: string): Result<Parameters, Failure> {
+  return failed(failure('config.value', message))
+}

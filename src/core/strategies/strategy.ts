@@ -1,0 +1,54 @@
+import type { WorkingStyle } from '../contracts/index.ts'
+import type { Instrument, Lots, Quote } from '../domain/index.ts'
+
+/** What a strategy makes of what it sees. All verdicts have the same fields, made by three doors. */
+export interface Verdict {
+  readonly kind: 'hold' | 'infer' | 'target'
+  readonly target: Lots
+  readonly style: WorkingStyle
+  /** One line for a person: which figures led to this. */
+  readonly why: string
+}
+
+/** Nothing changes. */
+export const HOLD: Verdict = { kind: 'hold', target: 0 as Lots, style: 'cross', why: '' }
+
+/** Ask the model about the features as they stand; its answer comes to `onPrediction`. */
+export const INFER: Verdict = { kind: 'infer', target: 0 as Lots, style: 'cross', why: '' }
+
+export function want(target: number, style: WorkingStyle, why: string): Verdict {
+  return { kind: 'target', target: target as Lots, style, why }
+}
+
+/**
+ * Decides, and nothing else: it sees quotes, features and predictions, never a session, an order
+ * or a socket. One instance trades one instrument; the same inputs give the same verdicts.
+ */
+export interface Strategy {
+  /** @param features in the order of `FEATURES`; reused for every quote, so copy what is kept. */
+  onQuote(quote: Quote, features: Float32Array): Verdict
+  /** @param outputs one probability a label of the model. */
+  onPrediction(outputs: readonly number[]): Verdict
+}
+
+export type Parameters = Readonly<Record<string, number | string>>
+
+/** A parameter with its bounds; a text one names what it may be. */
+export type ParameterFacts =
+  | {
+      readonly default: number
+      readonly least: number
+      readonly most: number
+      readonly meaning: string
+    }
+  | { readonly default: string; readonly oneOf: readonly string[]; readonly meaning: string }
+
+export interface StrategyDefinition {
+  readonly kind: string
+  /** In one sentence, for a person who chooses. */
+  readonly about: string
+  readonly needsModel: boolean
+  readonly parameters: Readonly<Record<string, ParameterFacts>>
+  /** @param parameters complete and within bounds: `checkParameters` has seen them. */
+  create(parameters: Parameters, instrument: Instrument): Strategy
+}
