@@ -1,0 +1,161 @@
+import type { Failure } from '../contracts/errors.ts'
+import { failure } from '../contracts/errors.ts'
+import type { Calendar } from './calendar.ts'
+import { contractCode, deliveryMonth, exchangeCode } from './contract-code.ts'
+import { chosenFact } from './fact-choice.ts'
+import { feeSchedule } from './fee-schedule.ts'
+import type { InstrumentId, Symbol } from './identity.ts'
+import type { Exchange, Instrument } from './instrument.ts'
+import { EXCHANGES } from './instrument.ts'
+import { lastTradingDay } from './last-trading-day.ts'
+import type { DatedFact, ExpiryFact, Product, ProductFacts } from './product-facts.ts'
+import type { Result } from './result.ts'
+import { failed, ok } from './result.ts'
+import { simulatedInstrument } from './simulated-instruments.ts'
+import type { Fen, Lots, TradingDay } from './units.ts'
+
+/** The product with exactly that code on that exchange. */
+export function productOf(
+  facts: ProductFacts,
+  exchange: Exchange,
+  code: string,
+): Product | undefined {
+  return facts.products.find((product) => product.code === code && product.exchange === exchange)
+}
+
+/** `SHFE.cu2010` as exchange and code; undefined where the exchange is none of ours. */
+export function symbolParts(
+  symbol: string,
+): { readonly exchange: Exchange; readonly code: string } | undefined {
+  const dot = symbol.indexOf('.')
+  const exchange = EXCHANGES.find((known) => known === symbol.slice(0, dot))
+  return exchange === undefined ? undefined : { exchange, code: symbol.slice(dot + 1) }
+}
+
+/**
+ * The contract as it trades on a day: of each fact, what is valid then. A contract whose facts are
+ * not all known is an instrument with `tradable` false, NaN for what is missing, and a note that
+ * says so. Fails with `product.unknown` where the facts have no such product, or the symbol is no
+ * futures contract.
+ */
+export function instrumentOf(
+  facts: ProductFacts,
+  calendar: Calendar,
+  symbol: Symbol,
+  id: InstrumentId,
+  day: TradingDay,
+): Result<Instrument, Failure> {
+  const parts = symbolParts(symbol)
+  if (parts === undefined) return unknown(symbol, 'it names no exchange that is known')
+  if (parts.exchange === 'SIM') {
+    const simulated = simulatedInstrument(facts, parts.code, id)
+    return simulated === undefined
+      ? unknown(symbol, 'the built-in market trades SIM.cu, SIM.au and SIM.ag')
+      : ok(simulated)
+  }
+  const code = contractCode(parts.code)
+  if (code === undefined || exchangeCode(parts.exchange, code) !== parts.code) {
+    return unknown(symbol, `${parts.code} is no futures contract of ${parts.exchange}`)
+  }
+  const product = productOf(facts, parts.exchange, code.product)
+  if (product === undefined) {
+    const became = facts.formerCodes[code.product]
+    const hint = became === undefined || became === '' ? '' : ` (the code became ${became})`
+    return unknown(symbol, `resources/products.json has no ${code.product}${hint}; add it there`)
+  }
+  return ok(
+    chosenInstrument(facts, calendar, product, {
+      symbol,
+      id,
+      day,
+      contract: deliveryMonth(code.digits, day),
+    }),
+  )
+}
+
+interface Contract {
+  readonly symbol: Symbol
+  readonly id: InstrumentId
+  readonly day: TradingDay
+  readonly contract: number
+}
+
+function chosenInstrument(
+  facts: ProductFacts,
+  calendar: Calendar,
+  product: Product,
+  { symbol, id, day, contract }: Contract,
+): Instrument {
+  const missing: string[] = []
+  const guesses: string[] = []
+  const pick = <Kind extends DatedFact>(
+    what: string,
+    own: readonly Kind[],
+    general: readonly Kind[] = [],
+  ): Kind | undefined => {
+    const fact = chosenFact(own, day, contract) ?? chosenFact(general, day, contract)
+    if (fact === undefined) missing.push(`no ${what} is known on ${day}`)
+    else if (fact.approximate === true) guesses.push(guess(what, fact))
+    return fact
+  }
+  const common = facts.exchanges[product.exchange]
+  const tick = pick('price step', product.tick)
+  const multiplier = pick('multiplier', product.multiplier)
+  const limits = pick('order limit', product.limits, common.limits)
+  const fees = pick('fee', product.fees, common.fees)
+  const margin = pick('margin', product.margin, common.margin)
+  const kinds = pick('order kind', common.orderKinds)?.kinds ?? []
+  const rule = pick('close rule', common.closeRule)
+  const session = pick('session', product.sessions)
+  if (session?.template === 'none') missing.push(`it was not traded on ${day}`)
+  if (product.listed !== undefined && day < product.listed) {
+    missing.push(`${product.code} is listed from ${product.listed}`)
+  }
+  const expiry = chosenFact(product.expiry, day, contract)
+  const expires = expiryOf(expiry, contract, calendar)
+  if (expiry !== undefined) guesses.push(guess('last trading day', expiry))
+  if (expires !== undefined && day > expires) missing.push(`it expired on ${expires}`)
+  const tickUnits = tick?.units ?? NaN
+  const tickScale = tick?.scale ?? NaN
+  const ratio = margin?.ratio ?? NaN
+  const units = multiplier?.value ?? NaN
+  return {
+    id,
+    symbol,
+    exchange: product.exchange,
+    product: product.code,
+    name: product.name,
+    tickUnits,
+    tickScale,
+    tickSize: tickUnits / tickScale,
+    multiplier: units,
+    tickValue: ((tickUnits * units * 100) / tickScale) as Fen,
+    maxLimitLots: (limits?.limit ?? 0) as Lots,
+    maxMarketLots: (kinds.includes('market') ? (limits?.market ?? 0) : 0) as Lots,
+    orderKinds: kinds,
+    closeRule: rule?.rule ?? 'oldest-first',
+    fees: feeSchedule(fees),
+    marginRatio: { long: ratio, short: ratio },
+    expires,
+    tradable: missing.length === 0,
+    notes: [...missing, ...guesses],
+  }
+}
+
+function expiryOf(
+  fact: ExpiryFact | undefined,
+  contract: number,
+  calendar: Calendar,
+): TradingDay | undefined {
+  if (fact === undefined) return undefined
+  const day = lastTradingDay(fact.rule, contract, calendar)
+  return day.ok ? day.value : undefined
+}
+
+function guess(what: string, fact: DatedFact): string {
+  return `${what} is approximate (${fact.source})${fact.note === undefined ? '' : `: ${fact.note}`}`
+}
+
+function unknown(symbol: string, why: string): { readonly ok: false; readonly error: Failure } {
+  return failed(failure('product.unknown', `${symbol} is not known: ${why}`))
+}
