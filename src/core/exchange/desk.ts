@@ -3,7 +3,6 @@ import { failure } from '../contracts/index.ts'
 import { feeOf, never } from '../domain/index.ts'
 import type {
   Epoch,
-  Fen,
   Fill,
   Instrument,
   InstrumentId,
@@ -15,23 +14,12 @@ import type {
   TradingDay,
 } from '../domain/index.ts'
 import { refusalOf } from './checks.ts'
+import type { DeskOptions } from './desk-options.ts'
 import type { OrderMarket } from './order-market.ts'
 import { OrderRegistry } from './order-registry.ts'
 import { Outbox } from './outbox.ts'
 import type { OwnOrder } from './own-order.ts'
 import type { ExchangeRecord } from './record.ts'
-
-/** What every exchange of ours is told at its start. */
-export interface DeskOptions {
-  /** Everything that is listed; ids are small whole numbers, and stay the same over restarts. */
-  readonly instruments: readonly Instrument[]
-  /** The account's cash at its very first start, in fen. */
-  readonly initialCash: Fen
-  /** Trading day of the very first start. */
-  readonly tradingDay: TradingDay
-  /** Whether an instrument may be traded; always, where left out. */
-  readonly sessionOpen?: (instrument: InstrumentId, now: Micros) => boolean
-}
 
 /**
  * Where gateways are served: requests in, reports out, whatever the market behind. It checks,
@@ -139,7 +127,8 @@ export class Desk {
   endDay(at: Micros, nextTradingDay: TradingDay, priceOf: (instrument: Instrument) => Ticks): void {
     this.open(at)
     const { registry } = this
-    for (const order of [...registry.working]) {
+    const working = registry.working.slice()
+    for (const order of working) {
       this.#market.withdraw(order)
       this.cancel(order, 'venue.day-end', at)
     }

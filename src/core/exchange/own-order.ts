@@ -1,5 +1,6 @@
 import type { NumberedReport } from '../contracts/index.ts'
-import type { Instrument, Lots, OrderTerms } from '../domain/index.ts'
+import { NO_PRICE, priceOf } from '../domain/index.ts'
+import type { Instrument, Lots, OrderTerms, Price } from '../domain/index.ts'
 
 /** A gateway's order as the exchange keeps it: what was asked for, and what became of it. */
 export class OwnOrder {
@@ -10,6 +11,8 @@ export class OwnOrder {
   readonly reports: NumberedReport[] = []
   status: 'pending' | 'working' | 'filled' | 'cancelled' | 'rejected' = 'pending'
   filled = 0
+  /** Its limit as a price; NaN for a market order. */
+  readonly limitPrice: Price
   /**
    * Replay: lots of others that stand before it at its price, as estimated; a fraction where
    * cancels were shared out, Infinity where its level was not yet seen.
@@ -23,6 +26,7 @@ export class OwnOrder {
   constructor(terms: OrderTerms, instrument: Instrument | undefined) {
     this.terms = terms
     this.instrument = instrument
+    this.limitPrice = instrument === undefined ? NO_PRICE : priceOf(instrument, terms.limit)
   }
 
   get left(): Lots {

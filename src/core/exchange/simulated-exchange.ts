@@ -1,52 +1,25 @@
 import type { VenueRequest } from '../contracts/index.ts'
 import { restored, seeded } from '../domain/index.ts'
 import type {
-  Fen,
   Instrument,
   InstrumentId,
-  Lots,
   Micros,
   OrderId,
-  Price,
   Random,
   RandomState,
   Ticks,
-  TradingDay,
 } from '../domain/index.ts'
-import { MICROS_PER_HOUR, MICROS_PER_SECOND, ticksOf } from '../domain/index.ts'
+import { MICROS_PER_HOUR, MICROS_PER_SECOND } from '../domain/index.ts'
 import { Desk } from './desk.ts'
-import type { DeskOptions } from './desk.ts'
 import type { Exchange, ExchangeOutput } from './exchange.ts'
 import { NOTHING } from './exchange.ts'
+import { firstMark, nextDate } from './first-mark.ts'
 import type { OrderMarket } from './order-market.ts'
 import type { OwnOrder } from './own-order.ts'
 import type { ExchangeRecord, MarketMark } from './record.ts'
 import { settlementPrice } from './settlement-price.ts'
 import { SimulatedMarket } from './simulated-market.ts'
-import { nextDate } from './trading-date.ts'
-
-/** Open interest at the very start: a busy contract. */
-const OPEN_INTEREST = 100_000
-/** Where a product without a start price of its own begins, in ticks. */
-const START_TICKS = 5_000
-
-export interface SimulatedExchangeOptions extends DeskOptions {
-  /** Everything random follows from it. */
-  readonly seed: number
-  /** Where an instrument begins; 5,000 ticks where left out or off the tick. */
-  readonly startPrice?: (instrument: Instrument) => Price
-  /** Book events an instrument and second, on average; 100. */
-  readonly eventsPerSecond?: number
-  /** `interval`: one of each instrument every interval. `change`: whenever five levels change. */
-  readonly snapshots?: 'interval' | 'change'
-  /** µs between snapshots and between steps of the drift; 500 ms. */
-  readonly snapshotInterval?: Micros
-  /** µs of the market's own time in a trading day; four hours. */
-  readonly dayLength?: Micros
-  /** Price limits either side of the settlement price before, as a share of it; 0.1. */
-  readonly limitRatio?: number
-  readonly nextTradingDay?: (day: TradingDay) => TradingDay
-}
+import type { SimulatedExchangeOptions } from './simulated-options.ts'
 
 /** The built-in market: a book for each instrument, traded by a background flow. */
 export interface SimulatedExchange extends Exchange {
@@ -189,7 +162,8 @@ class BuiltInMarket implements SimulatedExchange, OrderMarket {
     this.#now = now
     for (const instrument of this.#options.instruments) {
       const market = new SimulatedMarket(
-        this.#marks.get(instrument.id) ?? this.#firstMark(instrument),
+        this.#marks.get(instrument.id) ??
+          firstMark(instrument, this.#options.startPrice?.(instrument)),
         instrument,
         this.#random,
         this.#options.limitRatio ?? 0.1,
@@ -200,29 +174,11 @@ class BuiltInMarket implements SimulatedExchange, OrderMarket {
       this.#byId[instrument.id] = market
     }
     this.#desk.open(now)
-    for (const order of [...this.#desk.registry.working]) this.place(order, now)
+    const working = this.#desk.registry.working.slice()
+    for (const order of working) this.place(order, now)
     this.#nextStep = (Math.floor(now / this.#interval) + 1) * this.#interval
     if (this.#meanGap < Infinity && this.#markets.length > 0) {
       this.#nextEvent = now + this.#random.exponential(this.#meanGap)
-    }
-  }
-
-  #firstMark(instrument: Instrument): MarketMark {
-    const none = NaN as Ticks
-    const wanted = this.#options.startPrice?.(instrument)
-    const ticks = wanted === undefined ? none : ticksOf(instrument, wanted)
-    const start = (ticks > 0 ? ticks : START_TICKS) as Ticks
-    return {
-      instrument: instrument.id,
-      middle: start,
-      preSettlement: start,
-      last: none,
-      open: none,
-      high: none,
-      low: none,
-      volume: 0,
-      turnover: 0 as Fen,
-      openInterest: OPEN_INTEREST,
     }
   }
 
@@ -282,5 +238,3 @@ class BuiltInMarket implements SimulatedExchange, OrderMarket {
     }
   }
 }
-
-// Longer than most: the clock of the market and the desk's wishes meet here, and share its state.
