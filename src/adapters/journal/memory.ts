@@ -55,7 +55,7 @@ export function openMemoryJournal<JournalRecord>(
         store.fault = undefined
       }
       if (refusal !== undefined) return failed(refusal)
-      if (records.length > 0) store.groups.push(records)
+      if (records.length > 0) store.groups.push(records.slice())
       return APPENDED
     },
     close: () => {

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'product.unknown',
   'product.incomplete',
   'calendar.uncovered',
+  'calendar.incomplete',
   // stored state and the wire
   'codec.version',
   'codec.kind',
@@ -24,6 +25,7 @@ export const ERROR_CODES = [
   'journal.corrupt',
   'journal.version',
   'journal.write',
+  'journal.open',
   // models
   'model.missing',
   'model.manifest',

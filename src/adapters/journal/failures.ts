@@ -1,0 +1,31 @@
+import type { ErrorCode, Failure } from '../../core/contracts/index.ts'
+import { failure } from '../../core/contracts/index.ts'
+
+/** What an error number means, and what mends it. */
+const REASONS: Readonly<Record<string, readonly [meaning: string, mend: string]>> = {
+  ENOSPC: ['the disk is full', 'Free some space on it'],
+  EDQUOT: ['the quota of the disk is used up', 'Free some space on it'],
+  EIO: ['the disk reports an error', 'Check the disk and its cables, or move the folder'],
+  EROFS: ['the file system is read-only', 'Mount it writable'],
+  EACCES: ['this user may not write there', 'Give this user the folder'],
+  EPERM: ['this user may not write there', 'Give this user the folder'],
+  EMFILE: ['too many files are open', 'Raise the limit of open files'],
+  ENOTDIR: ['a part of the path is a file', 'Choose another folder'],
+}
+
+/** A failure that names the file, what the system said, and how to mend it. */
+export function diskFailure(code: ErrorCode, doing: string, path: string, error: unknown): Failure {
+  const number = errorNumber(error)
+  const [meaning, mend] = REASONS[number] ?? [
+    error instanceof Error ? error.message : String(error),
+    'Mend that',
+  ]
+  const said = number === '' ? meaning : `${number}, ${meaning}`
+  return failure(code, `${path} cannot be ${doing} (${said}). ${mend}, then start again`)
+}
+
+function errorNumber(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : ''
+}
