@@ -24,6 +24,8 @@ export const LAYERS: readonly Layer[] = [
     never: ['src/core/engine', 'src/core/strategies'],
     packages: /^msgpackr$/,
   },
+  // The driver is where engines and exchange are joined in one process.
+  { folder: 'src/core/engine/driver', may: ['src/core'], packages: NO_PACKAGE },
   {
     folder: 'src/core/engine',
     may: ['src/core'],
