@@ -11,6 +11,7 @@ import { lastTradingDay } from './last-trading-day.ts'
 import type { DatedFact, ExpiryFact, Product, ProductFacts } from './product-facts.ts'
 import type { Result } from './result.ts'
 import { failed, ok } from './result.ts'
+import type { SessionPlan } from './session.ts'
 import { simulatedInstrument } from './simulated-instruments.ts'
 import type { Fen, Lots, TradingDay } from './units.ts'
 
@@ -21,6 +22,18 @@ export function productOf(
   code: string,
 ): Product | undefined {
   return facts.products.find((product) => product.code === code && product.exchange === exchange)
+}
+
+/**
+ * What tells an instrument's sessions; the built-in market's are the same for all its products.
+ * Undefined where the facts have no such product.
+ */
+export function sessionPlanOf(
+  facts: ProductFacts,
+  { exchange, product }: Pick<Instrument, 'exchange' | 'product'>,
+): SessionPlan | undefined {
+  if (exchange === 'SIM') return { exchange, code: product, sessions: [] }
+  return productOf(facts, exchange, product)
 }
 
 /** `SHFE.cu2010` as exchange and code; undefined where the exchange is none of ours. */

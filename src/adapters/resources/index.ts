@@ -1,0 +1,2 @@
+export { parseCalendar, readCalendar } from './read-calendar.ts'
+export { parseProducts, readProducts } from './read-products.ts'
