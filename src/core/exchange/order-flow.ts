@@ -3,7 +3,7 @@ import type { Random } from '../domain/index.ts'
 /** Weight of market orders, where limit orders have 1. */
 const MARKET_WEIGHT = 0.15
 /** About as many background orders rest: cancels weigh resting / this. */
-const RESTING = 250
+const RESTING = 120
 /** Furthest that a limit order is placed from the other side's best, in ticks. */
 const REACH = 12
 /** Lots of one order: 1 … this, small ones more often. */
