@@ -130,6 +130,7 @@ export interface TargetFact {
   readonly sender: SenderId
   readonly owner: OwnerId
   readonly instrument: InstrumentId
+  /** NaN: withdrawn, the owner wants nothing for now. */
   readonly target: Lots
   readonly style: 'cross' | 'join'
 }

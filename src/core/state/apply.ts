@@ -50,7 +50,9 @@ export function apply(state: State, fact: Fact): void {
       return applySettlement(state, fact)
     case 'target':
       state.intents.add(fact.intent)
-      ;(state.targets[fact.owner] ??= [])[fact.instrument] = fact
+      ;(state.targets[fact.owner] ??= [])[fact.instrument] = Number.isNaN(fact.target)
+        ? undefined
+        : fact
       return
     case 'hello':
       state.tradingDay = fact.tradingDay

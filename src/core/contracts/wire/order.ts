@@ -58,6 +58,6 @@ export const targetBody = body<TargetFact>('target', 13, {
   sender: text(),
   owner: natural(),
   instrument: natural(),
-  target: whole(),
+  target: ticks(),
   style: choice(WORKING_STYLES),
 })

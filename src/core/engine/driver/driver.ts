@@ -70,6 +70,11 @@ export class Driver {
     return this.#now
   }
 
+  /** When a line next has something to carry; Infinity when both are empty. */
+  get nextDue(): number {
+    return Math.min(this.#toVenue.nextDue, this.#toGateway.nextDue)
+  }
+
   start(now: Micros): void {
     this.#now = now
     this.#run(this.#gateway.start(now))
@@ -136,17 +141,15 @@ export class Driver {
 
   /** Carries what is due on both lines until both are quiet. */
   #settleLines(): void {
-    for (;;) {
-      const request = this.#toVenue.next(this.#now)
-      if (request !== undefined) {
+    while (this.#toVenue.nextDue <= this.#now || this.#toGateway.nextDue <= this.#now) {
+      for (const request of this.#toVenue.due(this.#now)) {
         const output = this.#exchange.request(request, this.#now)
         if (output !== NOTHING) this.#take(output)
-        continue
       }
-      const report = this.#toGateway.next(this.#now)
-      if (report === undefined) return
-      this.#observer.report(report)
-      this.#run(this.#gateway.process(report, this.#now))
+      for (const report of this.#toGateway.due(this.#now)) {
+        this.#observer.report(report)
+        this.#run(this.#gateway.process(report, this.#now))
+      }
     }
   }
 

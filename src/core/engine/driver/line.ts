@@ -1,28 +1,32 @@
 import type { Micros } from '../../domain/index.ts'
 
-/** A one-way line between gateway and venue. What was pushed comes out in time, in order. */
+/** A one-way line between gateway and venue; a latency line is one, too. */
 export interface Line<Item> {
   push(item: Item, now: Micros): void
-  /** Takes the next item that is due; undefined when there is none. */
-  next(now: Micros): Item | undefined
+  /** Takes everything that is due, in order. */
+  due(now: Micros): readonly Item[]
+  /** When the next item is due; Infinity when the line is empty. */
+  readonly nextDue: number
 }
 
-/** A line without any delay: a plain queue. */
+const NONE: readonly never[] = []
+
+/** A line without any delay. */
 export class DirectLine<Item> implements Line<Item> {
   #items: Item[] = []
-  #head = 0
+
+  get nextDue(): number {
+    return this.#items.length === 0 ? Infinity : -Infinity
+  }
 
   push(item: Item): void {
     this.#items.push(item)
   }
 
-  next(): Item | undefined {
-    if (this.#head === this.#items.length) return undefined
-    const item = this.#items[this.#head++]
-    if (this.#head === this.#items.length) {
-      this.#items = []
-      this.#head = 0
-    }
-    return item
+  due(): readonly Item[] {
+    if (this.#items.length === 0) return NONE
+    const items = this.#items
+    this.#items = []
+    return items
   }
 }

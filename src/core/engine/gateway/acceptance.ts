@@ -60,7 +60,8 @@ function settleOrders(desk: Desk, ledger: VenueLedger, now: Micros): void {
       desk.change(order, { status: 'cancelled', cancelling: false, reason, updatedAt: now })
     }
   }
-  for (const order of ledger.working) {
-    if (theirs.has(order)) desk.ask({ kind: 'cancel', epoch: desk.epoch, order })
-  }
+  desk.cancelSurely(
+    ledger.working.filter((order) => theirs.has(order)),
+    now,
+  )
 }

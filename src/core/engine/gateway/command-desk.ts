@@ -10,12 +10,21 @@ import type {
 } from '../../contracts/index.ts'
 import { failure } from '../../contracts/index.ts'
 import type { IntentId, Lots, Micros, Order, OrderTerms, Ticks } from '../../domain/index.ts'
-import { isFinal, netLots, never, ticksOf } from '../../domain/index.ts'
+import { isFinal, never, ticksOf } from '../../domain/index.ts'
 import { acceptLedger } from './acceptance.ts'
 import { amendable, checkHead, checkLimits, resolveOffset } from './commands.ts'
 import type { Desk } from './desk.ts'
 import type { OrderNumbers } from './order-numbers.ts'
 import type { Planning } from './planning.ts'
+import type { VenueLine } from './venue-line.ts'
+
+export interface CommandDeskParts {
+  readonly desk: Desk
+  readonly planning: Planning
+  readonly numbers: OrderNumbers
+  readonly mode: Mode
+  readonly line: VenueLine
+}
 
 /** Carries commands out, or refuses them in words; every one is acknowledged. */
 export class CommandDesk {
@@ -23,26 +32,18 @@ export class CommandDesk {
   readonly #planning: Planning
   readonly #numbers: OrderNumbers
   readonly #mode: Mode
-  readonly #venueReady: () => boolean
+  readonly #line: VenueLine
   /** Amends whose order is being cancelled, by that order's id. */
   readonly #amends = new Map<string, Amend>()
   /** The venue's books at the last comparison, for a person to accept. */
   ledger: VenueLedger | undefined
-  /** Called once a person took the venue's books over. */
-  accepted: () => void = () => undefined
 
-  constructor(
-    desk: Desk,
-    planning: Planning,
-    numbers: OrderNumbers,
-    mode: Mode,
-    venueReady: () => boolean,
-  ) {
+  constructor({ desk, planning, numbers, mode, line }: CommandDeskParts) {
     this.#desk = desk
     this.#planning = planning
     this.#numbers = numbers
     this.#mode = mode
-    this.#venueReady = venueReady
+    this.#line = line
   }
 
   carryOut(command: Command, now: Micros): void {
@@ -70,7 +71,10 @@ export class CommandDesk {
   cancelEverything(now: Micros): void {
     this.#amends.clear()
     for (const orders of this.#desk.state.working) {
-      if (orders !== undefined) this.#desk.cancelSurely(orders.slice(), now)
+      if (orders !== undefined) {
+        const ids = orders.map(({ id }) => id)
+        this.#desk.cancelSurely(ids, now)
+      }
     }
   }
 
@@ -87,10 +91,10 @@ export class CommandDesk {
         if (order === undefined || isFinal(order.status)) {
           return failure('command.unknown-order', `order ${command.order} is not working`)
         }
-        return this.#desk.cancelSurely([order], now) as undefined
+        return this.#desk.cancelSurely([order.id], now) as undefined
       }
       case 'CancelAll':
-        this.#keepWhatIsHeld(command.id, now)
+        this.#withdrawTargets(command.id, now)
         return this.cancelEverything(now) as undefined
       case 'Halt':
         this.#desk.enter('halted', 'person', command.reason, command.person, now)
@@ -177,7 +181,7 @@ export class CommandDesk {
     const order = amendable(this.#desk, command)
     if (!order.ok) return order.error
     this.#amends.set(order.value.id, command)
-    return this.#desk.cancelSurely([order.value], now) as undefined
+    return this.#desk.cancelSurely([order.value.id], now) as undefined
   }
 
   #submit(
@@ -189,16 +193,14 @@ export class CommandDesk {
     return this.#desk.submit({ ...terms, id, intent, createdAt: now, flattening: false }, now)
   }
 
-  /** After a cancel of everything nothing is sent again: what is held is what is wanted. */
-  #keepWhatIsHeld(command: IntentId, now: Micros): void {
+  /** After a cancel of everything nothing is sent of itself: owners decide again. */
+  #withdrawTargets(command: IntentId, now: Micros): void {
     const { state } = this.#desk
     for (const targets of state.targets) {
       for (const target of targets ?? []) {
         if (target === undefined) continue
-        const position = state.positions[target.owner]?.[target.instrument]
-        const held = (position === undefined ? 0 : netLots(position)) as Lots
         const intent = `${command}/${target.owner}/${target.instrument}` as IntentId
-        this.#desk.record({ ...target, at: now, intent, target: held })
+        this.#desk.record({ ...target, at: now, intent, target: NaN as Lots })
       }
     }
   }
@@ -206,7 +208,8 @@ export class CommandDesk {
   #lift(command: Extract<Command, { kind: 'Unlock' | 'Arm' }>, now: Micros): Failure | undefined {
     const { trading } = this.#desk.state
     if (command.person === '') return failure('command.state', 'a named person lifts a halt')
-    if (!this.#venueReady()) {
+    if (!this.#desk.recording) return failure('command.state', trading.reason)
+    if (!this.#line.ready) {
       return failure('command.state', `the books do not agree with the venue: ${trading.reason}`)
     }
     if (trading.state !== 'halted' && trading.state !== 'reducing') {
@@ -232,7 +235,7 @@ export class CommandDesk {
     acceptLedger(this.#desk, this.ledger, now)
     const words = 'the venue is right; its books were taken over'
     this.#desk.enter('halted', 'reconciled', words, command.person, now)
-    this.accepted()
+    this.#line.reconciled = true
     return undefined
   }
 }

@@ -9,6 +9,7 @@ import type {
   TradingState,
   VenueRequest,
 } from '../../contracts/index.ts'
+import { failure } from '../../contracts/index.ts'
 import type { Epoch, Micros, Order, OrderId } from '../../domain/index.ts'
 import { isFinal } from '../../domain/index.ts'
 import type { GatewayRecord } from '../../journal/index.ts'
@@ -34,6 +35,7 @@ export class Desk {
   readonly #review = createGate()
   readonly #cancelQueue: OrderId[] = []
   #effects: GatewayEffect[] | undefined
+  #recording = true
 
   constructor(state: State, epoch: Epoch, view: GateView, throttle: Throttle) {
     this.state = state
@@ -58,7 +60,16 @@ export class Desk {
 
   /** Journals a record that is no fact for others. */
   keep(record: GatewayRecord): void {
-    this.#add({ kind: 'journal', record })
+    if (this.#recording) this.#add({ kind: 'journal', record })
+  }
+
+  /** The journal failed: what follows is neither recorded nor, but for cancels, sent. */
+  stopRecording(): void {
+    this.#recording = false
+  }
+
+  get recording(): boolean {
+    return this.#recording
   }
 
   publish(fact: Fact): void {
@@ -71,6 +82,9 @@ export class Desk {
 
   /** Through the gate, into the journal, to the venue; or the gate's refusal. */
   submit(ticket: Ticket, now: Micros): Failure | undefined {
+    if (!this.#recording) {
+      return failure('journal.write', 'the journal cannot be written; start again once it can')
+    }
     const reviewed = this.#review(ticket, this.#view, now)
     if (!reviewed.ok) return reviewed.error
     const order: Order = {
@@ -91,16 +105,22 @@ export class Desk {
   cancel(order: Order, now: Micros): boolean {
     if (isFinal(order.status) || order.cancelling) return true
     if (!this.#throttle.cancelFits(this.state.limits, now)) return false
-    this.#throttle.cancelled(now)
     this.change(order, { cancelling: true, updatedAt: now })
-    this.ask({ kind: 'cancel', epoch: this.epoch, order: order.id })
+    return this.askCancel(order.id, now)
+  }
+
+  /** A cancel on the wire, counted like any message. @returns whether it fitted and was sent. */
+  askCancel(order: OrderId, now: Micros): boolean {
+    if (!this.#throttle.cancelFits(this.state.limits, now)) return false
+    this.#throttle.cancelled(now)
+    this.ask({ kind: 'cancel', epoch: this.epoch, order })
     return true
   }
 
   /** Cancels that must happen: sent now as far as the pace allows, the rest as soon as it does. */
-  cancelSurely(orders: Iterable<Order>, now: Micros): void {
+  cancelSurely(orders: Iterable<OrderId>, now: Micros): void {
     for (const order of orders) {
-      if (!this.#cancelQueue.includes(order.id)) this.#cancelQueue.push(order.id)
+      if (!this.#cancelQueue.includes(order)) this.#cancelQueue.push(order)
     }
     this.drainCancels(now)
   }
@@ -108,8 +128,10 @@ export class Desk {
   /** @returns how many cancels still wait for their second. */
   drainCancels(now: Micros): number {
     while (this.#cancelQueue.length > 0) {
-      const order = this.state.orders.get(this.#cancelQueue[0]!)
-      if (order !== undefined && !this.cancel(order, now)) break
+      const id = this.#cancelQueue[0]!
+      const order = this.state.orders.get(id)
+      const sent = order === undefined ? this.askCancel(id, now) : this.cancel(order, now)
+      if (!sent) break
       this.#cancelQueue.shift()
     }
     return this.#cancelQueue.length

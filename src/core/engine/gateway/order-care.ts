@@ -46,8 +46,7 @@ export class OrderCare {
     }
     if (now - (this.#askedAt.get(order.id) ?? -Infinity) < ASK_AGAIN_AFTER) return true
     this.#ask(order, now)
-    if (order.cancelling)
-      this.#desk.ask({ kind: 'cancel', epoch: this.#desk.epoch, order: order.id })
+    if (order.cancelling) this.#desk.askCancel(order.id, now)
     return true
   }
 

@@ -42,6 +42,11 @@ export class Throttle {
     return this.#messages.fits(limits.messagesPerSecond, now)
   }
 
+  /** A new life does not know what the last one sent: its last second counts as used up. */
+  assumeUsed(now: Micros): void {
+    for (let count = 0; count < KEPT; count++) this.ordered(now)
+  }
+
   ordered(now: Micros): void {
     this.#orders.add(now)
     this.#messages.add(now)

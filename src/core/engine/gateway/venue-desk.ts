@@ -1,0 +1,159 @@
+import type {
+  Mode,
+  NumberedReport,
+  StateFact,
+  VenueLedger,
+  VenueReport,
+} from '../../contracts/index.ts'
+import type { Fen, Micros } from '../../domain/index.ts'
+import { never } from '../../domain/index.ts'
+import type { CommandDesk } from './command-desk.ts'
+import type { Desk } from './desk.ts'
+import type { OrderCare } from './order-care.ts'
+import type { Planning } from './planning.ts'
+import { describe, reconcile } from './reconciliation.ts'
+import { restoreRecords } from './restore.ts'
+import type { VenueLine } from './venue-line.ts'
+import { bookReport } from './venue-reports.ts'
+
+/** Halts that come back after a restart: only a person lifts them. */
+const LASTING_CAUSES: readonly StateFact['cause'][] = ['person', 'loss', 'flattened', 'mismatch']
+
+export interface VenueDeskParts {
+  readonly desk: Desk
+  readonly line: VenueLine
+  readonly care: OrderCare
+  readonly planning: Planning
+  readonly commands: CommandDesk
+  readonly mode: Mode
+  readonly profile: string
+}
+
+/** Takes what the venue says: books its reports in order, and compares the books before trading. */
+export class VenueDesk {
+  readonly #parts: VenueDeskParts
+  /** How the gateway stood when it stopped. */
+  #before: StateFact | undefined
+
+  constructor(parts: VenueDeskParts) {
+    this.#parts = parts
+  }
+
+  /** Trading stood like this when the journal ended. */
+  stoodAt(before: StateFact | undefined): void {
+    this.#before = before
+  }
+
+  take(report: VenueReport, now: Micros): void {
+    const { desk, line, care } = this.#parts
+    switch (report.kind) {
+      case 'beat':
+        return line.heard(report.seq, now)
+      case 'logged-in':
+        if (report.epoch !== desk.epoch) return
+        line.welcomed(report.seq, now)
+        care.askAll(now)
+        return line.askLedger(now)
+      case 'connection':
+        return report.connected ? line.logIn(now) : line.lost()
+      case 'ledger':
+        return this.#compare(report.ledger, now)
+      case 'order-status':
+        return this.#answered(report, now)
+      case 'cancel-refused': {
+        const order = desk.state.orders.get(report.order)
+        if (order?.cancelling) desk.change(order, { cancelling: false, updatedAt: now })
+        return
+      }
+      case 'accepted':
+      case 'rejected':
+      case 'filled':
+      case 'cancelled':
+      case 'settled':
+        return this.#book(report, now)
+      default:
+        return never(report)
+    }
+  }
+
+  #book(report: NumberedReport, now: Micros): void {
+    const { desk, line, planning, commands } = this.#parts
+    if (!line.loggedIn || !line.isNext(report, now)) return
+    const { order, foreign, settled } = bookReport(desk, report, now)
+    if (foreign !== undefined) this.#mismatch(`the venue names order ${foreign}, unknown here`, now)
+    if (order !== undefined) {
+      commands.ended(order, now)
+      planning.wake(order.instrument)
+      planning.work(order.instrument, now)
+    }
+    if (settled) planning.wakeAll()
+  }
+
+  /** An answer may be older than what its order has become since: only a question is answered. */
+  #answered(report: Extract<VenueReport, { kind: 'order-status' }>, now: Micros): void {
+    const { desk, line, planning } = this.#parts
+    line.heard(report.seq, now)
+    const order = desk.state.orders.get(report.order)
+    if (order === undefined || report.seq > desk.state.venueSeq) return
+    if (order.status !== 'pending' && order.status !== 'unknown') return
+    if (report.status === 'not-found') {
+      const reason = 'venue.not-found: the venue never had it, and never will'
+      desk.change(order, { status: 'rejected', cancelling: false, reason, updatedAt: now })
+      planning.wake(order.instrument)
+    } else if (report.status === 'working') {
+      desk.change(order, { status: 'working', reason: '', updatedAt: now })
+    }
+  }
+
+  #compare(ledger: VenueLedger, now: Micros): void {
+    const { desk, line, care, commands } = this.#parts
+    line.heard(ledger.seq, now)
+    if (ledger.seq !== desk.state.venueSeq || line.reconciled) return
+    commands.ledger = ledger
+    const isNew = Number.isNaN(desk.state.money.staticBalance)
+    if (isNew && ledger.positions.length === 0 && ledger.working.length === 0)
+      this.#open(ledger, now)
+    const differences = reconcile(desk.state, ledger)
+    if (differences.length === 0) {
+      line.reconciled = true
+      return this.#resume(now)
+    }
+    // What was asked after and is not answered may still explain the difference.
+    if (care.look(now)) return
+    this.#mismatch(`the books differ from the venue's: ${describe(differences)}`, now)
+  }
+
+  /** A new account takes the venue's cash as its own. */
+  #open(ledger: VenueLedger, now: Micros): void {
+    const { desk, mode, profile } = this.#parts
+    const { tradingDay, staticBalance, closeProfit, fees } = ledger
+    const cash = (staticBalance + closeProfit - fees) as Fen
+    const record = { kind: 'opened', at: now, mode, profile, tradingDay, cash } as const
+    desk.keep(record)
+    restoreRecords(desk.state, [record])
+  }
+
+  /** After an agreeing comparison: back to what it was, unless a person has to lift it. */
+  #resume(now: Micros): void {
+    const { desk, planning, mode } = this.#parts
+    const { trading } = desk.state
+    const before = this.#before ?? trading
+    this.#before = undefined
+    const lasting = before.state === 'halted' && LASTING_CAUSES.includes(before.cause)
+    if (lasting || before.state === 'flattening') {
+      desk.enter(before.state, before.cause, before.reason, before.person, now)
+    } else if (mode === 'live') {
+      desk.enter('halted', 'reconciled', 'the books agree; arm to trade', '', now)
+    } else if (trading.cause === 'start' || trading.cause === 'venue') {
+      desk.enter('active', 'reconciled', 'the books agree with the venue', '', now)
+    }
+    planning.wakeAll()
+  }
+
+  #mismatch(message: string, now: Micros): void {
+    const { desk, commands } = this.#parts
+    this.#before = undefined
+    if (desk.state.trading.cause !== 'mismatch') desk.enter('halted', 'mismatch', message, '', now)
+    commands.cancelEverything(now)
+  }
+}
