@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ORDER_KINDS, SIDES } from '../../../src/core/domain/index.ts'
 import type { OrderKind, Side } from '../../../src/core/domain/index.ts'
@@ -50,47 +50,106 @@ function depth(book: Book, side: Side): [number, number][] {
   )
 }
 
+/** Both books side by side, each asked the same. */
+class Pair {
+  readonly #book = new Book(LOWEST, HIGHEST)
+  readonly #naive = new NaiveBook()
+  readonly #slots = new Map<number, number>()
+
+  step(step: Submit | { readonly cancel: number }, tag: number) {
+    if ('cancel' in step) this.#cancel(step.cancel)
+    const taken = 'cancel' in step ? [[], []] : this.#submit(step, tag)
+    return {
+      fast: { taken: taken[0], ...this.#fast() },
+      plain: { taken: taken[1], ...this.#plain() },
+      crossed: this.#book.bestBid >= this.#book.bestAsk,
+    }
+  }
+
+  #cancel(index: number): void {
+    const resting = this.#naive.orders[index]
+    if (resting === undefined) return
+    this.#book.cancel(this.#slots.get(resting.tag)!)
+    this.#naive.cancel(resting.tag)
+  }
+
+  #submit({ kind, side, limit, volume }: Submit, tag: number) {
+    const sink = new Trades()
+    const slot = this.#book.submit(kind, side, limit, volume, tag, sink)
+    if (slot !== NO_SLOT) this.#slots.set(tag, slot)
+    const trades = this.#naive.submit(kind, side, limit, volume, tag)
+    const left = volume - trades.reduce((sum, trade) => sum + trade.volume, 0)
+    const rests = this.#naive.orders.some((order) => order.tag === tag)
+    return [
+      { trades: sink.all, left: this.#book.left, rests: slot !== NO_SLOT },
+      { trades, left, rests },
+    ]
+  }
+
+  #fast() {
+    const book = this.#book
+    const orders = this.#naive.orders.map(({ tag }) => {
+      const slot = this.#slots.get(tag)!
+      const side = book.isBid(slot) ? 'buy' : 'sell'
+      const volume = book.volumeOf(slot)
+      return { tag, side, price: book.priceOf(slot), volume, ahead: book.aheadOf(slot) }
+    })
+    return { orders, bid: book.bestBid, ask: book.bestAsk, ...depths((side) => depth(book, side)) }
+  }
+
+  #plain() {
+    const naive = this.#naive
+    const orders = naive.orders.map((order) => {
+      const level = naive.orders.filter(({ price }) => price === order.price)
+      const before = level.slice(0, level.indexOf(order))
+      return { ...order, ahead: before.reduce((sum, { volume }) => sum + volume, 0) }
+    })
+    const bid = naive.best('buy')?.price ?? LOWEST - 1
+    const ask = naive.best('sell')?.price ?? HIGHEST + 1
+    return { orders, bid, ask, ...depths((side) => naive.levels(side)) }
+  }
+}
+
+const depths = <Levels>(of: (side: Side) => Levels) => ({ bids: of('buy'), asks: of('sell') })
+
 describe('the order book', () => {
-  it('trades and rests exactly like a book written as plainly as can be', () => {
+  it('trades and rests exactly like a book written as plainly as can be, and never crosses', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
-        const book = new Book(LOWEST, HIGHEST)
-        const naive = new NaiveBook()
-        const slots = new Map<number, number>()
-        steps.forEach((step, tag) => {
-          if ('cancel' in step) {
-            const resting = naive.orders[step.cancel]
-            if (resting === undefined) return
-            book.cancel(slots.get(resting.tag)!)
-            naive.cancel(resting.tag)
-          } else {
-            const { kind, side, limit, volume } = step
-            const trades = new Trades()
-            const slot = book.submit(kind, side, limit, volume, tag, trades)
-            if (slot !== NO_SLOT) slots.set(tag, slot)
-            expect(trades.all).toEqual(naive.submit(kind, side, limit, volume, tag))
-            expect(slot !== NO_SLOT).toBe(naive.orders.some((order) => order.tag === tag))
-            const traded = trades.all.reduce((sum, trade) => sum + trade.volume, 0)
-            expect(traded + book.left).toBe(volume)
-            if (kind === 'fok') expect([0, volume]).toContain(traded)
-          }
-          expect(book.bestBid).toBeLessThan(book.bestAsk)
-          expect(book.bestBid).toBe(naive.best('buy')?.price ?? LOWEST - 1)
-          expect(book.bestAsk).toBe(naive.best('sell')?.price ?? HIGHEST + 1)
-          expect(depth(book, 'buy')).toEqual(naive.levels('buy'))
-          expect(depth(book, 'sell')).toEqual(naive.levels('sell'))
-          for (const order of naive.orders) {
-            const slot = slots.get(order.tag)!
-            const sameLevel = naive.orders.filter(({ price }) => price === order.price)
-            const before = sameLevel.slice(0, sameLevel.indexOf(order))
-            expect(book.volumeOf(slot)).toBe(order.volume)
-            expect(book.isBid(slot)).toBe(order.side === 'buy')
-            expect(book.aheadOf(slot)).toBe(before.reduce((sum, { volume }) => sum + volume, 0))
-          }
-        })
+        const pair = new Pair()
+        for (const [tag, step] of steps.entries()) {
+          const { fast, plain, crossed } = pair.step(step, tag)
+          expect(fast).toEqual(plain)
+          expect(crossed).toBe(false)
+        }
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('fills all of a FOK or nothing, rests no FAK, and loses no lot', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 8 })
+    const property = fc.property(sizes, fc.nat(40), fc.nat(8), (sizes, wanted, reach) => {
+      const traded = (['fok', 'fak', 'market'] as const).map((kind) => {
+        const book = new Book(LOWEST, HIGHEST)
+        const sink = new Trades()
+        for (const [i, lots] of sizes.entries()) {
+          book.submit('limit', 'sell', 2_000 + i, lots, i, sink)
+        }
+        const slot = book.submit(kind, 'buy', 1_999 + reach, wanted + 1, 99, sink)
+        const lots = sink.all.reduce((sum, { volume }) => sum + volume, 0)
+        expect([slot, lots + book.left]).toEqual([NO_SLOT, wanted + 1])
+        return lots
+      })
+      const offered = (lots: readonly number[]) => lots.reduce((sum, each) => sum + each, 0)
+      const within = Math.min(wanted + 1, offered(sizes.slice(0, reach)))
+      expect(traded).toEqual([
+        within === wanted + 1 ? within : 0,
+        within,
+        Math.min(wanted + 1, offered(sizes)),
+      ])
+    })
+    fc.assert(property, { numRuns: 100 })
   })
 
   it('finds the next level however far it is', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { VenueRequest } from '../../../src/core/contracts/index.ts'
 import { OFFSETS, ORDER_KINDS, SIDES } from '../../../src/core/domain/index.ts'
 import type { Epoch } from '../../../src/core/domain/index.ts'

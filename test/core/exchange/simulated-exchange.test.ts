@@ -104,10 +104,7 @@ describe('the built-in market', () => {
     const settled = reports.filter(({ kind }) => kind === 'settled')
     const last = quotes.filter(({ at }) => at < after(14_400_000)).slice(-3)
     const next = quotes.slice(-3)
-    const prices = last.map((quote, id) => {
-      const { tickSize } = THREE[id]!
-      return [id, Math.round(quote.turnover / quote.volume / 15)]
-    })
+    const prices = last.map((quote, id) => [id, Math.round(quote.turnover / quote.volume / 15)])
     expect(settled).toEqual([
       {
         kind: 'settled',
