@@ -30,12 +30,16 @@ export const ERROR_CODES = [
   'model.missing',
   'model.manifest',
   'model.hash',
+  'model.unreadable',
   'model.shape',
   'model.output',
   // configuration and the command line
   'config.flag',
   'config.value',
   'config.file',
+  // folders that are one workstation's own
+  'instance.locked',
+  'instance.folder',
   // commands that are refused before the gate
   'command.expired',
   'command.epoch',
