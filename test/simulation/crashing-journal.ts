@@ -26,6 +26,9 @@ export class CrashingJournal<JournalRecord> implements Journal<JournalRecord> {
   readonly #whose: 'gateway' | 'exchange'
   readonly #random: Random
 
+  /** A disk that keeps only some of what it is given, and does not say so. */
+  keeps: (record: JournalRecord) => boolean = () => true
+
   constructor(whose: 'gateway' | 'exchange', random: Random) {
     this.#whose = whose
     this.#random = random
@@ -34,7 +37,7 @@ export class CrashingJournal<JournalRecord> implements Journal<JournalRecord> {
   append(records: readonly JournalRecord[]): Result<void, Failure> {
     if (this.full) return failed(failure('journal.write', 'the disk is full'))
     if (!this.armed) {
-      this.records.push(...records)
+      this.records.push(...records.filter(this.keeps))
       return ok(undefined)
     }
     this.armed = false

@@ -1,9 +1,10 @@
 import type { Micros } from '../../src/core/domain/index.ts'
 import { reconcile } from '../../src/core/engine/gateway/reconciliation.ts'
 import { mend, nextDeed } from './deeds.ts'
+import type { Sabotage } from './sabotage.ts'
 import { World } from './world.ts'
 
-export const STEPS = 160
+export const STEPS = 320
 
 export interface Outcome {
   readonly seed: number
@@ -15,8 +16,8 @@ export interface Outcome {
 }
 
 /** Runs one seed for a number of steps, then lets it come to rest, and compares the books. */
-export function simulate(seed: number, steps = STEPS): Outcome {
-  const world = new World(seed)
+export function simulate(seed: number, steps = STEPS, sabotage?: Sabotage): Outcome {
+  const world = new World(seed, sabotage)
   const deeds: string[] = []
   const { broken, counts } = world.watch
   for (let step = 1; step <= steps && broken.length === 0; step++) {

@@ -1,6 +1,6 @@
 import type { Account } from '../contracts/index.ts'
 import type { Fen, Micros, Order, Ticks } from '../domain/index.ts'
-import { feeOf, fen, marginOf, notional } from '../domain/index.ts'
+import { feeOf, fen, notional } from '../domain/index.ts'
 import type { State } from './state.ts'
 
 /** The account as it stands: money, open profit, margin held, and what working orders may need. */
@@ -8,7 +8,7 @@ export function accountOf(state: State, at: Micros): Account {
   const { staticBalance, closeProfit, fees } = state.money
   const positionProfit = state.openProfit as Fen
   const balance = (staticBalance + closeProfit + positionProfit - fees) as Fen
-  const margin = heldMargin(state)
+  const margin = state.margin as Fen
   const frozen = frozenFunds(state)
   return {
     at,
@@ -24,21 +24,11 @@ export function accountOf(state: State, at: Micros): Account {
   }
 }
 
-function heldMargin(state: State): Fen {
-  let sum = 0
-  for (const positions of state.positions) {
-    for (const position of positions ?? []) {
-      const instrument = position && state.instruments[position.instrument]
-      if (instrument) sum += marginOf(instrument, position)
-    }
-  }
-  return sum as Fen
-}
-
 function frozenFunds(state: State): Fen {
   let sum = 0
   for (const orders of state.working) {
-    for (const order of orders ?? []) sum += openingNeeds(state, order)
+    if (orders === undefined || orders.length === 0) continue
+    for (const order of orders) sum += openingNeeds(state, order)
   }
   return sum as Fen
 }

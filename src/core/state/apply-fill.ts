@@ -1,6 +1,12 @@
 import type { FillFact } from '../contracts/index.ts'
 import type { Fen, InstrumentId, OwnerId, Position } from '../domain/index.ts'
-import { applyFill as fillPosition, emptyPosition, longLots, shortLots } from '../domain/index.ts'
+import {
+  applyFill as fillPosition,
+  emptyPosition,
+  longLots,
+  marginOf,
+  shortLots,
+} from '../domain/index.ts'
 import type { Exposure, State } from './state.ts'
 
 export function positionOf(state: State, owner: OwnerId, instrument: InstrumentId): Position {
@@ -30,8 +36,13 @@ export function setPosition(state: State, position: Position): void {
   const before = state.positions[owner]?.[instrument]
   ;(state.positions[owner] ??= [])[instrument] = position
   const exposure = exposureOf(state, instrument)
-  if (before !== undefined) join(exposure, before, -1)
+  const facts = state.instruments[instrument]
+  if (before !== undefined) {
+    join(exposure, before, -1)
+    if (facts !== undefined) state.margin -= marginOf(facts, before)
+  }
   join(exposure, position, 1)
+  if (facts !== undefined) state.margin += marginOf(facts, position)
   markExposure(state, instrument)
 }
 

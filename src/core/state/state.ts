@@ -51,6 +51,8 @@ export interface State {
   readonly exposures: (Exposure | undefined)[]
   /** Sum of the exposures' profits, in fen. */
   openProfit: number
+  /** Margin held for all positions, in fen. */
+  margin: number
   readonly money: Money
   tradingDay: TradingDay
   trading: StateFact
@@ -75,6 +77,7 @@ export function createState(): State {
     positions: [],
     exposures: [],
     openProfit: 0,
+    margin: 0,
     money: { staticBalance: NaN as Fen, closeProfit: 0 as Fen, fees: 0 as Fen },
     tradingDay: 0 as TradingDay,
     trading: {

@@ -2,12 +2,11 @@ import type { Instrument, Quote, TradeEstimate } from '../../domain/index.ts'
 import {
   createTradeEstimate,
   DEPTH,
-  estimateTrade,
+  estimateWithinDay,
   MICROS_PER_SECOND,
   startsTradingDay,
 } from '../../domain/index.ts'
 import { FEATURE_COUNT, featureIndex } from './feature-table.ts'
-import { queueChange } from './queue-change.ts'
 
 /** The features of one instrument, updated tick by tick. */
 export interface Features {
@@ -51,6 +50,9 @@ const BOOK_SLOPE = featureIndex('book_slope')
 const DEPTH_PRICE_OFFSET = featureIndex('depth_price_offset')
 const LIMIT_PROXIMITY = featureIndex('limit_proximity')
 
+const [BID, ASK, BID_LOTS, ASK_LOTS, MID, CHANGED_AT] = [0, 1, 2, 3, 4, 5] as const
+const [SQUARE_SUM, FLOW_SUM, SIGNED_SUM, TRADED_SUM] = [6, 7, 8, 9] as const
+
 /**
  * Sums over windows are sums of whole numbers (lots, half ticks, thousandths of a lot), so they
  * never drift and equal a sum made anew. Mids are counted in half ticks, bid + ask.
@@ -65,14 +67,9 @@ class IncrementalFeatures implements Features {
   readonly #flows = new Float64Array(FLOW_WINDOW)
   readonly #signed = new Float64Array(FLOW_WINDOW)
   readonly #traded = new Float64Array(FLOW_WINDOW)
+  readonly #memory = new Float64Array(10)
   #previous: Quote | undefined
-  #tick = 0
-  #mid = NaN
-  #changedAt = NaN
-  #squareSum = 0
-  #flowSum = 0
-  #signedSum = 0
-  #tradedSum = 0
+  #tick = -1
 
   constructor(instrument: Instrument) {
     this.#instrument = instrument
@@ -82,17 +79,12 @@ class IncrementalFeatures implements Features {
   update(quote: Quote): void {
     const previous = this.#previous
     this.#previous = quote
-    if (previous === undefined || startsTradingDay(previous, quote)) {
-      this.#begin()
-      this.#shape(quote)
-      this.#price(quote)
-      return
-    }
-    this.#tick = (this.#tick + 1) | 0
-    this.#shape(quote)
-    this.#price(quote)
-    this.#flow(previous, quote)
-    this.#trade(previous, quote)
+    const continues = previous !== undefined && !startsTradingDay(previous, quote)
+    if (!continues) this.#begin()
+    const tick = (this.#tick + 1) | 0
+    this.#tick = tick
+    this.#book(quote, tick)
+    if (continues) this.#trade(previous, quote, tick & FLOW_MASK)
   }
 
   #begin(): void {
@@ -102,126 +94,143 @@ class IncrementalFeatures implements Features {
     this.#flows.fill(0)
     this.#signed.fill(0)
     this.#traded.fill(0)
-    this.#tick = 0
-    this.#mid = this.#changedAt = NaN
-    this.#squareSum = this.#flowSum = this.#signedSum = this.#tradedSum = 0
+    this.#tick = -1
+    const memory = this.#memory
+    memory.fill(0)
+    memory[BID] = memory[MID] = NaN
+    memory[CHANGED_AT] = Infinity
   }
 
-  /** What one snapshot says by itself. */
-  #shape(quote: Quote): void {
+  /** What the book says by itself, and against the one before it. */
+  #book(quote: Quote, tick: number): void {
     const { values } = this
     const { bidPrices, bidVolumes, askPrices, askVolumes } = quote
-    const bid = bidPrices[0]!
-    const ask = askPrices[0]!
-    const bidTop = bidVolumes[0]!
-    const askTop = askVolumes[0]!
+    const ticksPerUnit = this.#ticksPerUnit
+    const bidLots = bidVolumes[0]!
+    const askLots = askVolumes[0]!
+    const bid = bidLots > 0 ? bidPrices[0]! : -Infinity
+    const ask = askLots > 0 ? askPrices[0]! : Infinity
     const mid = (bid + ask) / 2
-    let bidSum = 0
-    let askSum = 0
-    let bidWeight = 0
-    let askWeight = 0
-    let lean = 0
-    for (let level = 0; level < DEPTH; level++) {
-      const bidLots = bidVolumes[level]!
-      const askLots = askVolumes[level]!
-      bidSum += bidLots
-      askSum += askLots
-      bidWeight += (level + 1) * bidLots
-      askWeight += (level + 1) * askLots
-      if (bidLots > 0) lean += (bidPrices[level]! - mid) * bidLots
-      if (askLots > 0) lean += (askPrices[level]! - mid) * askLots
+    let bidSum: number = bidLots
+    let askSum: number = askLots
+    let bidWeight: number = bidLots
+    let askWeight: number = askLots
+    let lean = (bid - mid) * bidLots + (ask - mid) * askLots
+    for (let level = 1; level < DEPTH; level++) {
+      const bids = bidVolumes[level]!
+      const asks = askVolumes[level]!
+      bidSum += bids
+      askSum += asks
+      bidWeight += (level + 1) * bids
+      askWeight += (level + 1) * asks
+      if (bids > 0) lean += (bidPrices[level]! - mid) * bids
+      if (asks > 0) lean += (askPrices[level]! - mid) * asks
     }
-    const top = bidTop + askTop
+    const top = bidLots + askLots
     const depth = bidSum + askSum
     const weight = bidWeight + askWeight
-    const imbalance = top > 0 ? (bidTop - askTop) / top : 0
-    const spread = bidTop > 0 && askTop > 0 ? (ask - bid) * this.#ticksPerUnit : NaN
+    const imbalance = top > 0 ? (bidLots - askLots) / top : 0
+    const twoSided = ask - bid < Infinity
+    const spread = twoSided ? (ask - bid) * ticksPerUnit : Number.NaN
     values[TOP_IMBALANCE] = imbalance
     values[DEPTH_IMBALANCE] = depth > 0 ? (bidSum - askSum) / depth : 0
     values[BOOK_SLOPE] = weight > 0 ? (bidWeight - askWeight) / weight : 0
     values[SPREAD] = spread
     values[MICROPRICE_OFFSET] = (spread * imbalance) / 2
-    values[DEPTH_PRICE_OFFSET] = spread === spread ? (lean / depth) * this.#ticksPerUnit : NaN
-    values[LIMIT_PROXIMITY] = proximity(quote.last, quote.lowerLimit, quote.upperLimit)
-  }
+    values[DEPTH_PRICE_OFFSET] = twoSided ? (lean / depth) * ticksPerUnit : Number.NaN
 
-  /** How the mid moved. */
-  #price(quote: Quote): void {
-    const { values } = this
-    const mids = this.#mids
-    const tick = this.#tick
-    const before = this.#mid
-    let mid = before
+    const { last, upperLimit, lowerLimit } = quote
+    const band = upperLimit > lowerLimit ? upperLimit - lowerLimit : Number.NaN
+    const nearest = upperLimit - last < last - lowerLimit ? upperLimit - last : last - lowerLimit
+    values[LIMIT_PROXIMITY] = nearest / band
+
+    const memory = this.#memory
+    const midBefore = memory[MID]!
+    let midNow = midBefore
     let square = 0
-    if (quote.bidVolumes[0]! > 0 && quote.askVolumes[0]! > 0) {
-      const bid = Math.round(quote.bidPrices[0]! * this.#ticksPerUnit)
-      const seen = bid + Math.round(quote.askPrices[0]! * this.#ticksPerUnit)
-      if (seen === seen && seen !== before) {
-        mid = this.#mid = seen
-        this.#changedAt = quote.at
-        const change = seen - before
-        square = before === before ? change * change : 0
+    if (twoSided) {
+      midNow = Math.round(bid * ticksPerUnit) + Math.round(ask * ticksPerUnit)
+      if (midNow !== midBefore) {
+        memory[MID] = midNow
+        memory[CHANGED_AT] = quote.at
+        const change = midNow - midBefore
+        square = change === change ? change * change : 0
       }
     }
+    const mids = this.#mids
     const slot = tick & VOLATILITY_MASK
-    this.#squareSum += square - this.#squares[slot]!
+    const squareSum = memory[SQUARE_SUM]! + square - this.#squares[slot]!
+    memory[SQUARE_SUM] = squareSum
     this.#squares[slot] = square
-    values[REALISED_VOLATILITY_64] = Math.sqrt(this.#squareSum) / 2
-    values[MOMENTUM_4] = difference(mid, mids[(tick - 4) & VOLATILITY_MASK]!)
-    values[MOMENTUM_16] = difference(mid, mids[(tick - 16) & VOLATILITY_MASK]!)
-    values[MOMENTUM_64] = difference(mid, mids[slot]!)
-    mids[slot] = mid
-    const calm = (quote.at - this.#changedAt) / MICROS_PER_SECOND
-    values[SECONDS_SINCE_MID_CHANGE] = calm > LONGEST_CALM ? LONGEST_CALM : calm > 0 ? calm : 0
-  }
+    values[REALISED_VOLATILITY_64] = Math.sqrt(squareSum) / 2
+    values[MOMENTUM_4] = difference(midNow, mids[(tick - 4) & VOLATILITY_MASK]!)
+    values[MOMENTUM_16] = difference(midNow, mids[(tick - 16) & VOLATILITY_MASK]!)
+    values[MOMENTUM_64] = difference(midNow, mids[slot]!)
+    mids[slot] = midNow
+    const calm = (quote.at - memory[CHANGED_AT]!) / MICROS_PER_SECOND
+    values[SECONDS_SINCE_MID_CHANGE] = Math.max(0, Math.min(LONGEST_CALM, calm))
 
-  /** How the best queues changed. */
-  #flow(previous: Quote, quote: Quote): void {
-    const { values } = this
-    const bidBefore = previous.bidVolumes[0]!
-    const askBefore = previous.askVolumes[0]!
-    const bidNow = quote.bidVolumes[0]!
-    const askNow = quote.askVolumes[0]!
-    const oldBid = bidBefore > 0 ? previous.bidPrices[0]! : -Infinity
-    const oldAsk = askBefore > 0 ? previous.askPrices[0]! : Infinity
-    const newBid = bidNow > 0 ? quote.bidPrices[0]! : -Infinity
-    const newAsk = askNow > 0 ? quote.askPrices[0]! : Infinity
+    const bidBefore = memory[BID]!
+    if (bidBefore !== bidBefore) {
+      memory[BID] = bid
+      memory[ASK] = ask
+      memory[BID_LOTS] = bidLots
+      memory[ASK_LOTS] = askLots
+      return
+    }
+    const askBefore = memory[ASK]!
+    const bidLotsBefore = memory[BID_LOTS]!
+    const askLotsBefore = memory[ASK_LOTS]!
+    memory[BID] = bid
+    memory[ASK] = ask
+    memory[BID_LOTS] = bidLots
+    memory[ASK_LOTS] = askLots
     const flow =
-      (newBid >= oldBid ? bidNow : 0) -
-      (newBid <= oldBid ? bidBefore : 0) -
-      (newAsk <= oldAsk ? askNow : 0) +
-      (newAsk >= oldAsk ? askBefore : 0)
-    const slot = this.#tick & FLOW_MASK
-    this.#flowSum += flow - this.#flows[slot]!
-    this.#flows[slot] = flow
+      (bid >= bidBefore ? bidLots : 0) -
+      (bid <= bidBefore ? bidLotsBefore : 0) -
+      (ask <= askBefore ? askLots : 0) +
+      (ask >= askBefore ? askLotsBefore : 0)
+    const flowSlot = tick & FLOW_MASK
+    const flowSum = memory[FLOW_SUM]! + flow - this.#flows[flowSlot]!
+    memory[FLOW_SUM] = flowSum
+    this.#flows[flowSlot] = flow
     values[ORDER_FLOW_IMBALANCE] = flow
-    values[ORDER_FLOW_IMBALANCE_32] = this.#flowSum
-    values[BID_QUEUE_CHANGE] =
-      newBid === oldBid
-        ? bidNow - bidBefore
-        : queueChange(quote.bidPrices, quote.bidVolumes, oldBid, bidBefore, 1)
-    values[ASK_QUEUE_CHANGE] =
-      newAsk === oldAsk
-        ? askNow - askBefore
-        : queueChange(quote.askPrices, quote.askVolumes, oldAsk, askBefore, -1)
+    values[ORDER_FLOW_IMBALANCE_32] = flowSum
+    let standing = bid === bidBefore ? bidLots : 0
+    if (bid > bidBefore && bidBefore > -Infinity) {
+      let level = 1
+      while (level < DEPTH && bidPrices[level]! > bidBefore) level++
+      if (level === DEPTH || !(bidVolumes[level]! > 0)) standing = bidLotsBefore
+      else if (bidPrices[level] === bidBefore) standing = bidVolumes[level]!
+    }
+    values[BID_QUEUE_CHANGE] = standing - bidLotsBefore
+    standing = ask === askBefore ? askLots : 0
+    if (ask < askBefore && askBefore < Infinity) {
+      let level = 1
+      while (level < DEPTH && askPrices[level]! < askBefore) level++
+      if (level === DEPTH || !(askVolumes[level]! > 0)) standing = askLotsBefore
+      else if (askPrices[level] === askBefore) standing = askVolumes[level]!
+    }
+    values[ASK_QUEUE_CHANGE] = standing - askLotsBefore
   }
 
   /** What was traded. */
-  #trade(previous: Quote, quote: Quote): void {
+  #trade(previous: Quote, quote: Quote, slot: number): void {
     const { values } = this
+    const memory = this.#memory
     const estimate = this.#estimate
-    estimateTrade(this.#instrument, previous, quote, estimate)
-    const volume = estimate.volume
-    const signed = Math.round(estimate.sign * volume * SIGN_STEPS)
-    const slot = this.#tick & FLOW_MASK
-    this.#tradedSum += volume - this.#traded[slot]!
-    this.#signedSum += signed - this.#signed[slot]!
+    estimateWithinDay(this.#instrument, previous, quote, estimate)
+    const { volume, sign } = estimate
+    const signed = Math.round(sign * volume * SIGN_STEPS)
+    const tradedSum = memory[TRADED_SUM]! + volume - this.#traded[slot]!
+    const signedSum = memory[SIGNED_SUM]! + signed - this.#signed[slot]!
+    memory[TRADED_SUM] = tradedSum
+    memory[SIGNED_SUM] = signedSum
     this.#traded[slot] = volume
     this.#signed[slot] = signed
-    values[TRADE_SIGN] = estimate.sign
+    values[TRADE_SIGN] = sign
     values[TRADE_UNCERTAINTY] = estimate.uncertainty
-    values[TRADE_IMBALANCE_32] =
-      this.#tradedSum > 0 ? this.#signedSum / (this.#tradedSum * SIGN_STEPS) : 0
+    values[TRADE_IMBALANCE_32] = tradedSum > 0 ? signedSum / (tradedSum * SIGN_STEPS) : 0
     values[VOLUME_DELTA] = volume
     const opened = quote.openInterest - previous.openInterest
     values[OPEN_INTEREST_DELTA] = opened === opened ? opened : 0
@@ -232,9 +241,4 @@ class IncrementalFeatures implements Features {
 function difference(mid: number, before: number): number {
   const change = mid - before
   return change === change ? change / 2 : 0
-}
-
-function proximity(last: number, lower: number, upper: number): number {
-  if (!(upper > lower)) return NaN
-  return (upper - last < last - lower ? upper - last : last - lower) / (upper - lower)
 }

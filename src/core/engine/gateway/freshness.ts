@@ -16,9 +16,7 @@ const BUCKETS = 128
  */
 export class Freshness {
   #feedAt = -Infinity
-  readonly #seenAt: number[] = []
-  readonly #intervals: (Int32Array | undefined)[] = []
-  readonly #gaps: boolean[] = []
+  readonly #paces: Pace[] = []
 
   /** Anything from the market-data side: a beat, a time, another instrument's quote. */
   beat(now: Micros): void {
@@ -26,39 +24,36 @@ export class Freshness {
   }
 
   quote(instrument: InstrumentId, now: Micros): void {
-    if (now > this.#feedAt) this.#feedAt = now
-    const before = this.#seenAt[instrument]
-    this.#seenAt[instrument] = now
-    let intervals = this.#intervals[instrument]
-    if (intervals === undefined || before === undefined) {
-      intervals ??= this.#intervals[instrument] = new Int32Array(BUCKETS)
-      return
-    }
-    const interval = now - before
-    if (interval <= LONGEST_INTERVAL) intervals[bucketOf(interval)]!++
+    this.#feedAt = now
+    const pace = this.#paces[instrument] ?? this.#begin(instrument, now)
+    const interval = now - pace.seenAt
+    pace.seenAt = now
+    if (interval > 0 && interval <= LONGEST_INTERVAL) pace.intervals[bucketOf(interval)]!++
   }
 
   /** Quotes of the instrument are known to be missing (true), or are whole again (false). */
   gap(instrument: InstrumentId, open: boolean): void {
-    this.#gaps[instrument] = open
+    const pace = this.#paces[instrument]
+    if (pace !== undefined) pace.gap = open
   }
 
   /** Why the quote cannot be traded on; undefined when it is fresh. */
   staleness(instrument: InstrumentId, now: Micros): string | undefined {
-    const seenAt = this.#seenAt[instrument]
-    if (seenAt === undefined) return 'no quote has arrived yet'
-    if (this.#gaps[instrument] === true) return 'quotes are missing since the last one'
+    const pace = this.#paces[instrument]
+    if (pace === undefined) return 'no quote has arrived yet'
+    if (pace.gap) return 'quotes are missing since the last one'
     if (now - this.#feedAt > FEED_SILENCE) {
       return `the feed has been silent for ${seconds(now - this.#feedAt)}`
     }
+    const age = now - pace.seenAt
+    if (age <= QUIET_AT_LEAST) return undefined
     const most = Math.max(QUIET_AT_LEAST, 5 * this.usualInterval(instrument))
-    const age = now - seenAt
     return age > most ? `the quote is ${seconds(age)} old, more than ${seconds(most)}` : undefined
   }
 
   /** 99th percentile of the instrument's intervals so far, in microseconds; 0 without any. */
   usualInterval(instrument: InstrumentId): number {
-    const intervals = this.#intervals[instrument]
+    const intervals = this.#paces[instrument]?.intervals
     if (intervals === undefined) return 0
     let total = 0
     for (const count of intervals) total += count
@@ -69,6 +64,19 @@ export class Freshness {
     }
     return 0
   }
+
+  #begin(instrument: InstrumentId, now: Micros): Pace {
+    const pace = { seenAt: now as number, gap: false, intervals: new Int32Array(BUCKETS) }
+    this.#paces[instrument] = pace
+    return pace
+  }
+}
+
+/** How one instrument's quotes come. */
+interface Pace {
+  seenAt: number
+  gap: boolean
+  readonly intervals: Int32Array
 }
 
 /** Bucket of an interval: four to the octave, from one millisecond on. */

@@ -6,14 +6,21 @@ import type { Epoch, OrderId } from '../../domain/index.ts'
  */
 export class OrderNumbers {
   readonly #prefix: string
+  readonly #epoch: string
   #counter = 0
 
   constructor(profile: string, installation: number, epoch: Epoch) {
-    this.#prefix = `${profile}-${installation.toString(36)}-${epoch.toString(36)}-`
+    this.#epoch = epoch.toString(36)
+    this.#prefix = `${profile}-${installation.toString(36)}-${this.#epoch}-`
   }
 
   next(): OrderId {
     this.#counter++
     return `${this.#prefix}${this.#counter.toString(36)}` as OrderId
+  }
+
+  /** What tells the last order from all others of this installation: `<epoch>-<counter>`. */
+  get tail(): string {
+    return `${this.#epoch}-${this.#counter.toString(36)}`
   }
 }

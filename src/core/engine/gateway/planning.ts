@@ -92,7 +92,7 @@ export class Planning {
     now: Micros,
   ): boolean {
     const id = this.#numbers.next()
-    const intent = `${target.intent}/${id.split('-').slice(-2).join('-')}` as IntentId
+    const intent = `${target.intent}/${this.#numbers.tail}` as IntentId
     const { owner } = target
     const terms = { id, intent, owner, instrument: instrument.id, ...planned, createdAt: now }
     const refusal = this.#desk.submit({ ...terms, flattening }, now)

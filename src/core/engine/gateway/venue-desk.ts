@@ -17,7 +17,7 @@ import type { VenueLine } from './venue-line.ts'
 import { bookReport } from './venue-reports.ts'
 
 /** Halts that come back after a restart: only a person lifts them. */
-const LASTING_CAUSES: readonly StateFact['cause'][] = ['person', 'loss', 'flattened', 'mismatch']
+const LASTING_CAUSES = new Set<StateFact['cause']>(['person', 'loss', 'flattened', 'mismatch'])
 
 export interface VenueDeskParts {
   readonly desk: Desk
@@ -139,7 +139,7 @@ export class VenueDesk {
     const { trading } = desk.state
     const before = this.#before ?? trading
     this.#before = undefined
-    const lasting = before.state === 'halted' && LASTING_CAUSES.includes(before.cause)
+    const lasting = before.state === 'halted' && LASTING_CAUSES.has(before.cause)
     if (lasting || before.state === 'flattening') {
       desk.enter(before.state, before.cause, before.reason, before.person, now)
     } else if (mode === 'live') {

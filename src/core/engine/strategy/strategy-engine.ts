@@ -125,7 +125,7 @@ export class StrategyEngine {
     const instrument = this.instrument.id
     const { target, why } = verdict
     const at = quote.at
-    const features = Array.from(this.features.values)
+    const features = numbersOf(this.features.values)
     this.#owed = undefined
     return [
       { kind: 'publish', fact: { kind: 'signal', at, owner, instrument, features } },
@@ -169,4 +169,11 @@ export class StrategyEngine {
     }
     return this.#sent
   }
+}
+
+/** A copy as plain numbers, for a fact. */
+function numbersOf(values: Float32Array): number[] {
+  const numbers: number[] = []
+  for (let index = 0; index < values.length; index++) numbers.push(values[index]!)
+  return numbers
 }

@@ -7,15 +7,22 @@ import type { Rule } from './rule.ts'
 
 /** Every bound is a number: a limit that is missing or NaN refuses everything. */
 export const knownLimits: Rule = ({ limits }) => {
-  const { allowed, ...bounds } = limits
-  for (const [name, bound] of Object.entries(bounds)) {
-    if (typeof bound !== 'number' || Number.isNaN(bound) || bound < 0) {
-      return failure('risk.limits', `the limit ${name} is ${String(bound)}; set it before trading`)
-    }
-  }
-  return Array.isArray(allowed)
-    ? undefined
-    : failure('risk.limits', 'the list of allowed instruments is missing; set it before trading')
+  const name =
+    wrong(limits.maxOrderLots, 'maxOrderLots') ??
+    wrong(limits.maxOrderNotional, 'maxOrderNotional') ??
+    wrong(limits.maxNetLots, 'maxNetLots') ??
+    wrong(limits.maxGrossLots, 'maxGrossLots') ??
+    wrong(limits.collarRatio, 'collarRatio') ??
+    wrong(limits.ordersPerSecond, 'ordersPerSecond') ??
+    wrong(limits.messagesPerSecond, 'messagesPerSecond') ??
+    wrong(limits.maxDailyLoss, 'maxDailyLoss') ??
+    (Array.isArray(limits.allowed) ? undefined : 'allowed')
+  if (name === undefined) return undefined
+  return failure('risk.limits', `the limit ${name} is missing or no number; set it before trading`)
+}
+
+function wrong(bound: unknown, name: string): string | undefined {
+  return typeof bound === 'number' && bound >= 0 ? undefined : name
 }
 
 /** Money that is missing or NaN refuses everything. */

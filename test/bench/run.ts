@@ -1,0 +1,20 @@
+import { benchEngine } from './engine.ts'
+import { benchFeatures } from './features.ts'
+
+const BENCHMARKS: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
+  engine: benchEngine,
+  features: benchFeatures,
+}
+
+const name = process.argv[2] ?? ''
+const benchmark = BENCHMARKS[name]
+if (benchmark === undefined) {
+  console.error(`no benchmark is called "${name}"; there are ${Object.keys(BENCHMARKS).join(', ')}`)
+  process.exitCode = 2
+} else {
+  const figures = await benchmark()
+  for (const [figure, value] of Object.entries(figures)) {
+    console.log(`${figure.padEnd(28)} ${value.toLocaleString('en').padStart(16)}`)
+  }
+  console.log(JSON.stringify(figures))
+}
