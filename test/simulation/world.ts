@@ -162,10 +162,11 @@ export class World {
   }
 
   advance(to: Micros): void {
-    this.now = to
     for (const quote of this.#walking?.until(to) ?? []) {
+      this.now = quote.at
       this.guarded(() => this.#driver.quote(quote))
     }
+    this.now = to
     this.guarded(() => this.#driver.advance(to))
   }
 
