@@ -1,6 +1,12 @@
 import type { Failure } from '../contracts/index.ts'
 import type { Result } from '../domain/index.ts'
 
+/**
+ * What a model that foresees a direction says, in this order: every strategy that asks one relies
+ * on it, so a model with other labels, or the same in another order, is not opened.
+ */
+export const DIRECTION_LABELS = ['down', 'flat', 'up'] as const
+
 /** What a model was made for. Feature names and their order are those of `engine/features`. */
 export interface ModelManifest {
   readonly format: 1
@@ -24,7 +30,8 @@ export interface ModelManifest {
 export interface Model {
   readonly manifest: ModelManifest
   /**
-   * One row of raw features (not normalised, in the manifest's order; NaN becomes the mean).
+   * @param features one row of all raw features in the order of `FEATURE_NAMES`, not normalised:
+   *   the model picks its own, and NaN becomes the mean. Read before the call returns.
    * @returns one probability a label, or why the output cannot be used.
    */
   infer(features: Float32Array): Promise<Result<readonly number[], Failure>>
