@@ -1,0 +1,1 @@
+export { openOnnxModel } from './onnx.ts'
