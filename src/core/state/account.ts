@@ -1,5 +1,5 @@
 import type { Account } from '../contracts/index.ts'
-import type { Fen, Micros, Order, Ticks } from '../domain/index.ts'
+import type { Fen, Instrument, Micros, Order, Ticks } from '../domain/index.ts'
 import { feeOf, fen, notional } from '../domain/index.ts'
 import type { State } from './state.ts'
 
@@ -28,30 +28,39 @@ function frozenFunds(state: State): Fen {
   let sum = 0
   for (const orders of state.working) {
     if (orders === undefined || orders.length === 0) continue
-    for (const order of orders) sum += openingNeeds(state, order)
+    for (const order of orders) {
+      const needs = openingNeeds(state, order)
+      if (!Number.isNaN(needs)) sum += needs
+    }
   }
   return sum as Fen
 }
 
-/** Margin and fee that an opening order needs for what it has not filled; a closing one none. */
-export function openingNeeds(
-  state: State,
-  order: Pick<Order, 'instrument' | 'offset' | 'side' | 'limit' | 'volume' | 'filled'>,
-): Fen {
+type Needing = Pick<Order, 'instrument' | 'offset' | 'side' | 'limit' | 'volume' | 'filled'>
+
+/**
+ * Margin and fee that an opening order needs for what it has not filled; a closing one none. NaN
+ * for a market order in an instrument without a price, as right after a start.
+ */
+export function openingNeeds(state: State, order: Needing): Fen {
   const instrument = state.instruments[order.instrument]
   if (order.offset !== 'open' || instrument === undefined) return 0 as Fen
-  const price = Number.isNaN(order.limit) ? referenceTicks(state, order.instrument) : order.limit
+  const price = Number.isNaN(order.limit) ? lastTicks(state, instrument) : order.limit
+  if (Number.isNaN(price)) return NaN as Fen
   const left = (order.volume - order.filled) as Order['volume']
   const { long, short } = instrument.marginRatio
   const margin = notional(instrument, price, left) * (order.side === 'buy' ? long : short)
   return (fen(margin) + feeOf(instrument, 'open', price, left, 0 as Order['volume'])) as Fen
 }
 
-function referenceTicks(state: State, instrument: Order['instrument']): Ticks {
-  const facts = state.instruments[instrument]
-  const last = state.quotes[instrument]?.last ?? NaN
-  if (facts === undefined || !(last > 0)) {
-    throw new Error(`no price to value a market order in instrument ${instrument}`)
-  }
-  return Math.round((last * facts.tickScale) / facts.tickUnits) as Ticks
+/** Whether the needs of some working order cannot be told, so that no figure of funds holds. */
+export function hasUnvaluedOrders(state: State): boolean {
+  return state.working.some((orders) =>
+    orders?.some((order) => Number.isNaN(openingNeeds(state, order))),
+  )
+}
+
+function lastTicks(state: State, instrument: Instrument): Ticks {
+  const last = state.quotes[instrument.id]?.last ?? NaN
+  return Math.round((last * instrument.tickScale) / instrument.tickUnits) as Ticks
 }

@@ -1,6 +1,12 @@
 import { failure } from '../../../contracts/index.ts'
 import { notional } from '../../../domain/index.ts'
-import { accountOf, openingNeeds, positionOf, workingOrders } from '../../../state/index.ts'
+import {
+  accountOf,
+  hasUnvaluedOrders,
+  openingNeeds,
+  positionOf,
+  workingOrders,
+} from '../../../state/index.ts'
 import type { Rule } from './rule.ts'
 
 export const orderSize: Rule = ({ ticket, instrument, limits }) => {
@@ -100,6 +106,9 @@ export const closeVolume: Rule = ({ ticket, instrument, owner }, { state }) => {
 export const funds: Rule = ({ ticket, now }, { state }) => {
   if (ticket.offset !== 'open') return undefined
   const needs = openingNeeds(state, { ...ticket, filled: 0 as typeof ticket.volume })
+  if (hasUnvaluedOrders(state)) {
+    return failure('risk.funds', 'a working market order cannot be valued until a quote comes')
+  }
   const free = accountOf(state, now).available
   return needs <= free
     ? undefined
