@@ -125,6 +125,6 @@ function nothing(paths: readonly string[], leftOut: readonly LeftOutFile[]): Fai
     first === undefined ? '' : ` The first file that was left out: ${first.reason.message}`
   return failure(
     'recording.foreign',
-    `no recording was found in ${paths.join(', ')}. Give recorded files, or a folder of them.${why}`,
+    `no recording was found in ${paths.join(', ')}. Give recorded files, or a folder of them; folders in it are not searched.${why}`,
   )
 }

@@ -148,5 +148,4 @@ function compareText(cursor: Cursor, expected: Uint8Array): void {
     if (bytes[position + i] !== expected[i]) cursor.fault = true
   }
   cursor.position = position + expected.length
-  if (cursor.fault || !isDelimiter(bytes[cursor.position]!)) cursor.fault = true
 }

@@ -71,10 +71,22 @@ describe('reading Beijing time from bytes', () => {
     )
   })
 
-  it('reads an absent receive time as absent, and text as a fault', () => {
-    const [absent, text] = [cursorOn('nan'), cursorOn('15979882301355389x4')]
-    expect([readNanoseconds(absent), absent.fault]).toEqual([NaN, false])
-    readNanoseconds(text)
-    expect(text.fault).toBe(true)
+  it('reads an absent receive time as absent', () => {
+    const cursor = cursorOn('nan')
+    expect([readNanoseconds(cursor), cursor.fault]).toEqual([NaN, false])
+  })
+
+  it.each(['15979882301355389x4', '159798823013553894x', '1597988x30135538944', 'soon'])(
+    'finds a fault in the receive time "%s"',
+    (text) => {
+      const cursor = cursorOn(text)
+      readNanoseconds(cursor)
+      expect(cursor.fault).toBe(true)
+    },
+  )
+
+  it('rounds a receive time that is written as a decimal', () => {
+    const cursor = cursorOn('159798823013553894.')
+    expect([readNanoseconds(cursor), cursor.fault]).toEqual([159_798_823_013_554, false])
   })
 })

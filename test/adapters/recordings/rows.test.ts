@@ -42,6 +42,7 @@ describe('a row that cannot be trusted', () => {
   it.each([
     ['text for a price', { ...at5, last: 'abc' }, 'last_price is "abc"'],
     ['nothing for the volume', { ...at5, volume: 'nan' }, 'volume is "nan"'],
+    ['nothing for the turnover', { ...at5, amount: '' }, 'amount is ""'],
     ['part of a lot', { ...at5, bids: ['6150.0,1.5'] }, 'bid_volume1 is "1.5"'],
     ['more lots than there are', { ...at5, bids: ['6150.0,3000000000'] }, 'bid_volume1 is'],
     [
@@ -94,12 +95,17 @@ describe('a row that cannot be trusted', () => {
     })
   })
 
-  it('is left out when it is of another contract', async () => {
-    const rows = [cffexRow('09:15:00.400', 1), cffexRow('09:15:00.900', 1).replace('IF', 'IH')]
+  it.each(['IH1501', 'IF15', 'IF15011'])('is left out when its contract is %s', async (other) => {
+    const rows = [
+      cffexRow('09:15:00.400', 1),
+      cffexRow('09:15:00.900', 1).replace('IF1501', other),
+      cffexRow('09:15:01.400', 1),
+    ]
     const { quotes, report } = await readAll(writeFile('day.csv', [CFFEX_L5_HEADER, ...rows]))
-    expect([quotes.length, report.leftOut.map(({ code, firstLine }) => [code, firstLine])]).toEqual(
-      [1, [['recording.symbol', 3]]],
-    )
+    expect(quotes.length).toBe(2)
+    expect(report.leftOut.map(({ code, firstLine }) => [code, firstLine])).toEqual([
+      ['recording.symbol', 3],
+    ])
   })
 
   it('still counts its trades towards the sums when only its book is crossed', async () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { onTestFinished } from 'vitest'
 import type { ResolveSymbol } from '../../../src/adapters/recordings/index.ts'
 import type { Recording, ReadingReport } from '../../../src/adapters/recordings/index.ts'
 import { openRecordings, readQuotes } from '../../../src/adapters/recordings/index.ts'
@@ -33,14 +34,21 @@ export function shfeRow(given: {
   readonly local?: string
   readonly last?: string
   readonly volume?: string
+  readonly amount?: string
   /** `price,lots` of the levels, best first. */
   readonly asks?: readonly string[]
   readonly bids?: readonly string[]
 }): string {
-  const { time = '10:00:00.000000', local = 'nan', last = '6150.0', volume = '7' } = given
+  const {
+    time = '10:00:00.000000',
+    local = 'nan',
+    last = '6150.0',
+    volume = '7',
+    amount = '900.0',
+  } = given
   const { asks = ['6151.0,3'], bids = ['6150.0,4'] } = given
   const book = LEVELS.map((n) => `${asks[n - 1] ?? 'nan,0'},${bids[n - 1] ?? 'nan,0'}`)
-  return `${local},1,2020-08-21 ${time},${last},6188.0,6052.0,6138.0,nan,6118.1,${volume},900.0,50,${book.join(',')}`
+  return `${local},1,2020-08-21 ${time},${last},6188.0,6052.0,6138.0,nan,6118.1,${volume},${amount},50,${book.join(',')}`
 }
 
 /** A row of the second format with one level. */
@@ -48,8 +56,11 @@ export function cffexRow(time: string, volume: number, book = '3275.0,95,3275.4,
   return `IF1501,20141225,${time},3275.0,3276.0,3273.0,${volume},${volume * 1000}.0,126833,${book}${','.repeat(16)}`
 }
 
+/** A folder that goes with the test that asked for it. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'recordings-'))
+  const folder = mkdtempSync(join(tmpdir(), 'recordings-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
 }
 
 /** Writes lines into a folder of their own, packed where the name says so. */
