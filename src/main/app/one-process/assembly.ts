@@ -1,0 +1,158 @@
+import type { Disk } from '../../../adapters/journal/disk.ts'
+import type { Failure } from '../../../core/contracts/index.ts'
+import { DEFAULT_LIMITS } from '../../../core/contracts/index.ts'
+import type { Micros, OwnerId, Result, SenderId } from '../../../core/domain/index.ts'
+import { MICROS_PER_MILLISECOND, fen, ok } from '../../../core/domain/index.ts'
+import { Driver, GatewayEngine, StrategyEngine } from '../../../core/engine/index.ts'
+import { createLatencyLine } from '../../../core/exchange/index.ts'
+import type { Model } from '../../../core/ports/index.ts'
+import { accountOf } from '../../../core/state/index.ts'
+import type { Settings } from '../config/index.ts'
+import type { Instance } from '../instance/index.ts'
+import type { Assignment } from './assignments.ts'
+import { UNHURRIED_DISK, openBooks, restoreBooks } from './books.ts'
+import { Inference } from './inference.ts'
+import type { Market } from './market.ts'
+import type { Recovered } from './recovered.ts'
+import { recoveredBooks } from './recovered.ts'
+import { RunHash } from './run-hash.ts'
+import { RunLog } from './run-log.ts'
+import { RunObserver } from './run-observer.ts'
+
+export interface AssemblyParts {
+  readonly instance: Instance
+  readonly settings: Settings
+  readonly market: Market
+  readonly assignments: readonly Assignment[]
+  /** By the path of their manifests. */
+  readonly models: ReadonlyMap<string, Model>
+  readonly disk?: Disk | undefined
+}
+
+/** Gateway, strategies, exchange and their journals, joined and ready to start. */
+export interface Assembly {
+  readonly instance: Instance
+  readonly market: Market
+  readonly driver: Driver
+  readonly gateway: GatewayEngine
+  readonly strategies: readonly StrategyEngine[]
+  readonly inference: Inference
+  readonly observer: RunObserver
+  readonly hash: RunHash
+  readonly log: RunLog
+  readonly recovered: Recovered
+  readonly warnings: readonly Failure[]
+  /** Failures while it ran that the exit code must tell of. */
+  readonly failures: Failure[]
+  readonly close: () => Promise<void>
+}
+
+/** A day of the built-in market fills few megabytes; every record is durable. */
+const LASTING = { segmentLength: 4 * 1024 * 1024 }
+/** A replay's books are small, and nobody goes on with them. */
+const REPLAY = { segmentLength: 256 * 1024, disk: UNHURRIED_DISK }
+/** Delays are spread by this share of their mean, either way. */
+const JITTER = 0.2
+
+/** Joins everything, with the books of an earlier life read back. */
+export function assemble(parts: AssemblyParts): Result<Assembly, Failure> {
+  const { instance, settings, market, disk } = parts
+  const { folder, mode, epoch } = instance
+  const opened = openBooks({
+    folder,
+    ...(mode === 'replay' ? REPLAY : LASTING),
+    ...(disk && { disk }),
+  })
+  if (!opened.ok) return opened
+  const books = opened.value
+  const exchange = market.createExchange({ cash: fen(settings.cash * 100), seed: settings.seed })
+  const gateway = new GatewayEngine({
+    ...instance,
+    instruments: market.instruments,
+    limits: DEFAULT_LIMITS,
+    sessionPhase: market.sessionPhase,
+  })
+  const restored = restoreBooks(books, folder, gateway, exchange)
+  if (!restored.ok) {
+    books.close()
+    return restored
+  }
+  const log = new RunLog()
+  const hash = new RunHash(market.instruments, mode, epoch)
+  const observer = new RunObserver(hash, log)
+  const failures: Failure[] = []
+  const inference = new Inference((failure) => {
+    failures.push(failure)
+    log.say(gateway.state.trading.at, false, failure.message)
+  })
+  const strategies = createStrategies(parts, inference)
+  const driver = new Driver({
+    gateway,
+    gatewayJournal: books.gateway,
+    exchange,
+    exchangeJournal: books.exchange,
+    strategies,
+    observer,
+    infer: (request) => inference.ask(request),
+    ...lines(settings),
+  })
+  return ok({
+    instance,
+    market,
+    driver,
+    gateway,
+    strategies,
+    inference,
+    observer,
+    hash,
+    log,
+    recovered: recoveredBooks(books, gateway.state),
+    warnings: books.warnings,
+    failures,
+    close: async () => {
+      books.close()
+      for (const model of parts.models.values()) await model.close()
+    },
+  })
+}
+
+function createStrategies(
+  { instance, assignments, models }: AssemblyParts,
+  inference: Inference,
+): readonly StrategyEngine[] {
+  const { owners, epoch } = instance
+  return assignments.map(({ id, definition, parameters, instrument, model }, index) => {
+    const owner = owners.find(({ name }) => name === id)?.id
+    if (owner === undefined) throw new Error(`the strategy ${id} is no owner of this account`)
+    const network = model === undefined ? undefined : models.get(model)
+    if (network !== undefined) inference.serve(owner, network)
+    return new StrategyEngine({
+      owner,
+      sender: id as SenderId,
+      instrument,
+      strategy: definition.create(parameters, instrument),
+      epoch,
+      // One number for every engine of every life: their intents share the sender's name.
+      life: epoch * assignments.length + index,
+    })
+  })
+}
+
+function lines({ latencyMs, seed }: Settings) {
+  if (latencyMs === 0) return {}
+  const mean = latencyMs * MICROS_PER_MILLISECOND
+  const jitter = mean * JITTER
+  return {
+    toVenue: createLatencyLine<never>({ mean, jitter, seed: seed * 2 + 1 }),
+    toGateway: createLatencyLine<never>({ mean, jitter, seed: seed * 2 + 2 }),
+  }
+}
+
+/** Balance of the account at a moment; NaN before its books are open. */
+export function balanceAt({ gateway }: Assembly, at: Micros): number {
+  return accountOf(gateway.state, at).balance
+}
+
+export function ownerName({ gateway }: Assembly, owner: OwnerId): string {
+  return gateway.state.owners[owner]?.name ?? `owner ${owner}`
+}

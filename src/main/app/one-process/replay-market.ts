@@ -1,0 +1,98 @@
+import type { QuoteReading } from '../../../adapters/recordings/index.ts'
+import { mergeByTime, openRecordings, readQuotes } from '../../../adapters/recordings/index.ts'
+import type { Failure } from '../../../core/contracts/index.ts'
+import { failure } from '../../../core/contracts/index.ts'
+import type { InstrumentId, Micros, Quote, Result } from '../../../core/domain/index.ts'
+import { failed, ok, symbolOf } from '../../../core/domain/index.ts'
+import type { FillRuleName } from '../../../core/exchange/index.ts'
+import { createReplayExchange } from '../../../core/exchange/index.ts'
+import type { MarketFacts } from './facts.ts'
+import type { Market } from './market.ts'
+import type { RecordedInstrument } from './replay-instruments.ts'
+import { recordedInstrument } from './replay-instruments.ts'
+import { createSessions } from './sessions.ts'
+
+export interface ReplayRequest {
+  readonly paths: readonly string[]
+  /** Empty where the files tell it. */
+  readonly symbol: string
+  readonly fillRule: FillRuleName
+}
+
+/** Recorded files as one market. */
+export interface ReplayMarket extends Market {
+  /** Stamp of the first quote. */
+  readonly firstAt: Micros
+  /** All quotes, merged by time. */
+  readonly quotes: () => AsyncIterable<readonly Quote[]>
+  /** How the reading of each file went so far. */
+  readonly readings: readonly QuoteReading[]
+}
+
+/** Finds the recordings, and chooses the facts that held on their day. */
+export async function openReplayMarket(
+  facts: MarketFacts,
+  { paths, symbol, fillRule }: ReplayRequest,
+): Promise<Result<ReplayMarket, Failure>> {
+  let ids = 0
+  const opened = await openRecordings(paths, {
+    symbol: symbol === '' ? undefined : symbol,
+    resolveSymbol: (text, exchange) => symbolOf(facts.products, text, exchange),
+    instrumentId: () => ids++ as InstrumentId,
+  })
+  if (!opened.ok) return opened
+  const { recordings, leftOut } = opened.value
+  const recorded: RecordedInstrument[] = []
+  const notes = leftOut.map(({ reason }) => `left out: ${reason.message}`)
+  for (const recording of recordings) {
+    const found = await recordedInstrument(facts, recording)
+    if (!found.ok) return found
+    if (found.value !== undefined) recorded.push(found.value)
+    else notes.push(`left out: ${recording.path} holds no quote that can be read`)
+  }
+  const earliest = recorded.toSorted((one, other) => one.first.at - other.first.at)[0]
+  if (earliest === undefined) return failed(empty(paths))
+  const instruments = recorded.map(({ instrument }) => instrument)
+  const sessions = createSessions(facts, instruments)
+  const readings = recorded.map(({ recording }) => readQuotes(recording))
+  return ok({
+    instruments,
+    sessionPhase: ({ id }, now) => sessions.phase(id, now),
+    createExchange: ({ cash }) =>
+      createReplayExchange({
+        instruments,
+        initialCash: cash,
+        tradingDay: earliest.tradingDay,
+        sessionOpen: (id, now) => sessions.phase(id, now) === 'continuous',
+        rule: fillRule,
+        tradingDayOf: sessions.tradingDay,
+        nextTradingDay: sessions.next,
+      }),
+    notes: [...notes, ...untraded(recorded), ...unlimited(recorded)],
+    firstAt: earliest.first.at,
+    quotes: () => mergeByTime(readings),
+    readings,
+  })
+}
+
+function untraded(recorded: readonly RecordedInstrument[]): readonly string[] {
+  return recorded
+    .filter(({ instrument }) => !instrument.tradable)
+    .map(
+      ({ instrument: { symbol, notes } }) => `${symbol} is shown, not traded: ${notes.join('; ')}`,
+    )
+}
+
+function unlimited(recorded: readonly RecordedInstrument[]): readonly string[] {
+  const lacking = recorded.filter(({ first }) => Number.isNaN(first.upperLimit))
+  if (lacking.length === 0) return []
+  const [{ instrument }, ...more] = lacking as [RecordedInstrument, ...RecordedInstrument[]]
+  const which =
+    more.length === 0 ? instrument.symbol : `${instrument.symbol} and ${more.length} more`
+  return [`no price limits are recorded for ${which}: that one rule stands aside`]
+}
+
+function empty(paths: readonly string[]): Failure {
+  const words = `no quote that can be read was found in ${paths.join(', ')}: give other recordings`
+  return failure('recording.foreign', words)
+}

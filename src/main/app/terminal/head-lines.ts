@@ -1,0 +1,53 @@
+import { count, dateAndTime, money, result } from './figures.ts'
+import type { Line, Style } from './styled-text.ts'
+import { fitted, span, widthOf } from './styled-text.ts'
+import type { TerminalView } from './view.ts'
+
+const KEYS = ' q quit '
+
+/** Mode, state and time on the first line, money on the second, a reason on a third if need be. */
+export function headLines(view: TerminalView, width: number): readonly Line[] {
+  const { account } = view
+  const active = view.state === 'active'
+  const first: Line = [
+    span(` ${view.mode.toUpperCase()}${speedText(view)} `, 'calm'),
+    span(` ${view.state.toUpperCase()} `, active ? 'strong' : 'alarm'),
+    span(` ${dateAndTime(view.now)}`),
+    span(`  day ${view.tradingDay}`, 'faint'),
+    span(`  ${count(view.ticksPerSecond)} ticks/s`),
+    ...(view.profile === 'default' ? [] : [span(`  ${view.profile}`, 'faint')]),
+  ]
+  const second: Line = [
+    span(` balance ${money(account.balance)}`),
+    span(`  free ${money(account.available)}`),
+    span('  day P&L '),
+    span(result(account.dayResult), rising(account.dayResult)),
+    span(`  fees ${money(account.fees)}`),
+  ]
+  const counts: Line = [
+    span(
+      `${count(view.ticks)} ticks  ${count(view.orders)} orders  ${count(view.fillCount)} fills `,
+    ),
+  ]
+  return [
+    spread(first, [span(KEYS, 'faint')], width),
+    spread(second, counts, width),
+    ...(active ? [] : [[span(` ${view.reason}`, 'strong')]]),
+  ]
+}
+
+/** Red when money was won, green when it was lost. */
+export function rising(amount: number): Style {
+  return amount > 0 ? 'up' : amount < 0 ? 'down' : 'plain'
+}
+
+function speedText({ mode, speed }: TerminalView): string {
+  if (mode !== 'replay') return ''
+  return speed === Infinity ? ' max' : ` ×${speed}`
+}
+
+/** One text at the left edge, another at the right; where they do not fit the right one goes. */
+function spread(left: Line, right: Line, width: number): Line {
+  const room = width - widthOf(right)
+  return widthOf(left) <= room ? [...fitted(left, room), ...right] : left
+}

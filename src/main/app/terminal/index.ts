@@ -1,0 +1,2 @@
+export { openDisplay } from './display.ts'
+export type { Display, DisplayOptions } from './display.ts'

@@ -1,0 +1,102 @@
+import type { Mode, TradingState } from '../../../core/contracts/index.ts'
+import type {
+  Fen,
+  Lots,
+  Micros,
+  Offset,
+  OrderKind,
+  OrderStatus,
+  Price,
+  Side,
+  TradingDay,
+} from '../../../core/domain/index.ts'
+
+/** Everything that the terminal shows at one moment; the render is a function of it alone. */
+export interface TerminalView {
+  readonly mode: Mode
+  readonly profile: string
+  readonly state: TradingState
+  /** Why it stands so; shown unless it is active. */
+  readonly reason: string
+  /** Session time. */
+  readonly now: Micros
+  readonly tradingDay: TradingDay
+  /** Session time against wall time; Infinity when running through. */
+  readonly speed: number
+  readonly ticks: number
+  readonly ticksPerSecond: number
+  readonly orders: number
+  readonly fillCount: number
+  readonly account: AccountView
+  /** Those that are traded first. */
+  readonly books: readonly BookView[]
+  readonly positions: readonly PositionView[]
+  readonly working: readonly OrderView[]
+  /** Newest first. */
+  readonly fills: readonly FillView[]
+  /** Newest first. */
+  readonly messages: readonly MessageView[]
+}
+
+export interface AccountView {
+  readonly balance: Fen
+  readonly available: Fen
+  /** Profit taken and open, less fees, since the trading day began. */
+  readonly dayResult: Fen
+  readonly fees: Fen
+}
+
+export interface BookView {
+  readonly symbol: string
+  readonly decimals: number
+  readonly last: Price
+  /** Against the day before's settlement, or the day's open where that is not known; NaN unknown. */
+  readonly change: number
+  readonly bidPrices: readonly Price[]
+  readonly bidVolumes: readonly Lots[]
+  readonly askPrices: readonly Price[]
+  readonly askVolumes: readonly Lots[]
+}
+
+export interface PositionView {
+  readonly owner: string
+  readonly symbol: string
+  readonly longToday: Lots
+  readonly longHistory: Lots
+  readonly shortToday: Lots
+  readonly shortHistory: Lots
+  readonly openProfit: Fen
+}
+
+export interface OrderView {
+  readonly owner: string
+  readonly symbol: string
+  readonly side: Side
+  readonly offset: Offset
+  readonly kind: OrderKind
+  /** `market` where there is no limit. */
+  readonly price: string
+  readonly filled: Lots
+  readonly volume: Lots
+  readonly status: OrderStatus
+  readonly cancelling: boolean
+}
+
+export interface FillView {
+  readonly at: Micros
+  readonly owner: string
+  readonly symbol: string
+  readonly side: Side
+  readonly offset: Offset
+  readonly price: string
+  readonly volume: Lots
+  readonly fee: Fen
+}
+
+export interface MessageView {
+  /** Higher than that of every message before it. */
+  readonly number: number
+  readonly at: Micros
+  readonly ok: boolean
+  readonly text: string
+}
