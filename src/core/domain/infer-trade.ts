@@ -35,6 +35,22 @@ export function startsTradingDay(previous: Quote, quote: Quote): boolean {
   )
 }
 
+/** What of an instrument the estimate needs, made once for the tick path. */
+export interface TradeTerms {
+  readonly tickSize: number
+  /** Units a lot; NaN where turnover cannot tell a price. */
+  readonly multiplier: number
+}
+
+/**
+ * The terms of an instrument. Turnover of CZCE tells no price: it is the day's rounded mean times
+ * volume, whatever was paid.
+ */
+export function tradeTerms(instrument: Instrument): TradeTerms {
+  const { exchange, multiplier, tickSize } = instrument
+  return { tickSize, multiplier: exchange !== 'CZCE' && multiplier > 0 ? multiplier : NaN }
+}
+
 /**
  * Fills `estimate` from two consecutive snapshots of one instrument.
  *
@@ -42,55 +58,84 @@ export function startsTradingDay(previous: Quote, quote: Quote): boolean {
  * previous snapshot, the mean lies between them by the share that bought, so
  * sign = (2 × mean − bid − ask) / (ask − bid), held within −1 and +1. Where the book moved, the
  * new snapshot's prices may say otherwise: uncertainty = 1 − |sign by old + sign by new| / 2.
- * This is the quote rule of Lee and Ready (Journal of Finance, 1991) made continuous.
+ * This is the quote rule of Lee and Ready (Journal of Finance, 1991) made continuous. An empty
+ * side is taken to stand a tick beyond the other.
  *
  * A mean over a tick outside the best prices of both snapshots is not believed, nor is one without
- * a usable multiplier, nor any of CZCE, where turnover is the day's rounded mean times volume.
- * `last` then stands in for it and uncertainty is at least a half; without it sign is 0 and
- * uncertainty 1. The same holds at a turn of the trading day, where the old book says nothing:
- * volume is then all that the new day has traded.
+ * a usable multiplier. `last` then stands in for it and uncertainty is at least a half; where
+ * neither tells anything, sign is 0 and uncertainty 1. So it is, too, where a trading day turns
+ * and the old book says nothing: volume is then all that the new day has traded.
  *
  * @returns whether anything was traded.
  */
 export function estimateTrade(
-  instrument: Instrument,
+  terms: TradeTerms,
   previous: Quote,
   quote: Quote,
   estimate: TradeEstimate,
 ): boolean {
-  const turned = startsTradingDay(previous, quote)
-  const volume = turned ? quote.volume : quote.volume - previous.volume
-  estimate.sign = 0
-  if (!(volume > 0)) {
-    estimate.volume = 0
-    estimate.price = NaN
-    estimate.uncertainty = 0
-    return false
-  }
-  estimate.volume = volume
-  estimate.uncertainty = 1
-  const exact = instrument.exchange !== 'CZCE' && instrument.multiplier > 0
-  const turnover = turned ? quote.turnover : quote.turnover - previous.turnover
-  const mean = exact ? turnover / (volume * instrument.multiplier) : NaN
-  if (turned) {
-    estimate.price = mean > 0 ? mean : quote.last
-    return true
-  }
-  const tick = instrument.tickSize
-  const oldBid = best(previous.bidPrices, previous.bidVolumes)
-  const oldAsk = best(previous.askPrices, previous.askVolumes)
-  const newBid = best(quote.bidPrices, quote.bidVolumes)
-  const newAsk = best(quote.askPrices, quote.askVolumes)
+  return startsTradingDay(previous, quote)
+    ? estimateFirst(terms, quote, estimate)
+    : estimateWithinDay(terms, previous, quote, estimate)
+}
+
+/**
+ * `estimateTrade` for a caller who knows that both snapshots are of one trading day. Written for
+ * V8: no helper that takes numbers (a call that is not inlined boxes them), `Number.NaN` (a branch
+ * that ends in the global NaN is boxed), and no branch where arithmetic does.
+ */
+export function estimateWithinDay(
+  terms: TradeTerms,
+  previous: Quote,
+  quote: Quote,
+  estimate: TradeEstimate,
+): boolean {
+  const volume = quote.volume - previous.volume
+  if (!(volume > 0)) return nothing(estimate)
+  const tick = terms.tickSize
+  let oldBid = best(previous.bidPrices, previous.bidVolumes)
+  let oldAsk = best(previous.askPrices, previous.askVolumes)
+  let newBid = best(quote.bidPrices, quote.bidVolumes)
+  let newAsk = best(quote.askPrices, quote.askVolumes)
+  if (oldBid !== oldBid) oldBid = oldAsk - tick
+  if (oldAsk !== oldAsk) oldAsk = oldBid + tick
+  if (newBid !== newBid) newBid = newAsk - tick
+  if (newAsk !== newAsk) newAsk = newBid + tick
+  const mean = (quote.turnover - previous.turnover) / (volume * terms.multiplier)
   const believed =
-    mean >= lowest(lowest(oldBid, oldAsk), lowest(newBid, newAsk)) - tick &&
-    mean <= highest(highest(oldBid, oldAsk), highest(newBid, newAsk)) + tick
+    (mean >= oldBid - tick || mean >= newBid - tick) &&
+    (mean <= oldAsk + tick || mean <= newAsk + tick)
   const price = believed ? mean : quote.last
+  const old = (2 * price - oldBid - oldAsk) / Math.abs(oldAsk - oldBid)
+  const now = (2 * price - newBid - newAsk) / Math.abs(newAsk - newBid)
+  // (|x + 1| − |x − 1|) / 2 holds x within −1 and 1.
+  const oldSign = (Math.abs(old + 1) - Math.abs(old - 1)) / 2
+  const newSign = (Math.abs(now + 1) - Math.abs(now - 1)) / 2
+  const agreed = Math.abs(oldSign + newSign) / 2
+  estimate.volume = volume
   estimate.price = price
-  const old = signBetween(price, oldBid, oldAsk, tick)
-  const agreed = Math.abs(old + signBetween(price, newBid, newAsk, tick)) / 2
-  estimate.sign = old
-  estimate.uncertainty = believed ? 1 - agreed : 1 - agreed / 2
+  estimate.sign = oldSign === oldSign ? oldSign : 0
+  estimate.uncertainty = agreed === agreed ? (believed ? 1 - agreed : 1 - agreed / 2) : 1
   return true
+}
+
+function estimateFirst(terms: TradeTerms, quote: Quote, estimate: TradeEstimate): boolean {
+  const { volume } = quote
+  if (!(volume > 0)) return nothing(estimate)
+  const mean = quote.turnover / (volume * terms.multiplier)
+  estimate.volume = volume
+  estimate.price = mean > 0 ? mean : quote.last
+  estimate.sign = 0
+  estimate.uncertainty = 1
+  return true
+}
+
+function nothing(estimate: TradeEstimate): boolean {
+  estimate.volume = 0
+  estimate.price = Number.NaN
+  estimate.sign = 0
+  estimate.uncertainty = 0
+  return false
 }
 
 /** The trade of the market between two snapshots, or undefined when nothing was traded. */
@@ -100,7 +145,7 @@ export function inferTrade(
   quote: Quote,
 ): MarketTrade | undefined {
   const estimate = createTradeEstimate()
-  if (!estimateTrade(instrument, previous, quote, estimate)) return undefined
+  if (!estimateTrade(tradeTerms(instrument), previous, quote, estimate)) return undefined
   const { price, volume, sign, uncertainty } = estimate
   const told = uncertainty <= 0.5 && sign !== 0
   return {
@@ -115,30 +160,10 @@ export function inferTrade(
   }
 }
 
-/** Where only one side stands, lots were traded there, as far as the price agrees. */
-function signBetween(price: number, bid: number, ask: number, tick: number): number {
-  if (ask > bid) {
-    const sign = (2 * price - bid - ask) / (ask - bid)
-    return sign > 1 ? 1 : sign < -1 ? -1 : sign === sign ? sign : 0
-  }
-  if (bid !== bid && price > ask - tick / 2) return 1
-  if (ask !== ask && price < bid + tick / 2) return -1
-  return 0
-}
-
 function best(prices: readonly Price[], volumes: readonly Lots[]): number {
-  return volumes[0]! > 0 ? prices[0]! : NaN
+  return volumes[0]! > 0 ? prices[0]! : Number.NaN
 }
 
 function differs(before: number, now: number): boolean {
   return before !== now && before === before && now === now
-}
-
-/** NaN, an empty side, gives way to the other. */
-function lowest(one: number, other: number): number {
-  return one < other || other !== other ? one : other
-}
-
-function highest(one: number, other: number): number {
-  return one > other || other !== other ? one : other
 }

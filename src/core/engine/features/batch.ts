@@ -4,11 +4,13 @@ import {
   estimateTrade,
   MICROS_PER_SECOND,
   startsTradingDay,
+  tradeTerms,
 } from '../../domain/index.ts'
 import type { FeatureName } from './feature-table.ts'
 import { FEATURE_COUNT, FEATURE_NAMES } from './feature-table.ts'
-import { FLOW_WINDOW, LONGEST_CALM, SIGN_STEPS, VOLATILITY_WINDOW } from './features.ts'
+import { LONGEST_CALM, VOLATILITY_WINDOW } from './features.ts'
 import { queueChange } from './queue-change.ts'
+import { FLOW_WINDOW, SIGN_STEPS } from './trade-flow.ts'
 
 /** What one row needs of the rows before it; windows are read from these columns, row by row. */
 interface Columns {
@@ -44,6 +46,7 @@ function columnsOf(instrument: Instrument, quotes: readonly Quote[]): Columns {
   const column = (): Float64Array => new Float64Array(quotes.length)
   const dayStart = new Int32Array(quotes.length)
   const [mid, flow, sign, uncertainty, traded] = [column(), column(), column(), column(), column()]
+  const terms = tradeTerms(instrument)
   const estimate = createTradeEstimate()
   quotes.forEach((quote, row) => {
     const previous = quotes[row - 1]
@@ -55,7 +58,7 @@ function columnsOf(instrument: Instrument, quotes: readonly Quote[]): Columns {
     flow[row] =
       pressure(previous.bidPrices, previous.bidVolumes, quote.bidPrices, quote.bidVolumes, 1) -
       pressure(previous.askPrices, previous.askVolumes, quote.askPrices, quote.askVolumes, -1)
-    estimateTrade(instrument, previous, quote, estimate)
+    estimateTrade(terms, previous, quote, estimate)
     sign[row] = estimate.sign
     uncertainty[row] = estimate.uncertainty
     traded[row] = estimate.volume
@@ -77,7 +80,7 @@ function rowOf(
   const spread = spreadOf(instrument, quote)
   const imbalance = lean(bidVolumes[0]!, askVolumes[0]!)
   const flowStart = Math.max(start, row - FLOW_WINDOW + 1)
-  const signed = sum(flowStart, row, (at) => Math.round(sign[at]! * traded[at]! * SIGN_STEPS))
+  const signed = sum(flowStart, row, (at) => nearest(sign[at]! * traded[at]! * SIGN_STEPS))
   const volume = sum(flowStart, row, (at) => traded[at]!)
   const moved = (back: number): number => {
     const change = row - back < start ? NaN : (mid[row]! - mid[row - back]!) / 2
@@ -143,7 +146,12 @@ function spreadOf(instrument: Instrument, quote: Quote): number {
 function midOf(instrument: Instrument, quote: Quote): number {
   if (quote.bidVolumes[0] === 0 || quote.askVolumes[0] === 0) return NaN
   const perUnit = instrument.tickScale / instrument.tickUnits
-  return Math.round(quote.bidPrices[0]! * perUnit) + Math.round(quote.askPrices[0]! * perUnit)
+  return nearest(quote.bidPrices[0]! * perUnit) + nearest(quote.askPrices[0]! * perUnit)
+}
+
+/** Halves go up. */
+function nearest(value: number): number {
+  return Math.floor(value + 0.5)
 }
 
 /** One side's part of the order-flow imbalance; an empty side is worse than any price. */

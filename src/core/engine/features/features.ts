@@ -1,12 +1,7 @@
-import type { Instrument, Quote, TradeEstimate } from '../../domain/index.ts'
-import {
-  createTradeEstimate,
-  DEPTH,
-  estimateWithinDay,
-  MICROS_PER_SECOND,
-  startsTradingDay,
-} from '../../domain/index.ts'
+import type { Instrument, Quote } from '../../domain/index.ts'
+import { DEPTH, MICROS_PER_SECOND, startsTradingDay } from '../../domain/index.ts'
 import { FEATURE_COUNT, featureIndex } from './feature-table.ts'
+import { FLOW_WINDOW, TradeFlow } from './trade-flow.ts'
 
 /** The features of one instrument, updated tick by tick. */
 export interface Features {
@@ -20,10 +15,9 @@ export function createFeatures(instrument: Instrument): Features {
   return new IncrementalFeatures(instrument)
 }
 
-export const FLOW_WINDOW = 32
 export const VOLATILITY_WINDOW = 64
+/** Seconds after which a mid that stands still is as calm as can be. */
 export const LONGEST_CALM = 60
-export const SIGN_STEPS = 1_000
 
 const FLOW_MASK = FLOW_WINDOW - 1
 const VOLATILITY_MASK = VOLATILITY_WINDOW - 1
@@ -36,11 +30,6 @@ const ORDER_FLOW_IMBALANCE = featureIndex('order_flow_imbalance')
 const ORDER_FLOW_IMBALANCE_32 = featureIndex('order_flow_imbalance_32')
 const BID_QUEUE_CHANGE = featureIndex('bid_queue_change')
 const ASK_QUEUE_CHANGE = featureIndex('ask_queue_change')
-const TRADE_SIGN = featureIndex('trade_sign')
-const TRADE_UNCERTAINTY = featureIndex('trade_uncertainty')
-const TRADE_IMBALANCE_32 = featureIndex('trade_imbalance_32')
-const VOLUME_DELTA = featureIndex('volume_delta')
-const OPEN_INTEREST_DELTA = featureIndex('open_interest_delta')
 const REALISED_VOLATILITY_64 = featureIndex('realised_volatility_64')
 const MOMENTUM_4 = featureIndex('momentum_4')
 const MOMENTUM_16 = featureIndex('momentum_16')
@@ -50,29 +39,36 @@ const BOOK_SLOPE = featureIndex('book_slope')
 const DEPTH_PRICE_OFFSET = featureIndex('depth_price_offset')
 const LIMIT_PROXIMITY = featureIndex('limit_proximity')
 
-const [BID, ASK, BID_LOTS, ASK_LOTS, MID, CHANGED_AT] = [0, 1, 2, 3, 4, 5] as const
-const [SQUARE_SUM, FLOW_SUM, SIGNED_SUM, TRADED_SUM] = [6, 7, 8, 9] as const
+const BID = 0
+const ASK = 1
+const BID_LOTS = 2
+const ASK_LOTS = 3
+const MID = 4
+const CHANGED_AT = 5
+const SQUARE_SUM = 6
+const FLOW_SUM = 7
 
 /**
- * Sums over windows are sums of whole numbers (lots, half ticks, thousandths of a lot), so they
- * never drift and equal a sum made anew. Mids are counted in half ticks, bid + ask.
+ * Sums over windows are sums of whole numbers (lots, quarters of a squared tick, thousandths of a
+ * lot), so they never drift and equal a sum made anew. Mids are counted in half ticks, bid + ask.
+ *
+ * Written for V8, which boxes a number that crosses a call that is not inlined, or that joins a
+ * branch with the global NaN: one long method, numbers kept in typed arrays, levels written out.
  */
 class IncrementalFeatures implements Features {
   readonly values = new Float32Array(FEATURE_COUNT)
-  readonly #instrument: Instrument
   readonly #ticksPerUnit: number
-  readonly #estimate: TradeEstimate = createTradeEstimate()
+  readonly #trades: TradeFlow
   readonly #mids = new Float64Array(VOLATILITY_WINDOW)
   readonly #squares = new Float64Array(VOLATILITY_WINDOW)
   readonly #flows = new Float64Array(FLOW_WINDOW)
-  readonly #signed = new Float64Array(FLOW_WINDOW)
-  readonly #traded = new Float64Array(FLOW_WINDOW)
-  readonly #memory = new Float64Array(10)
+  /** The last best prices and lots, the mid, when it changed, and the running sums. */
+  readonly #memory = new Float64Array(FLOW_SUM + 1)
   #previous: Quote | undefined
   #tick = -1
 
   constructor(instrument: Instrument) {
-    this.#instrument = instrument
+    this.#trades = new TradeFlow(instrument)
     this.#ticksPerUnit = instrument.tickScale / instrument.tickUnits
   }
 
@@ -84,7 +80,7 @@ class IncrementalFeatures implements Features {
     const tick = (this.#tick + 1) | 0
     this.#tick = tick
     this.#book(quote, tick)
-    if (continues) this.#trade(previous, quote, tick & FLOW_MASK)
+    if (continues) this.#trades.update(previous, quote, tick, this.values)
   }
 
   #begin(): void {
@@ -92,8 +88,7 @@ class IncrementalFeatures implements Features {
     this.#mids.fill(NaN)
     this.#squares.fill(0)
     this.#flows.fill(0)
-    this.#signed.fill(0)
-    this.#traded.fill(0)
+    this.#trades.begin()
     this.#tick = -1
     const memory = this.#memory
     memory.fill(0)
@@ -101,7 +96,7 @@ class IncrementalFeatures implements Features {
     memory[CHANGED_AT] = Infinity
   }
 
-  /** What the book says by itself, and against the one before it. */
+  /** What the book says by itself, and against the one before. An empty side is at ±Infinity. */
   #book(quote: Quote, tick: number): void {
     const { values } = this
     const { bidPrices, bidVolumes, askPrices, askVolumes } = quote
@@ -111,21 +106,27 @@ class IncrementalFeatures implements Features {
     const bid = bidLots > 0 ? bidPrices[0]! : -Infinity
     const ask = askLots > 0 ? askPrices[0]! : Infinity
     const mid = (bid + ask) / 2
-    let bidSum: number = bidLots
-    let askSum: number = askLots
-    let bidWeight: number = bidLots
-    let askWeight: number = askLots
+    const bid2 = bidVolumes[1]!
+    const bid3 = bidVolumes[2]!
+    const bid4 = bidVolumes[3]!
+    const bid5 = bidVolumes[4]!
+    const ask2 = askVolumes[1]!
+    const ask3 = askVolumes[2]!
+    const ask4 = askVolumes[3]!
+    const ask5 = askVolumes[4]!
+    const bidSum = bidLots + bid2 + bid3 + bid4 + bid5
+    const askSum = askLots + ask2 + ask3 + ask4 + ask5
+    const bidWeight = bidLots + 2 * bid2 + 3 * bid3 + 4 * bid4 + 5 * bid5
+    const askWeight = askLots + 2 * ask2 + 3 * ask3 + 4 * ask4 + 5 * ask5
     let lean = (bid - mid) * bidLots + (ask - mid) * askLots
-    for (let level = 1; level < DEPTH; level++) {
-      const bids = bidVolumes[level]!
-      const asks = askVolumes[level]!
-      bidSum += bids
-      askSum += asks
-      bidWeight += (level + 1) * bids
-      askWeight += (level + 1) * asks
-      if (bids > 0) lean += (bidPrices[level]! - mid) * bids
-      if (asks > 0) lean += (askPrices[level]! - mid) * asks
-    }
+    if (bid2 > 0) lean += (bidPrices[1]! - mid) * bid2
+    if (ask2 > 0) lean += (askPrices[1]! - mid) * ask2
+    if (bid3 > 0) lean += (bidPrices[2]! - mid) * bid3
+    if (ask3 > 0) lean += (askPrices[2]! - mid) * ask3
+    if (bid4 > 0) lean += (bidPrices[3]! - mid) * bid4
+    if (ask4 > 0) lean += (askPrices[3]! - mid) * ask4
+    if (bid5 > 0) lean += (bidPrices[4]! - mid) * bid5
+    if (ask5 > 0) lean += (askPrices[4]! - mid) * ask5
     const top = bidLots + askLots
     const depth = bidSum + askSum
     const weight = bidWeight + askWeight
@@ -149,7 +150,7 @@ class IncrementalFeatures implements Features {
     let midNow = midBefore
     let square = 0
     if (twoSided) {
-      midNow = Math.round(bid * ticksPerUnit) + Math.round(ask * ticksPerUnit)
+      midNow = Math.floor(bid * ticksPerUnit + 0.5) + Math.floor(ask * ticksPerUnit + 0.5)
       if (midNow !== midBefore) {
         memory[MID] = midNow
         memory[CHANGED_AT] = quote.at
@@ -212,28 +213,6 @@ class IncrementalFeatures implements Features {
       else if (askPrices[level] === askBefore) standing = askVolumes[level]!
     }
     values[ASK_QUEUE_CHANGE] = standing - askLotsBefore
-  }
-
-  /** What was traded. */
-  #trade(previous: Quote, quote: Quote, slot: number): void {
-    const { values } = this
-    const memory = this.#memory
-    const estimate = this.#estimate
-    estimateWithinDay(this.#instrument, previous, quote, estimate)
-    const { volume, sign } = estimate
-    const signed = Math.round(sign * volume * SIGN_STEPS)
-    const tradedSum = memory[TRADED_SUM]! + volume - this.#traded[slot]!
-    const signedSum = memory[SIGNED_SUM]! + signed - this.#signed[slot]!
-    memory[TRADED_SUM] = tradedSum
-    memory[SIGNED_SUM] = signedSum
-    this.#traded[slot] = volume
-    this.#signed[slot] = signed
-    values[TRADE_SIGN] = sign
-    values[TRADE_UNCERTAINTY] = estimate.uncertainty
-    values[TRADE_IMBALANCE_32] = tradedSum > 0 ? signedSum / (tradedSum * SIGN_STEPS) : 0
-    values[VOLUME_DELTA] = volume
-    const opened = quote.openInterest - previous.openInterest
-    values[OPEN_INTEREST_DELTA] = opened === opened ? opened : 0
   }
 }
 

@@ -1,3 +1,4 @@
-export * from './batch.ts'
+export { computeBatch } from './batch.ts'
 export * from './feature-table.ts'
-export * from './features.ts'
+export type { Features } from './features.ts'
+export { createFeatures } from './features.ts'
