@@ -45,8 +45,11 @@ export function createFileJournal<JournalRecord>(
   let closed = false
   let group = new Uint8Array(4096)
 
+  const wantsNext = (): boolean =>
+    !closed && highest === segment.number && preparation?.segment !== segment.number + 1
+
   const prepare = (): void => {
-    if (closed || highest > segment.number || preparation?.segment === segment.number + 1) return
+    if (!wantsNext()) return
     preparation = prepareSegment(folder, segment.number + 1, segmentLength)
   }
 
@@ -91,7 +94,7 @@ export function createFileJournal<JournalRecord>(
     }
     offset += length
     sequence += stored.length
-    if (offset > segment.capacity / 2) setImmediate(prepare)
+    if (offset > segment.capacity / 2 && wantsNext()) setImmediate(prepare)
     return APPENDED
   }
 

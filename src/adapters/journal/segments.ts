@@ -27,8 +27,9 @@ export function makeFolder(folder: string): void {
   if (made !== undefined) syncFolder(dirname(made))
 }
 
-/** Makes names that were added to a folder survive a power cut. */
+/** Makes names that were added to a folder survive a power cut; Windows does so by itself. */
 export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
   const handle = openSync(folder, constants.O_RDONLY)
   try {
     fsyncSync(handle)

@@ -12,6 +12,12 @@ const packr = new Packr({ useRecords: false, int64AsType: 'number' })
 const ROOM = RESERVE_START_SPACE + PREFIX_LENGTH
 const READ = { start: PREFIX_LENGTH, end: 0 }
 
+/**
+ * Short messages are copied here before they are unpacked: the unpacker makes a view of each
+ * array that it has not seen before, which takes longer than the copy.
+ */
+const SHORT = new Uint8Array(4096)
+
 /** The prefix and behind it the slots. The bytes are the caller's: nothing writes to them again. */
 export function pack(number: number, epoch: number, slots: Slot): Uint8Array {
   const bytes = packr.pack(slots, ROOM) as Uint8Array
@@ -25,7 +31,9 @@ export function unpack(bytes: Uint8Array): Slot {
     throw new WrongShape('one whole list of plain values', `${bytes.length} bytes that are not`)
   }
   READ.end = bytes.length
-  return packr.unpack(bytes, READ) as Slot
+  if (bytes.length > SHORT.length) return packr.unpack(bytes, READ) as Slot
+  SHORT.set(bytes)
+  return packr.unpack(SHORT, READ) as Slot
 }
 
 export function shapeFailure(error: unknown): Failure {

@@ -5,7 +5,7 @@ import type { Arbitrary } from 'fast-check'
 export type Fields<Value> = { readonly [Field in keyof Value]-?: Arbitrary<Value[Field]> }
 
 export function object<Value extends object>(fields: Fields<Value>): Arbitrary<Value> {
-  return fc.record(fields)
+  return fc.record(fields) as Arbitrary<Value>
 }
 
 export const whole = <Value extends number>(min = -(2 ** 31), max = 2 ** 31): Arbitrary<Value> =>

@@ -163,7 +163,7 @@ describe('a quote on the wire', () => {
     const zero = bytes.lastIndexOf(0xcc)
     const broken = Uint8Array.from([...bytes.subarray(0, zero), 0xa0])
     expect(CODEC.decode(broken)).toEqual(
-      failed(failure('codec.shape', 'quote.askVolumes.4 must be a number or nil, was ""')),
+      failed(failure('codec.shape', 'quote.askVolumes must be a number or nil, was ""')),
     )
   })
 })

@@ -79,12 +79,12 @@ export function readFactFrame(
   const at = field('at', AT, slots[1] as Slot)
   const announced = announces(body.kind)
   const origin = announced ? field('origin', originWire, slots[2] as Slot) : undefined
-  const facts: Fact[] = []
-  for (let i = announced ? 3 : 2; i < slots.length; i++) {
-    const slot = slots[i] as Slot
-    facts.push(
-      body.number === QUOTE_NUMBER ? readQuote(slot, at, table) : field(body.kind, body, slot),
-    )
+  const from = announced ? 3 : 2
+  const facts = new Array<Fact>(Math.max(0, slots.length - from))
+  for (let i = 0; i < facts.length; i++) {
+    const slot = slots[i + from] as Slot
+    facts[i] =
+      body.number === QUOTE_NUMBER ? readQuote(slot, at, table) : field(body.kind, body, slot)
   }
   return { kind: 'facts', epoch, seq, at, origin, facts }
 }

@@ -93,16 +93,6 @@ export function readQuote(slots: Slot, frameAt: Micros, table: TickTable): Quote
     const volume = readNumber(slots[(slot = 11)] as Slot)
     const turnover = readNumber(slots[(slot = 12)] as Slot)
     const openInterest = readNumber(slots[(slot = 13)] as Slot)
-    const bidPrices: Price[] = []
-    const bidVolumes: Lots[] = []
-    const askPrices: Price[] = []
-    const askVolumes: Lots[] = []
-    for (let level = 0; level < DEPTH; level++) {
-      bidPrices.push(readPrice(slots[(slot = FIELDS + level)] as Slot, units, scale, base))
-      bidVolumes.push(readNumber(slots[(slot += DEPTH)] as Slot) as Lots)
-      askPrices.push(readPrice(slots[(slot += DEPTH)] as Slot, units, scale, base))
-      askVolumes.push(readNumber(slots[(slot += DEPTH)] as Slot) as Lots)
-    }
     return createQuote(
       instrument,
       at,
@@ -118,23 +108,47 @@ export function readQuote(slots: Slot, frameAt: Micros, table: TickTable): Quote
       upperLimit,
       lowerLimit,
       preSettlement,
-      bidPrices,
-      bidVolumes,
-      askPrices,
-      askVolumes,
+      readPrices(slots, (slot = FIELDS), units, scale, base),
+      readVolumes(slots, (slot = FIELDS + DEPTH)),
+      readPrices(slots, (slot = FIELDS + 2 * DEPTH), units, scale, base),
+      readVolumes(slots, (slot = FIELDS + 3 * DEPTH)),
     )
   } catch (error) {
     throw named(named(error, fieldName(slot)), 'quote')
   }
 }
 
-function fieldName(slot: number): string {
-  const field = QUOTE_FIELDS[slot]
-  if (field !== undefined) return field
-  const side = ['bidPrices', 'bidVolumes', 'askPrices', 'askVolumes'][
-    Math.floor((slot - FIELDS) / DEPTH)
+/** Five prices in a list made at its final length: lists that grow take three times the memory. */
+function readPrices(
+  slots: readonly Slot[],
+  from: number,
+  units: number,
+  scale: number,
+  base: number,
+): readonly Price[] {
+  return [
+    readPrice(slots[from] as Slot, units, scale, base),
+    readPrice(slots[from + 1] as Slot, units, scale, base),
+    readPrice(slots[from + 2] as Slot, units, scale, base),
+    readPrice(slots[from + 3] as Slot, units, scale, base),
+    readPrice(slots[from + 4] as Slot, units, scale, base),
   ]
-  return `${side}.${(slot - FIELDS) % DEPTH}`
+}
+
+function readVolumes(slots: readonly Slot[], from: number): readonly Lots[] {
+  return [
+    readNumber(slots[from] as Slot) as Lots,
+    readNumber(slots[from + 1] as Slot) as Lots,
+    readNumber(slots[from + 2] as Slot) as Lots,
+    readNumber(slots[from + 3] as Slot) as Lots,
+    readNumber(slots[from + 4] as Slot) as Lots,
+  ]
+}
+
+/** The field of a slot, or the first of the five that it is among. */
+function fieldName(slot: number): string {
+  const levels = ['bidPrices', 'bidVolumes', 'askPrices', 'askVolumes']
+  return QUOTE_FIELDS[slot] ?? `${levels[(slot - FIELDS) / DEPTH]}`
 }
 
 function readWhole(slot: Slot, from: number): number {

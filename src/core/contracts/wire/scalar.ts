@@ -47,7 +47,7 @@ export const flag = (): Wire<boolean> => FLAG
 /** What a person typed: cut to 64 characters when written, so that a halt never fails for words. */
 export const words = (): Wire<string> => WORDS
 const WORDS: Wire<string> = {
-  write: (value) => SHORT_TEXT.write(value.slice(0, TEXT_LIMIT)),
+  write: (value) => (TEXT.write(value) as string).slice(0, TEXT_LIMIT),
   read: (slot) => SHORT_TEXT.read(slot),
 }
 

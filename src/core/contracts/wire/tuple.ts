@@ -17,6 +17,7 @@ export function tuple<Value extends object, Constant extends keyof Value = never
   const fields = Object.keys(layout)
   const wires = Object.values<Wire<unknown>>(layout)
   const count = fields.length
+  const blank = blankOf(fields, constant ?? {})
   return {
     write: (value) => {
       const slots = new Array<Slot>(count)
@@ -35,7 +36,7 @@ export function tuple<Value extends object, Constant extends keyof Value = never
       if (!isList(slot) || slot.length !== count) {
         throw new WrongShape(`a list of ${count} (${fields.join(', ')})`, slot)
       }
-      const value: Record<string, unknown> = { ...constant }
+      const value = { ...blank }
       let index = 0
       try {
         for (; index < count; index++) {
@@ -49,10 +50,24 @@ export function tuple<Value extends object, Constant extends keyof Value = never
   }
 }
 
+/**
+ * An object with all fields in their order, to be copied and filled: adding fields one by one to
+ * each new object takes ten times as long. Every field holds a number and an object once, so that
+ * the engine expects either.
+ */
+function blankOf(fields: readonly string[], constant: object): Record<string, unknown> {
+  const blank: Record<string, unknown> = { ...constant }
+  for (const value of [0, undefined]) for (const field of fields) blank[field] = value
+  return blank
+}
+
 /** Any number of values of one kind. */
 export function list<Value>(wire: Wire<Value>): Wire<readonly Value[]> {
   return {
-    write: (values) => values.map((value) => wire.write(value)),
+    write: (values) => {
+      if (!Array.isArray(values)) throw new WrongShape('a list', values)
+      return values.map((value: Value) => wire.write(value))
+    },
     read: (slot) => {
       if (!isList(slot)) throw new WrongShape('a list', slot)
       return slot.map((item, index) => {
@@ -87,7 +102,10 @@ export function table<Value>(
 ): Wire<Readonly<Record<string, Value>>> {
   const entries = list(pair(name, value))
   return {
-    write: (held) => entries.write(Object.entries(held)),
+    write: (held) => {
+      if (typeof held !== 'object') throw new WrongShape('a table', held)
+      return entries.write(Object.entries(held))
+    },
     read: (slot) => Object.fromEntries(entries.read(slot)),
   }
 }
