@@ -31,7 +31,11 @@ export const allowedInstrument: Rule = ({ instrument, limits }) =>
         `${instrument.symbol} is not on the account's list of allowed instruments`,
       )
 
-export const openSession: Rule = ({ instrument, now }, view) => {
+/** Continuous trading alone takes orders; a time that is no number is in no session. */
+export const openSession: Rule = ({ ticket, instrument, now }, view) => {
+  if (!Number.isFinite(now) || !Number.isFinite(ticket.createdAt)) {
+    return failure('risk.session', `the order of ${ticket.createdAt} is looked at at ${now}`)
+  }
   const phase = view.sessionPhase(instrument, now)
   return phase === 'continuous'
     ? undefined

@@ -1,16 +1,19 @@
 import type { Failure } from '../../../contracts/index.ts'
 import { failure } from '../../../contracts/index.ts'
 import type { Instrument, Price, Ticks } from '../../../domain/index.ts'
-import { priceOf, ticksOf } from '../../../domain/index.ts'
+import { OFFSETS, priceOf, SIDES, ticksOf } from '../../../domain/index.ts'
 import type { Rule } from './rule.ts'
 
-export const orderKind: Rule = ({ ticket, instrument }) =>
-  instrument.orderKinds.includes(ticket.kind)
-    ? undefined
-    : failure(
-        'risk.kind',
-        `${instrument.symbol} takes ${instrument.orderKinds.join(', ')} orders, not ${ticket.kind}`,
-      )
+/** A kind that the product takes, a side and an offset: what is none of these passes no rule. */
+export const orderKind: Rule = ({ ticket, instrument }) => {
+  const { kind, side, offset } = ticket
+  if (!SIDES.includes(side) || !OFFSETS.includes(offset)) {
+    return failure('risk.kind', `an order buys or sells, opens or closes; not ${side} ${offset}`)
+  }
+  if (instrument.orderKinds.includes(kind)) return undefined
+  const kinds = instrument.orderKinds.join(', ')
+  return failure('risk.kind', `${instrument.symbol} takes ${kinds} orders, not ${kind}`)
+}
 
 /** A limit price is a whole, positive number of ticks; a market order has none. */
 export const priceOnTick: Rule = ({ ticket }) => {
