@@ -9,6 +9,7 @@ import { fileLength } from './rules/file-length.ts'
 import { fileNames } from './rules/file-names.ts'
 import { importEndings } from './rules/import-endings.ts'
 import { layers } from './rules/layers.ts'
+import { links } from './rules/links.ts'
 import { oneSerialiser } from './rules/one-serialiser.ts'
 import { plainNames } from './rules/plain-names.ts'
 import { publicPlaces } from './rules/public-places.ts'
@@ -19,7 +20,7 @@ import { unfinished } from './rules/unfinished.ts'
 import { wholeSuites } from './rules/whole-suites.ts'
 import type { Rule, SourceFile } from './source.ts'
 
-const RULES: readonly Rule[] = [
+const rulesFor = (paths: readonly string[]): readonly Rule[] => [
   approvedOrders,
   changeLog,
   electronRooms,
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   fileNames,
   importEndings,
   layers,
+  links(paths),
   oneSerialiser,
   plainNames,
   publicPlaces,
@@ -41,23 +43,29 @@ const TEXT =
   /(\.(ts|tsx|mts|mjs|js|json|md|css|html|yml|yaml|txt|sql)|(^|\/)(\.npmrc|\.gitignore|run|LICENSE|NOTICE))$/
 const LARGEST = 4_000_000
 
-/** Every text file that is tracked or about to be. */
-function projectFiles(root: string): readonly SourceFile[] {
+/** Every file that is tracked or about to be. */
+function projectPaths(root: string): readonly string[] {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64_000_000,
   })
-  return listed
-    .split('\0')
-    .filter((path) => TEXT.test(path) && existsSync(join(root, path)))
+  return listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path)))
+}
+
+function textsOf(root: string, paths: readonly string[]): readonly SourceFile[] {
+  return paths
+    .filter((path) => TEXT.test(path))
     .filter((path) => statSync(join(root, path)).size <= LARGEST)
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }
 
-const files = projectFiles(resolve(import.meta.dirname, '../..'))
-const violations = RULES.flatMap((rule) => rule(files))
+const root = resolve(import.meta.dirname, '../..')
+const paths = projectPaths(root)
+const files = textsOf(root, paths)
+const rules = rulesFor(paths)
+const violations = rules.flatMap((rule) => rule(files))
 for (const { path, line, rule, mend } of violations)
   console.log(`${path}:${line}  ${rule}: ${mend}`)
-console.log(`${RULES.length} conventions, ${files.length} files, ${violations.length} violations`)
+console.log(`${rules.length} conventions, ${files.length} files, ${violations.length} violations`)
 process.exitCode = violations.length === 0 ? 0 : 1
