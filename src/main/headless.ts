@@ -1,6 +1,6 @@
 /** Composition root under plain Node: config, then the host with its terminal, then an exit code. */
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { homedir, userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { Failure } from '../core/contracts/index.ts'
 import type { Settings } from './app/config/index.ts'
@@ -36,6 +36,7 @@ async function start(settings: Settings): Promise<number> {
     openModel: async (path) => (await import('../adapters/model/index.ts')).openOnnxModel(path),
     clock: WALL_CLOCK,
     today: () => new Date(),
+    person: userInfo().username,
     input,
     output,
     colours: (process.env['NO_COLOR'] ?? '') === '',

@@ -3,7 +3,7 @@ import type { Result } from '../../core/domain/index.ts'
 import { ok } from '../../core/domain/index.ts'
 import type { Settings } from './config/index.ts'
 import type { Outcome, Surroundings } from './one-process/index.ts'
-import { Stop, prepareRun, runToEnd, viewOf } from './one-process/index.ts'
+import { Stop, prepareRun, runToEnd, unlocker, viewOf } from './one-process/index.ts'
 import type { DisplayOptions } from './terminal/index.ts'
 import { openDisplay } from './terminal/index.ts'
 
@@ -12,6 +12,8 @@ export interface Outside extends Surroundings {
   readonly output: DisplayOptions['output']
   readonly input: DisplayOptions['input']
   readonly colours: boolean
+  /** Who sits at the keyboard. */
+  readonly person: string
   /** Called with what ends the run in good order; for signals. */
   readonly onQuit: (quit: () => void) => void
   /** Called with what gives the terminal back at once; for crashes. */
@@ -29,13 +31,14 @@ export async function trade(
   const stop = new Stop()
   const quit = (): void => stop.stop()
   const now = (): number => outside.clock.now()
+  const unlock = unlocker(assembly, outside.person)
   outside.onQuit(quit)
   const display = openDisplay({
     ...outside,
     now,
     ticks: () => assembly.observer.ticks,
     view: (ticksPerSecond) => viewOf(assembly, settings.speed, ticksPerSecond),
-    quit,
+    pressed: (key) => (key === 'quit' ? quit() : unlock?.()),
   })
   outside.onCrash(display.close)
   try {

@@ -17,7 +17,7 @@ export function helpText(): string {
     ...flags.map(({ about }, index) => `  ${heads[index]!.padEnd(width)}  ${about}`),
     '',
     'Each can be set in the environment (GHTRADER_FILL_RULE) or in ghtrader.json (fillRule), too.',
-    'Keys while it runs: q quits.',
+    'Keys while it runs: q quits; u lifts a halt.',
     '',
   ].join('\n')
 }

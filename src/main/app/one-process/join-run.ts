@@ -57,8 +57,11 @@ export async function joinRun(request: JoinRequest): Promise<Result<Assembly, Fa
 /** The first messages: what is only roughly known, left out, cut, and at last what was recovered. */
 function announce(assembly: Assembly, { assignments, notes }: Assigned, now: Micros): void {
   const { log, market, warnings, recovered } = assembly
-  for (const { symbol, notes: guesses } of new Set(assignments.map((each) => each.instrument))) {
-    if (guesses.length > 0) log.say(now, true, `${symbol}: ${guesses.join('; ')}`)
+  for (const { symbol, exchange, notes: guesses } of new Set(
+    assignments.map((each) => each.instrument),
+  )) {
+    if (exchange !== 'SIM' && guesses.length > 0)
+      log.say(now, true, `${symbol}: ${guesses.join('; ')}`)
   }
   for (const note of [...market.notes, ...notes]) log.say(now, true, note)
   for (const { message } of warnings) log.say(now, false, message)

@@ -1,4 +1,4 @@
-import type { FillFact, Fact } from '../../../core/contracts/index.ts'
+import type { AckFact, Fact, FillFact } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 
 /** One line for a person. */
@@ -16,6 +16,7 @@ const KEPT = 60
 export class RunLog {
   readonly fills: FillFact[] = []
   readonly messages: LogLine[] = []
+  readonly #refusals = new Map<string, string>()
   #count = 0
 
   say(at: Micros, ok: boolean, text: string): void {
@@ -40,8 +41,7 @@ export class RunLog {
         return this.say(fact.at, fact.state === 'active', `${fact.state} (${who}): ${fact.reason}`)
       }
       case 'ack':
-        if (fact.outcome === 'accepted') return
-        return this.say(fact.at, false, `${fact.sender}: ${fact.code}: ${fact.message}`)
+        return this.#acknowledged(fact)
       case 'order':
         if (fact.order.status !== 'rejected') return
         return this.say(fact.order.updatedAt, false, `order ${fact.order.id}: ${fact.order.reason}`)
@@ -53,5 +53,13 @@ export class RunLog {
         )
       default:
     }
+  }
+
+  /** A sender that is refused for the same reason again and again is told of once. */
+  #acknowledged({ at, sender, outcome, code, message }: AckFact): void {
+    const text = outcome === 'accepted' ? '' : `${sender}: ${code}: ${message}`
+    if (text === (this.#refusals.get(sender) ?? '')) return
+    this.#refusals.set(sender, text)
+    if (text !== '') this.say(at, false, text)
   }
 }

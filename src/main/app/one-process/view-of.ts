@@ -74,6 +74,8 @@ function bookView(instrument: Instrument, quote: Quote | undefined): BookView {
     bidVolumes: quote?.bidVolumes ?? NO_VOLUMES,
     askPrices: quote?.askPrices ?? NO_PRICES,
     askVolumes: quote?.askVolumes ?? NO_VOLUMES,
+    spread: (quote?.askPrices[0] ?? NaN) - (quote?.bidPrices[0] ?? NaN),
+    volume: quote?.volume ?? NaN,
   }
 }
 

@@ -1,6 +1,6 @@
 import { DEPTH } from '../../../core/domain/index.ts'
 import type { Price } from '../../../core/domain/index.ts'
-import { priceText } from './figures.ts'
+import { count, priceText } from './figures.ts'
 import type { Line, Style } from './styled-text.ts'
 import { fitted, span } from './styled-text.ts'
 import type { BookView } from './view.ts'
@@ -11,40 +11,60 @@ const GAP = 1
 const VOLUME = 5
 const PRICE = 7
 
-/** Rows of one book: its name with the last price, then the levels. */
-export const BOOK_HEIGHT = 1 + DEPTH
-
-/** Books side by side, as many as fit into the width, in as many rows of books as are allowed. */
+/**
+ * Books side by side, as many as fit into the width, in as many rows of books as fit into the
+ * height; one row at least. A row in which nobody shows a second level takes less of it.
+ */
 export function bookLines(
   books: readonly BookView[],
   width: number,
-  rows: number,
+  height: number,
 ): readonly Line[] {
   const across = Math.max(1, Math.floor((width + GAP) / (BOOK_WIDTH + GAP)))
   const lines: Line[] = []
-  for (let row = 0; row < rows && row * across < books.length; row++) {
-    const shown = books.slice(row * across, (row + 1) * across).map(book)
-    for (let i = 0; i < BOOK_HEIGHT; i++) {
-      lines.push(
-        shown.flatMap((part, index) => [
-          ...(index === 0 ? [] : [span(' '.repeat(GAP))]),
-          ...fitted(part[i] ?? [], BOOK_WIDTH),
-        ]),
-      )
-    }
+  for (let first = 0; first < books.length; first += across) {
+    const row = sideBySide(books.slice(first, first + across))
+    if (first > 0 && lines.length + row.length > height) break
+    lines.push(...row)
   }
   return lines
 }
 
-function book(view: BookView): readonly Line[] {
-  const levels = Array.from({ length: DEPTH }, (_, level): Line => [
+function sideBySide(books: readonly BookView[]): readonly Line[] {
+  const levels = books.some(
+    ({ bidPrices, askPrices }) => hasDepth(bidPrices) || hasDepth(askPrices),
+  )
+    ? DEPTH
+    : 1
+  const columns = books.map((view) => book(view, levels))
+  return Array.from({ length: levels + 2 }, (_, row) =>
+    columns.flatMap((column, index) => [
+      ...(index === 0 ? [] : [span(' '.repeat(GAP))]),
+      ...fitted(column[row] ?? [], BOOK_WIDTH),
+    ]),
+  )
+}
+
+function hasDepth(prices: readonly Price[]): boolean {
+  return prices.some((of, level) => level > 0 && !Number.isNaN(of))
+}
+
+/** Name and last price, the levels, then spread and volume. */
+function book(view: BookView, depth: number): readonly Line[] {
+  const levels = Array.from({ length: depth }, (_, level): Line => [
     span(volume(view.bidVolumes[level], view.bidPrices[level]).padStart(VOLUME), 'faint'),
     span(price(view, view.bidPrices[level]).padStart(PRICE + 1)),
     span('  '),
     span(price(view, view.askPrices[level]).padEnd(PRICE)),
     span(volume(view.askVolumes[level], view.askPrices[level]).padStart(VOLUME - 1), 'faint'),
   ])
-  return [head(view), ...levels]
+  return [head(view), ...levels, foot(view)]
+}
+
+function foot({ decimals, spread, volume: traded }: BookView): Line {
+  const left = Number.isNaN(spread) ? '' : `spread ${spread.toFixed(decimals)}`
+  const right = Number.isNaN(traded) ? '' : `${count(traded)} lots`
+  return [span(left + right.padStart(BOOK_WIDTH - left.length), 'faint')]
 }
 
 function head(view: BookView): Line {
@@ -52,8 +72,9 @@ function head(view: BookView): Line {
   const style: Style = change > 0 ? 'up' : change < 0 ? 'down' : 'plain'
   const sign = change > 0 ? '+' : ''
   const moved = Number.isNaN(change) ? '' : ` ${sign}${change.toFixed(decimals)}`
-  const figures = `${priceText(last, decimals)}${moved}`
   const room = BOOK_WIDTH - symbol.length
+  const both = `${priceText(last, decimals)}${moved}`
+  const figures = both.length < room ? both : priceText(last, decimals)
   return [span(symbol, 'strong'), span(figures.padStart(room), style)]
 }
 

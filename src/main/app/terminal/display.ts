@@ -1,4 +1,4 @@
-import type { KeyInput } from './keys.ts'
+import type { Key, KeyInput } from './keys.ts'
 import { listenForKeys } from './keys.ts'
 import { render } from './render.ts'
 import type { TerminalOutput } from './screen.ts'
@@ -21,7 +21,7 @@ export interface DisplayOptions {
   readonly ticks: () => number
   /** The run at this moment, given its ticks a second. */
   readonly view: (ticksPerSecond: number) => TerminalView
-  readonly quit: () => void
+  readonly pressed: (key: Key) => void
 }
 
 /** What a person sees while a run goes on. */
@@ -44,7 +44,7 @@ function openTable(options: DisplayOptions): Display {
     screen.show(render(shown, screen.width, screen.height, colours))
   }
   screen.enter()
-  const forget = input.isTTY === true ? listenForKeys(input, options.quit) : () => undefined
+  const forget = input.isTTY === true ? listenForKeys(input, options.pressed) : () => undefined
   const timer = setInterval(frame, FRAME)
   frame()
   let open = true

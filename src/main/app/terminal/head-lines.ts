@@ -3,8 +3,6 @@ import type { Line, Style } from './styled-text.ts'
 import { fitted, span, widthOf } from './styled-text.ts'
 import type { TerminalView } from './view.ts'
 
-const KEYS = ' q quit '
-
 /** Mode, state and time on the first line, money on the second, a reason on a third if need be. */
 export function headLines(view: TerminalView, width: number): readonly Line[] {
   const { account } = view
@@ -30,10 +28,14 @@ export function headLines(view: TerminalView, width: number): readonly Line[] {
     ),
   ]
   return [
-    spread(first, [span(KEYS, 'faint')], width),
+    spread(first, [span(keysText(view), 'faint')], width),
     spread(second, counts, width),
     ...(active ? [] : [[span(` ${view.reason}`, 'strong')]]),
   ]
+}
+
+function keysText({ mode, state }: TerminalView): string {
+  return state === 'halted' && mode !== 'replay' ? ' u unlock  q quit ' : ' q quit '
 }
 
 /** Red when money was won, green when it was lost. */

@@ -7,15 +7,25 @@ export interface KeyInput {
   pause(): unknown
 }
 
-export type Key = 'quit'
+export type Key = 'quit' | 'unlock'
 
-/** `q`, Ctrl-C and Ctrl-D; a terminal in raw mode sends the latter as plain characters. */
-const QUIT = new Set([113, 81, 3, 4])
+/** `q`, `u`, Ctrl-C and Ctrl-D; a terminal in raw mode sends the latter as plain characters. */
+const KEYS: Readonly<Record<number, Key>> = {
+  113: 'quit',
+  81: 'quit',
+  3: 'quit',
+  4: 'quit',
+  117: 'unlock',
+  85: 'unlock',
+}
 
 /** Listens for keys, each pressed alone. @returns what ends it and gives the keyboard back. */
 export function listenForKeys(input: KeyInput, pressed: (key: Key) => void): () => void {
   const listener = (bytes: Uint8Array): void => {
-    if (bytes.some((byte) => QUIT.has(byte))) pressed('quit')
+    for (const byte of bytes) {
+      const key = KEYS[byte]
+      if (key !== undefined) pressed(key)
+    }
   }
   input.setRawMode?.(true)
   input.on('data', listener)

@@ -1,4 +1,4 @@
-import { BOOK_HEIGHT, bookLines } from './book-lines.ts'
+import { bookLines } from './book-lines.ts'
 import { headLines } from './head-lines.ts'
 import { stacked } from './section.ts'
 import { fillSection, messageSection, orderSection, positionSection } from './sections.ts'
@@ -22,17 +22,17 @@ export function render(
   colours: boolean,
 ): readonly string[] {
   const head = headLines(view, width)
-  const bookRows = Math.max(1, Math.floor((height - head.length - LISTS) / BOOK_HEIGHT))
-  const books = bookLines(view.books, width, bookRows)
+  const books = bookLines(view.books, width, height - head.length - LISTS)
   const above = [...head, ...books, ...(height > 20 ? [EMPTY_LINE] : [])]
   const lists = listLines(view, width, height - above.length)
   return [...above, ...lists].slice(0, height).map((line) => paint(fitted(line, width), colours))
 }
 
 function listLines(view: TerminalView, width: number, height: number): readonly Line[] {
+  const wide = width >= TWO_COLUMNS
   const left = [positionSection(view), orderSection(view)]
-  const right = [fillSection(view), messageSection(view)]
-  if (width < TWO_COLUMNS) return stacked([...left, ...right], height)
+  const right = [fillSection(view), messageSection(view, wide ? Math.ceil(width / 2) : width)]
+  if (!wide) return stacked([...left, ...right], height)
   const half = Math.floor(width / 2)
   const one = stacked(left, height)
   const other = stacked(right, height)

@@ -11,7 +11,7 @@ const SYMBOL = 13
 
 export function positionSection({ positions }: TerminalView): Section {
   const head = `${column('position', OWNER)}${column('', SYMBOL)}    long  today    short  today   open P&L`
-  return { title: [span(head, 'faint')], rows: positions.map(positionLine), least: 4 }
+  return { title: [span(head, 'faint')], rows: orNone(positions.map(positionLine)), least: 4 }
 }
 
 function positionLine(view: PositionView): Line {
@@ -34,8 +34,11 @@ function positionLine(view: PositionView): Line {
 }
 
 export function orderSection({ working }: TerminalView): Section {
-  const rows = working.length > 0 ? working.map(orderLine) : [[span('none', 'faint')]]
-  return { title: [span('working orders', 'faint')], rows, least: 2 }
+  return {
+    title: [span('working orders', 'faint')],
+    rows: orNone(working.map(orderLine)),
+    least: 2,
+  }
 }
 
 function orderLine(view: OrderView): Line {
@@ -51,7 +54,7 @@ function orderLine(view: OrderView): Line {
 }
 
 export function fillSection({ fills }: TerminalView): Section {
-  return { title: [span('fills', 'faint')], rows: fills.map(fillLine), least: 3 }
+  return { title: [span('fills', 'faint')], rows: orNone(fills.map(fillLine)), least: 3 }
 }
 
 function fillLine(view: FillView): Line {
@@ -66,12 +69,38 @@ function fillLine(view: FillView): Line {
   ]
 }
 
-export function messageSection({ messages }: TerminalView): Section {
-  return { title: [span('messages', 'faint')], rows: messages.map(messageLine), least: 2 }
+const STAMP = 9
+
+/** Long messages go on in the next rows. */
+export function messageSection({ messages }: TerminalView, width: number): Section {
+  const rows = messages.flatMap((message) => messageLines(message, width))
+  return { title: [span('messages', 'faint')], rows, least: 3 }
 }
 
-function messageLine({ at, ok, text }: MessageView): Line {
-  return [span(`${timeOfDay(at)} `, 'faint'), span(text, ok ? 'plain' : 'strong')]
+function messageLines({ at, ok, text }: MessageView, width: number): readonly Line[] {
+  const style = ok ? 'plain' : 'strong'
+  return wrapped(text, Math.max(20, width - STAMP)).map((part, index) => [
+    span(index === 0 ? `${timeOfDay(at)} ` : ' '.repeat(STAMP), 'faint'),
+    span(part, style),
+  ])
+}
+
+/** Breaks between words; a word that is longer than the width is cut. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let rest = text
+  while (rest.length > width) {
+    const space = rest.lastIndexOf(' ', width)
+    const end = space > width / 2 ? space : width
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end).trimStart()
+  }
+  return [...lines, rest]
+}
+
+/** An empty list says so. */
+function orNone(rows: readonly Line[]): readonly Line[] {
+  return rows.length > 0 ? rows : [[span('none', 'faint')]]
 }
 
 function sideSpan(side: Side): Span {

@@ -56,6 +56,10 @@ export interface BookView {
   readonly bidVolumes: readonly Lots[]
   readonly askPrices: readonly Price[]
   readonly askVolumes: readonly Lots[]
+  /** Best ask less best bid; NaN where one is absent. */
+  readonly spread: number
+  /** Lots traded in the day so far. */
+  readonly volume: number
 }
 
 export interface PositionView {
