@@ -9,13 +9,12 @@ import type {
   Symbol,
   TradingDay,
 } from '../../src/core/domain/index.ts'
-import { instrumentOf, symbolOf } from '../../src/core/domain/index.ts'
+import { createQuote, instrumentOf, symbolOf } from '../../src/core/domain/index.ts'
 import { quoteWalk } from '../core/engine/features/quote-walk.ts'
 import { instrumentFixture } from '../core/instrument-fixture.ts'
 
 const DATA = process.env['GHTRADER_TEST_DATA'] ?? resolve(process.cwd(), '../shared/data')
 const FOLDER = join(DATA, 'shfe_l5_20200821', 'feed_a')
-const CONTRACTS = ['ag2012', 'au2012', 'cu2010', 'rb2010', 'fu2101', 'bu2012', 'al2009', 'sn2010']
 
 export interface Market {
   readonly instruments: readonly Instrument[]
@@ -24,7 +23,7 @@ export interface Market {
   readonly recorded: boolean
 }
 
-/** Eight five-level contracts of one recorded hour, merged by time; else a seeded walk. */
+/** Every contract of one recorded hour, merged by time; else a seeded walk. */
 export async function recordedMarket(): Promise<Market> {
   if (!existsSync(FOLDER)) {
     const instruments = [instrumentFixture()]
@@ -33,9 +32,8 @@ export async function recordedMarket(): Promise<Market> {
   const products = take(readProducts('resources/products.json'))
   const calendar = take(readCalendar('resources/calendar.json'))
   const symbols: Symbol[] = []
-  const paths = CONTRACTS.map((code) => join(FOLDER, `SHFE.${code}.csv.gz`))
   const opened = take(
-    await openRecordings(paths, {
+    await openRecordings([FOLDER], {
       resolveSymbol: (code, exchange) => symbolOf(products, code, exchange),
       instrumentId: (symbol) => (symbols.push(symbol) - 1) as InstrumentId,
     }),
@@ -46,9 +44,36 @@ export async function recordedMarket(): Promise<Market> {
   )
   const quotes: Quote[] = []
   for await (const chunk of mergeByTime(opened.recordings.map((each) => readQuotes(each)))) {
-    quotes.push(...chunk)
+    for (const quote of chunk) quotes.push(madeAnew(quote))
   }
   return { instruments, quotes, recorded: true }
+}
+
+/**
+ * The same quote, made in the order in which the engine will see it, as a live feed makes them:
+ * files that were read by turns lie scattered in memory, and waiting for that would be measured.
+ */
+function madeAnew(quote: Quote): Quote {
+  return createQuote(
+    quote.instrument,
+    quote.at,
+    quote.received,
+    quote.feedSeq,
+    quote.last,
+    quote.volume,
+    quote.turnover,
+    quote.openInterest,
+    quote.open,
+    quote.high,
+    quote.low,
+    quote.upperLimit,
+    quote.lowerLimit,
+    quote.preSettlement,
+    quote.bidPrices.slice(),
+    quote.bidVolumes.slice(),
+    quote.askPrices.slice(),
+    quote.askVolumes.slice(),
+  )
 }
 
 function take<Value>(

@@ -4,7 +4,7 @@ import type { InstrumentId, OwnerId } from '../../src/core/domain/index.ts'
 import { isFinal, netLots } from '../../src/core/domain/index.ts'
 import type { GatewayEngine, Observer } from '../../src/core/engine/index.ts'
 import type { GatewayRecord } from '../../src/core/journal/index.ts'
-import { positionOf } from '../../src/core/state/index.ts'
+import { positionOf, targetOf } from '../../src/core/state/index.ts'
 
 interface Reach {
   high: number
@@ -101,7 +101,7 @@ export class Watch implements Observer {
   #within(owner: OwnerId, instrument: InstrumentId): void {
     const { state } = this.gateway!
     const net = netLots(positionOf(state, owner, instrument))
-    const target = state.targets[owner]?.[instrument]?.target
+    const target = targetOf(state, owner, instrument)?.target
     const wanted = state.trading.state === 'flattening' ? 0 : (target ?? net)
     let buys = 0
     let sells = 0

@@ -24,6 +24,7 @@ export function accountOf(state: State, at: Micros): Account {
   }
 }
 
+/** What working opening orders may need, those aside that cannot be valued. */
 function frozenFunds(state: State): Fen {
   let sum = 0
   for (const orders of state.working) {
@@ -34,6 +35,20 @@ function frozenFunds(state: State): Fen {
     }
   }
   return sum as Fen
+}
+
+/**
+ * What is left for new orders; NaN while the needs of some working order cannot be told, so that
+ * no figure holds.
+ */
+export function availableFunds(state: State): Fen {
+  const { staticBalance, closeProfit, fees } = state.money
+  let left = staticBalance + closeProfit + state.openProfit - fees - state.margin
+  for (const orders of state.working) {
+    if (orders === undefined || orders.length === 0) continue
+    for (const order of orders) left -= openingNeeds(state, order)
+  }
+  return left as Fen
 }
 
 type Needing = Pick<Order, 'instrument' | 'offset' | 'side' | 'limit' | 'volume' | 'filled'>
@@ -51,13 +66,6 @@ export function openingNeeds(state: State, order: Needing): Fen {
   const { long, short } = instrument.marginRatio
   const margin = notional(instrument, price, left) * (order.side === 'buy' ? long : short)
   return (fen(margin) + feeOf(instrument, 'open', price, left, 0 as Order['volume'])) as Fen
-}
-
-/** Whether the needs of some working order cannot be told, so that no figure of funds holds. */
-export function hasUnvaluedOrders(state: State): boolean {
-  return state.working.some((orders) =>
-    orders?.some((order) => Number.isNaN(openingNeeds(state, order))),
-  )
 }
 
 function lastTicks(state: State, instrument: Instrument): Ticks {

@@ -37,6 +37,5 @@ export function applySettlement(state: State, fact: SettlementFact): void {
   state.tradingDay = fact.nextTradingDay
   state.fills.clear()
   for (const [id, order] of state.orders) if (isFinal(order.status)) state.orders.delete(id)
-  for (const targets of state.targets)
-    for (const id of expired) if (targets) targets[id] = undefined
+  for (const id of expired) state.targets[id] = []
 }

@@ -5,6 +5,7 @@ import { applyFillFact, markExposure, setPosition } from './apply-fill.ts'
 import { applyOrder } from './apply-order.ts'
 import { applySettlement } from './apply-settlement.ts'
 import type { State } from './state.ts'
+import { applyTarget } from './targets.ts'
 
 /** The hot case of `apply`: the newest quote, and the open profit it brings. */
 export function applyQuote(state: State, quote: Quote): void {
@@ -49,11 +50,7 @@ export function apply(state: State, fact: Fact): void {
     case 'settlement':
       return applySettlement(state, fact)
     case 'target':
-      state.intents.add(fact.intent)
-      ;(state.targets[fact.owner] ??= [])[fact.instrument] = Number.isNaN(fact.target)
-        ? undefined
-        : fact
-      return
+      return applyTarget(state, fact)
     case 'hello':
       state.tradingDay = fact.tradingDay
       return

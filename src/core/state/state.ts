@@ -57,8 +57,8 @@ export interface State {
   tradingDay: TradingDay
   trading: StateFact
   limits: RiskLimits
-  /** `[owner][instrument]` */
-  readonly targets: (TargetFact | undefined)[][]
+  /** By instrument, one an owner; see `targetOf`. */
+  readonly targets: TargetFact[][]
   /** Numbers of the fills that were applied today. */
   readonly fills: Set<string>
   /** Every intent that ever became an order or a target. */

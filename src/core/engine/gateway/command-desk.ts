@@ -197,8 +197,7 @@ export class CommandDesk {
   #withdrawTargets(command: IntentId, now: Micros): void {
     const { state } = this.#desk
     for (const targets of state.targets) {
-      for (const target of targets ?? []) {
-        if (target === undefined) continue
+      for (const target of (targets ?? []).slice()) {
         const intent = `${command}/${target.owner}/${target.instrument}` as IntentId
         this.#desk.record({ ...target, at: now, intent, target: NaN as Lots })
       }

@@ -22,7 +22,7 @@ export class OrderCare {
   look(now: Micros): boolean {
     let waiting = false
     for (const orders of this.#desk.state.working) {
-      if (orders === undefined) continue
+      if (orders === undefined || orders.length === 0) continue
       for (const order of orders.slice()) waiting = this.#lookAfter(order, now) || waiting
     }
     if (!waiting) this.#askedAt.clear()

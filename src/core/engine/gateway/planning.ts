@@ -1,7 +1,7 @@
 import type { TargetFact } from '../../contracts/index.ts'
 import type { Instrument, InstrumentId, IntentId, Micros, OwnerId } from '../../domain/index.ts'
 import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../domain/index.ts'
-import { positionOf, workingOrders } from '../../state/index.ts'
+import { positionOf, targetsIn, workingOrders } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
 import type { OrderNumbers } from './order-numbers.ts'
 import type { PlannedOrder } from './planner.ts'
@@ -46,12 +46,17 @@ export class Planning {
     const { state } = this.#desk
     const instrument = state.instruments[id]
     if (instrument === undefined) return
-    const flattening = state.trading.state === 'flattening'
     let open = false
-    for (const owner of state.owners) {
-      if (owner === undefined) continue
-      const target = flattening ? flattenTarget(owner.id, id, now) : state.targets[owner.id]?.[id]
-      if (target !== undefined) open = this.#workOwner(instrument, target, flattening, now) || open
+    if (state.trading.state === 'flattening') {
+      for (const owner of state.owners) {
+        if (owner === undefined) continue
+        const target = flattenTarget(owner.id, id, now)
+        open = this.#workOwner(instrument, target, true, now) || open
+      }
+    } else {
+      for (const target of targetsIn(state, id)) {
+        open = this.#workOwner(instrument, target, false, now) || open
+      }
     }
     this.#open[id] = open
   }

@@ -1,12 +1,6 @@
 import { failure } from '../../../contracts/index.ts'
 import { notional } from '../../../domain/index.ts'
-import {
-  accountOf,
-  hasUnvaluedOrders,
-  openingNeeds,
-  positionOf,
-  workingOrders,
-} from '../../../state/index.ts'
+import { availableFunds, openingNeeds, positionOf, workingOrders } from '../../../state/index.ts'
 import type { Rule } from './rule.ts'
 
 export const orderSize: Rule = ({ ticket, instrument, limits }) => {
@@ -103,13 +97,13 @@ export const closeVolume: Rule = ({ ticket, instrument, owner }, { state }) => {
 }
 
 /** Margin and fee of an opening order fit into what is available. */
-export const funds: Rule = ({ ticket, now }, { state }) => {
+export const funds: Rule = ({ ticket }, { state }) => {
   if (ticket.offset !== 'open') return undefined
   const needs = openingNeeds(state, { ...ticket, filled: 0 as typeof ticket.volume })
-  if (hasUnvaluedOrders(state)) {
+  const free = availableFunds(state)
+  if (Number.isNaN(free)) {
     return failure('risk.funds', 'a working market order cannot be valued until a quote comes')
   }
-  const free = accountOf(state, now).available
   return needs <= free
     ? undefined
     : failure('risk.funds', `the order needs ${needs / 100} CNY, ${free / 100} are available`)
