@@ -1,20 +1,18 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Lots, Order, Ticks } from '../../../../src/core/domain/index.ts'
 import { longLots, netLots, shortLots } from '../../../../src/core/domain/index.ts'
 import { plan } from '../../../../src/core/engine/gateway/planner.ts'
 import { INSTRUMENTS, marketQuote, SILVER } from '../fixture/market.ts'
+import { breach } from '../fixture/property.ts'
 import { fillAll, position, request, requestArbitrary, working } from './planner-fixture.ts'
-
-const RUNS = { numRuns: 2_000 }
 
 const left = (orders: readonly { volume: Lots; filled?: Lots }[]) =>
   orders.reduce((sum, order) => sum + order.volume - (order.filled ?? 0), 0)
 
 describe('the planner, whatever is held, wanted and under way', () => {
   it('never has more under way than what is missing, nor on both sides', () => {
-    fc.assert(
-      fc.property(requestArbitrary, (given) => {
+    expect(
+      breach(requestArbitrary, (given) => {
         const { orders } = plan(given)
         if (orders.length === 0) return true
         const missing = given.target - netLots(given.position)
@@ -25,13 +23,12 @@ describe('the planner, whatever is held, wanted and under way', () => {
           left(orders) + left(given.working) <= Math.abs(missing)
         )
       }),
-      RUNS,
-    )
+    ).toBeUndefined()
   })
 
   it("closes before it opens, today's lots first, and never the same lots twice", () => {
-    fc.assert(
-      fc.property(requestArbitrary, (given) => {
+    expect(
+      breach(requestArbitrary, (given) => {
         const { orders } = plan(given)
         const offsets = orders.map(({ offset }) => offset)
         const side = orders[0]?.side
@@ -57,13 +54,12 @@ describe('the planner, whatever is held, wanted and under way', () => {
           (!offsets.includes('close') || closing('close') <= history)
         )
       }),
-      RUNS,
-    )
+    ).toBeUndefined()
   })
 
   it('keeps every order within the lots of an order, of the account and of the product', () => {
-    fc.assert(
-      fc.property(requestArbitrary, (given) =>
+    expect(
+      breach(requestArbitrary, (given) =>
         plan(given).orders.every(
           ({ volume }) =>
             Number.isInteger(volume) &&
@@ -72,13 +68,12 @@ describe('the planner, whatever is held, wanted and under way', () => {
             volume <= given.instrument.maxLimitLots,
         ),
       ),
-      RUNS,
-    )
+    ).toBeUndefined()
   })
 
   it('cancels only working orders that are not being cancelled, and sends nothing meanwhile', () => {
-    fc.assert(
-      fc.property(requestArbitrary, (given) => {
+    expect(
+      breach(requestArbitrary, (given) => {
         const { cancels, orders, reached } = plan(given)
         const fit = cancels.every(
           (order) =>
@@ -86,23 +81,21 @@ describe('the planner, whatever is held, wanted and under way', () => {
         )
         return fit && (cancels.length === 0 || (orders.length === 0 && !reached))
       }),
-      RUNS,
-    )
+    ).toBeUndefined()
   })
 
   it('says that a target is reached exactly when nothing is missing and nothing under way', () => {
-    fc.assert(
-      fc.property(requestArbitrary, (given) => {
+    expect(
+      breach(requestArbitrary, (given) => {
         const done = given.target === netLots(given.position) && given.working.length === 0
         return plan(given).reached === done
       }),
-      RUNS,
-    )
+    ).toBeUndefined()
   })
 
   it('reaches any target at a venue that fills everything, without a lot too many', () => {
-    fc.assert(
-      fc.property(requestArbitrary, (given) => {
+    expect(
+      breach(requestArbitrary, (given) => {
         const quote = marketQuote()
         const from = netLots(given.position)
         let held = given.position
@@ -115,13 +108,12 @@ describe('the planner, whatever is held, wanted and under way', () => {
         }
         return netLots(held) === given.target && traded === Math.abs(given.target - from)
       }),
-      RUNS,
-    )
+    ).toBeUndefined()
   })
 
   it('leaves no lot of the other side where it has to open', () => {
-    fc.assert(
-      fc.property(requestArbitrary, ({ target, ...given }) => {
+    expect(
+      breach(requestArbitrary, ({ target, ...given }) => {
         let held = given.position
         for (let round = 0; round < 40; round++) {
           const wanted = { ...given, quote: marketQuote(), working: [], position: held, target }
@@ -133,8 +125,7 @@ describe('the planner, whatever is held, wanted and under way', () => {
         }
         return true
       }),
-      RUNS,
-    )
+    ).toBeUndefined()
   })
 })
 
