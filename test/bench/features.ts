@@ -10,6 +10,7 @@ import {
 
 const WARM_UP = 3
 const PASSES = 20
+const PRODUCTS = ['ag', 'au', 'cu', 'rb', 'fu', 'al', 'bu', 'pb', 'sn', 'sp', 'ss'] as const
 
 /** Sums are printed nowhere, but kept here so that no pass can be optimised away. */
 let kept = 0
@@ -43,7 +44,7 @@ interface Series {
 
 async function recorded(): Promise<Series[]> {
   const series: Series[] = []
-  for (const product of ['ag', 'au', 'cu', 'rb', 'fu'] as const) {
+  for (const product of PRODUCTS) {
     const instrument = recordedInstrument(product)
     series.push({ instrument, quotes: await recordedQuotes(instrument) })
   }

@@ -22,6 +22,20 @@ export function quoteWalk(
   day = Infinity,
 ): Quote[] {
   const random = seeded(seed)
+  function side(best: number, step: 1 | -1): [Price[], Lots[]] {
+    const levels = random.below(40) === 0 ? 0 : random.below(10) === 0 ? 1 : DEPTH
+    const prices: Price[] = []
+    const volumes: Lots[] = []
+    let ticks = best
+    for (let level = 0; level < DEPTH; level++) {
+      const stands = level < levels
+      prices.push(stands ? priceOf(instrument, ticks as Ticks) : NO_PRICE)
+      volumes.push((stands ? 1 + random.below(200) : 0) as Lots)
+      ticks += random.below(8) === 0 ? 2 * step : step
+    }
+    return [prices, volumes]
+  }
+
   const quotes: Quote[] = []
   let bid = 1_000
   let volume = 0
@@ -45,8 +59,8 @@ export function quoteWalk(
         (1_600_000_000_000_000 + row * STEP) as Micros,
         0,
         priceOf(instrument, (bid + random.below(spread + 1)) as Ticks),
-        volume,
-        turnover,
+        absent ? NaN : volume,
+        absent ? NaN : turnover,
         absent ? NaN : 1_000 + random.below(100),
         open,
         NO_PRICE,
@@ -61,18 +75,4 @@ export function quoteWalk(
     if (random.below(3) === 0) bid += random.below(5) - 2
   }
   return quotes
-
-  function side(best: number, step: 1 | -1): [Price[], Lots[]] {
-    const levels = random.below(40) === 0 ? 0 : random.below(10) === 0 ? 1 : DEPTH
-    const prices: Price[] = []
-    const volumes: Lots[] = []
-    let ticks = best
-    for (let level = 0; level < DEPTH; level++) {
-      const stands = level < levels
-      prices.push(stands ? priceOf(instrument, ticks as Ticks) : NO_PRICE)
-      volumes.push((stands ? 1 + random.below(200) : 0) as Lots)
-      ticks += random.below(8) === 0 ? 2 * step : step
-    }
-    return [prices, volumes]
-  }
 }

@@ -41,22 +41,30 @@ export async function query(sql: string): Promise<Row[]> {
 
 /**
  * The rows of one recording as a table of doubles, numbered from 0 in the order of the file;
- * `at` in microseconds of UTC, absent prices NULL.
+ * `stamp` in microseconds of UTC, absent prices NULL.
  */
 export function recordedRows(symbol: string): string {
   const number = (name: string): string => `nullif(${name}::double, 'nan'::double) as ${name}`
   const sides = ['ask_price', 'ask_volume', 'bid_price', 'bid_volume']
   const levels = [1, 2, 3, 4, 5].flatMap((level) => sides.map((side) => `${side}${level}`))
   const totals = ['last_price', 'highest', 'lowest', 'open', 'volume', 'amount', 'open_interest']
-  return `select row_number() over () - 1 as row,
-    epoch_us(datetime::timestamp) - 28800000000 as at,
+  return `select row_number() over () - 1 as position,
+    epoch_us(datetime::timestamp) - 28800000000 as stamp,
     ${[...totals, ...levels].map(number).join(', ')}
     from read_csv('${recordingOf(symbol)}', header = true, all_varchar = true)`
 }
 
-/** The quotes of one recording; it holds no price limits and no settlement price. */
-export async function recordedQuotes(instrument: Instrument): Promise<Quote[]> {
-  const rows = await query(`${recordedRows(instrument.symbol)} order by row`)
+const read = new Map<Symbol, Promise<Quote[]>>()
+
+/** The quotes of one recording, read once; it holds no price limits and no settlement price. */
+export function recordedQuotes(instrument: Instrument): Promise<Quote[]> {
+  const quotes = read.get(instrument.symbol) ?? readQuotes(instrument)
+  read.set(instrument.symbol, quotes)
+  return quotes
+}
+
+async function readQuotes(instrument: Instrument): Promise<Quote[]> {
+  const rows = await query(`${recordedRows(instrument.symbol)} order by position`)
   return rows.map((row) => {
     const level = <Value extends number>(name: string): Value[] => {
       const values: Value[] = []
@@ -65,8 +73,8 @@ export async function recordedQuotes(instrument: Instrument): Promise<Quote[]> {
     }
     return createQuote(
       instrument.id,
-      row['at'] as Micros,
-      row['at'] as Micros,
+      row['stamp'] as Micros,
+      row['stamp'] as Micros,
       0,
       row['last_price'] as Price,
       row['volume']!,
@@ -93,6 +101,12 @@ const CONTRACTS = {
   cu: ['SHFE.cu2010', 10, 1, 5],
   rb: ['SHFE.rb2010', 1, 1, 10],
   fu: ['SHFE.fu2101', 1, 1, 10],
+  al: ['SHFE.al2009', 5, 1, 5],
+  bu: ['SHFE.bu2012', 2, 1, 10],
+  pb: ['SHFE.pb2010', 5, 1, 5],
+  sn: ['SHFE.sn2010', 10, 1, 1],
+  sp: ['SHFE.sp2012', 2, 1, 10],
+  ss: ['SHFE.ss2010', 5, 1, 5],
   fg: ['CZCE.FG101', 1, 1, 20],
 } as const
 
