@@ -18,7 +18,7 @@ export function bookReport(desk: Desk, report: NumberedReport, now: Micros): Rep
   switch (report.kind) {
     case 'accepted':
       return changed(desk, report, now, (order) =>
-        order.status === 'pending' || order.status === 'unknown' ? { status: 'working' } : {},
+        order.status === 'working' ? {} : { status: 'working', reason: '' },
       )
     case 'rejected':
       return changed(desk, report, now, () => ({
@@ -75,11 +75,12 @@ function filled(
   const known: Fill = { ...fill, owner: order.owner, offset: order.offset }
   desk.record({ kind: 'fill', fill: known, fee, closedToday, venueSeq: seq })
   const total = (order.filled + fill.volume) as Lots
-  const status =
-    total >= order.volume ? 'filled' : order.status === 'working' ? order.status : 'working'
+  const over = isFinal(order.status)
+  const status = total >= order.volume ? 'filled' : over ? order.status : 'working'
   const after = desk.change(order, {
     filled: total,
     status,
+    reason: over ? order.reason : '',
     cancelling: status === 'filled' ? false : order.cancelling,
     updatedAt: now,
   })
