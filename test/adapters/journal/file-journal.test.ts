@@ -1,7 +1,5 @@
 import {
   existsSync,
-  mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -9,50 +7,17 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import type { Disk } from '../../../src/adapters/journal/disk.ts'
-import type { OpenedJournal } from '../../../src/adapters/journal/index.ts'
 import { openJournal } from '../../../src/adapters/journal/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
 import { gatewayRecordCodec, SEGMENT_HEADER } from '../../../src/core/journal/index.ts'
 import { gatewayRecord } from '../../core/contracts/arbitrary-venue.ts'
 import { refused } from '../../core/contracts/told.ts'
-import { TEXT_CODEC } from '../../core/journal/text-codec.ts'
-import { createFailingDisk } from './failing-disk.ts'
+import { newFolder, open, opened, reread, root, segment, written } from './folders.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'journal-files-'))
-let folders = 0
 afterAll(() => rmSync(root, { recursive: true, force: true }))
-
-const newFolder = (): string => join(root, String(folders++), 'journal')
-const open = (folder: string, disk?: Disk) =>
-  openJournal(folder, { codec: TEXT_CODEC, segmentLength: 512, ...(disk && { disk }) })
-
-function opened(folder: string, disk?: Disk): OpenedJournal<string> {
-  const result = open(folder, disk)
-  if (!result.ok) throw new Error(result.error.message)
-  return result.value
-}
-
-/** What is read back, with the journal closed again. */
-function reread(folder: string): OpenedJournal<string>['recovered'] {
-  const { journal, recovered } = opened(folder)
-  journal.close()
-  return recovered
-}
-
-function written(...groups: readonly (readonly string[])[]): string {
-  const folder = newFolder()
-  const { journal } = opened(folder)
-  for (const group of groups) expect(journal.append(group)).toEqual(ok(undefined))
-  journal.close()
-  return folder
-}
-
-const segment = (folder: string, number = 1): string => join(folder, `journal-00000${number}.ghtj`)
 
 describe('a journal in files', () => {
   it('is for this user alone, in segments of their full length', () => {
@@ -199,54 +164,5 @@ describe('a journal in files that was damaged', () => {
     const folder = written(['a'.repeat(300)], ['b'.repeat(300)])
     rmSync(segment(folder))
     expect(open(folder)).toEqual(refused('journal.corrupt', 'segment 1 is missing before'))
-  })
-})
-
-describe('a journal in files whose disk fails', () => {
-  const GROUP = ['two', 'three']
-  const LENGTH = 24 + 3 + 24 + 5
-
-  it('reads nothing of the group back, however much of it was written', () => {
-    for (let taken = 0; taken <= LENGTH; taken++) {
-      const folder = newFolder()
-      const disk = createFailingDisk()
-      const { journal } = opened(folder, disk)
-      journal.append(['one'])
-      disk.failAfter(taken, 'ENOSPC')
-      const words = `${segment(folder)} cannot be written (ENOSPC, the disk is full). Free`
-      expect(journal.append(GROUP)).toEqual(refused('journal.write', words))
-      journal.close()
-      expect(reread(folder)).toEqual({ records: ['one'], warnings: [] })
-    }
-  })
-
-  it('cuts what it could not take back, and says beforehand that it may be read', () => {
-    for (let taken = 0; taken <= LENGTH; taken++) {
-      const folder = newFolder()
-      const disk = createFailingDisk()
-      const { journal } = opened(folder, disk)
-      journal.append(['one'])
-      disk.failAfter(taken, 'EIO')
-      disk.stayBroken()
-      expect(journal.append(GROUP)).toEqual(
-        refused('journal.write', 'EIO', 'could not be taken back'),
-      )
-      expect(journal.append(GROUP)).toEqual(refused('journal.write', 'EIO'))
-      journal.close()
-      expect(reread(folder).records).toEqual(['one', ...(taken < LENGTH ? [] : GROUP)])
-    }
-  })
-
-  it('refuses when the next segment cannot be made, and keeps what it has', () => {
-    const folder = newFolder()
-    const { journal } = opened(folder)
-    journal.append(['a'.repeat(200)])
-    mkdirSync(`${segment(folder, 2)}.making`)
-    expect(journal.append(['b'.repeat(300)])).toEqual(
-      refused('journal.write', `${segment(folder, 2)} cannot be written (EISDIR`),
-    )
-    journal.close()
-    rmSync(`${segment(folder, 2)}.making`, { recursive: true })
-    expect(reread(folder)).toEqual({ records: ['a'.repeat(200)], warnings: [] })
   })
 })

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
-import { Packr } from 'msgpackr'
 import { describe, expect, it } from 'vitest'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
+import { pack } from '../../../src/core/contracts/codec-pack.ts'
 import { failure } from '../../../src/core/contracts/index.ts'
+import type { Slot } from '../../../src/core/contracts/wire/shape.ts'
 import { failed } from '../../../src/core/domain/index.ts'
 import { exchangeRecordCodec, gatewayRecordCodec } from '../../../src/core/journal/index.ts'
 import { envelope } from './arbitrary-facts.ts'
@@ -12,11 +13,12 @@ import { report } from './arbitrary-venue.ts'
 import { refused } from './told.ts'
 
 const codec = createCodec(DIRECTORY)
-const packr = new Packr({ useRecords: false })
 
 /** Bytes as a stranger would send them: any kind and version, any slots. */
 function frame(kind: number, version: number, slots: unknown): Uint8Array {
-  return Uint8Array.from([kind, version, 0, 0, ...packr.pack(slots)])
+  const bytes = pack(kind, 0, slots as Slot)
+  bytes[1] = version
+  return bytes
 }
 
 const CANCEL = ['i-1', 'hand', 1, 1_000, 'o-1']
