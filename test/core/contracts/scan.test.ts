@@ -51,15 +51,9 @@ describe('the look at a message before it is unpacked', () => {
   })
 
   it('stops maps, binaries, extensions and the byte that no format uses, at any depth', () => {
-    const odd = [
-      { a: 1 },
-      {},
-      Buffer.from('x'),
-      new Date(0),
-      new Set([1]),
-      /x/,
-      new Map([[1, 2]]),
-    ].map((value) => packed([1, [value]]))
+    const odd = [{ a: 1 }, {}, Buffer.from('x'), new Date(0), new Map([[1, 2]])].map((value) =>
+      packed([1, [value]]),
+    )
     const raw = [0xc1, 0xc7, 0xc8, 0xc9, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8, 0xde, 0xdf]
     const long = raw.map((token) => Uint8Array.from([token, 0, 0, 0, 0, 0, 0, 0, 0]))
     const passed = [...odd, ...long].filter((bytes) => isPlainMessagePack(bytes, 0))
