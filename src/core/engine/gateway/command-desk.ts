@@ -227,6 +227,10 @@ export class CommandDesk {
   #accept(command: AcceptReconciliation, now: Micros): Failure | undefined {
     if (command.person === '') return failure('command.state', 'a named person accepts')
     if (this.ledger === undefined) return failure('command.state', 'nothing was compared yet')
+    if (!this.#line.loggedIn || this.ledger.seq !== this.#desk.state.venueSeq) {
+      const words = "the venue's books are older than its last word; wait for the next comparison"
+      return failure('command.state', words)
+    }
     const { cause } = this.#desk.state.trading
     if (cause !== 'mismatch') {
       return failure('command.state', 'the books agree with the venue; there is nothing to accept')

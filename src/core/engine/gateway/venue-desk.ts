@@ -80,7 +80,12 @@ export class VenueDesk {
     const { desk, line, planning, commands } = this.#parts
     if (!line.loggedIn || !line.isNext(report, now)) return
     const { order, foreign, settled } = bookReport(desk, report, now)
-    if (foreign !== undefined) this.#mismatch(`the venue names order ${foreign}, unknown here`, now)
+    if (foreign !== undefined) {
+      // The books are compared anew, so that a person accepts what the venue says now.
+      line.reconciled = false
+      commands.ledger = undefined
+      this.#mismatch(`the venue names order ${foreign}, unknown here`, now)
+    }
     if (order !== undefined) {
       commands.ended(order, now)
       planning.wake(order.instrument)
@@ -108,7 +113,7 @@ export class VenueDesk {
   #compare(ledger: VenueLedger, now: Micros): void {
     const { desk, line, care, commands } = this.#parts
     line.heard(ledger.seq, now)
-    if (ledger.seq !== desk.state.venueSeq || line.reconciled) return
+    if (!line.loggedIn || ledger.seq !== desk.state.venueSeq || line.reconciled) return
     commands.ledger = ledger
     const isNew = Number.isNaN(desk.state.money.staticBalance)
     if (isNew && ledger.positions.length === 0 && ledger.working.length === 0)
@@ -153,7 +158,10 @@ export class VenueDesk {
   #mismatch(message: string, now: Micros): void {
     const { desk, commands } = this.#parts
     this.#before = undefined
-    if (desk.state.trading.cause !== 'mismatch') desk.enter('halted', 'mismatch', message, '', now)
+    const { cause, reason } = desk.state.trading
+    if (cause !== 'mismatch' || reason !== message) {
+      desk.enter('halted', 'mismatch', message, '', now)
+    }
     commands.cancelEverything(now)
   }
 }

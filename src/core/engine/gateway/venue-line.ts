@@ -25,7 +25,7 @@ export class VenueLine {
 
   /** Logged in, nothing missing, and the books compared. */
   get ready(): boolean {
-    return this.#reconciled && this.#newest <= this.#desk.state.venueSeq
+    return this.#loggedIn && this.#reconciled && this.#newest <= this.#desk.state.venueSeq
   }
 
   get loggedIn(): boolean {
