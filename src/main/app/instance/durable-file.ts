@@ -1,19 +1,31 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
 
-/** Makes a folder that only this user can enter, with those above it. Throws what the disk does. */
+/**
+ * Makes a folder that only this user can enter, with those above it, one by one: Node's own
+ * recursion never ends where a file system refuses with ENOENT, as /proc does. Throws what the
+ * disk throws.
+ */
 export function makePrivateFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  const above = dirname(path)
+  if (above !== path && !existsSync(above)) makePrivateFolder(above)
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error
+  }
 }
 
 /** Puts a small file in place, whole or not at all, and durably. Throws what the disk throws. */
