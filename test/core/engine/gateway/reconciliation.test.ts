@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerLine, VenueLedger } from '../../../../src/core/contracts/index.ts'
-import { CASH, Rig, tradingRig } from '../fixture/rig.ts'
+import type { Rig } from '../fixture/rig.ts'
+import { CASH, tradingRig } from '../fixture/rig.ts'
 
 function line(lots: Partial<LedgerLine>): LedgerLine {
   const none = { longToday: 0, longHistory: 0, shortToday: 0, shortHistory: 0, cost: 0 }
@@ -163,7 +164,10 @@ describe('a person who reads the difference', () => {
 
   it('reads the difference as it is now, told once', () => {
     const rig = halted()
+    rig.cancelled(2)
+    rig.ledger(THEIRS)
     rig.pass(600)
+    rig.take()
     rig.ledger(THEIRS)
     const same = rig.take().filter((each) => each.startsWith('state'))
     rig.pass(600)
