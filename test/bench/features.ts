@@ -53,7 +53,7 @@ async function recorded(): Promise<Series[]> {
 
 function synthetic(): Series[] {
   const instrument = recordedInstrument('ag')
-  return [{ instrument, quotes: quoteWalk(instrument, 1, 33_000) }]
+  return [{ instrument, quotes: quoteWalk(instrument, 33_000) }]
 }
 
 function run(features: Features, quotes: readonly Quote[]): void {

@@ -116,7 +116,7 @@ describe('bars', () => {
   it('of a short length add up to those of a longer one', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 120 }), (seed, count) => {
-        const quotes = quoteWalk(silver, seed, count, 50)
+        const quotes = quoteWalk(silver, count, seed, 50)
         const sum = (length: number) => {
           const bars = barsOf(quotes, length)
           return {

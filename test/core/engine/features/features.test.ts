@@ -146,7 +146,7 @@ describe('features', () => {
   })
 
   it('begin again when a trading day turns', () => {
-    const yesterday = quoteWalk(silver, 3, 100)
+    const yesterday = quoteWalk(silver, 100, 3)
     const first = quoteFixture({ volume: 1, open: 1 })
     expect(after([...yesterday, first])).toEqual(after([first]))
   })
@@ -167,7 +167,7 @@ describe('features', () => {
     const lengths = fc.integer({ min: 0, max: 200 })
     fc.assert(
       fc.property(seeds, lengths, fc.integer({ min: 1, max: 150 }), (seed, count, day) => {
-        const quotes = quoteWalk(silver, seed, count, day)
+        const quotes = quoteWalk(silver, count, seed, day)
         const features = createFeatures(silver)
         const live = quotes.flatMap((quote) => {
           features.update(quote)
@@ -184,12 +184,12 @@ describe('features', () => {
   it('share nothing between instruments', () => {
     const [one, other] = [createFeatures(silver), createFeatures(silver)]
     const { values } = one
-    quoteWalk(silver, 5, 80).forEach((quote) => {
+    quoteWalk(silver, 80, 5).forEach((quote) => {
       one.update(quote)
       other.update(quoteFixture())
     })
     const alone = createFeatures(silver)
-    quoteWalk(silver, 5, 80).forEach((quote) => alone.update(quote))
+    quoteWalk(silver, 80, 5).forEach((quote) => alone.update(quote))
     expect(one.values).toEqual(alone.values)
     expect(one.values).toBe(values)
   })

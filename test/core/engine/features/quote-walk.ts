@@ -17,8 +17,8 @@ const STEP = 500_000
  */
 export function quoteWalk(
   instrument: Instrument,
-  seed: number,
   count: number,
+  seed = 1,
   day = Infinity,
 ): Quote[] {
   const random = seeded(seed)
