@@ -7,6 +7,7 @@ import type { TerminalView } from './view.ts'
 export function headLines(view: TerminalView, width: number): readonly Line[] {
   const { account } = view
   const active = view.state === 'active'
+  const keys = keysText(view)
   const first: Line = [
     span(` ${view.mode.toUpperCase()}${speedText(view)} `, 'calm'),
     span(` ${view.state.toUpperCase()} `, active ? 'strong' : 'alarm'),
@@ -28,7 +29,7 @@ export function headLines(view: TerminalView, width: number): readonly Line[] {
     ),
   ]
   return [
-    spread(first, [span(keysText(view), 'faint')], width),
+    [...fitted(first, width - keys.length), span(keys, 'faint')],
     spread(second, counts, width),
     ...(active ? [] : [[span(` ${view.reason}`, 'strong')]]),
   ]
