@@ -35,6 +35,8 @@ export class CommandDesk {
   readonly #line: VenueLine
   /** Amends whose order is being cancelled, by that order's id. */
   readonly #amends = new Map<string, Amend>()
+  /** Ids of commands that left no intent behind, so that none of them is carried out twice. */
+  readonly #carriedOut = new Set<IntentId>()
   /** The venue's books at the last comparison, for a person to accept. */
   ledger: VenueLedger | undefined
 
@@ -47,8 +49,12 @@ export class CommandDesk {
   }
 
   carryOut(command: Command, now: Micros): void {
-    const refusal = checkHead(this.#desk, command, now) ?? this.#carryOut(command, now)
-    if (refusal === undefined) return this.#desk.acknowledge(command, 'accepted', now)
+    const refusal =
+      checkHead(this.#desk, command, this.#carriedOut, now) ?? this.#carryOut(command, now)
+    if (refusal === undefined) {
+      if (!this.#desk.state.intents.has(command.id)) this.#carriedOut.add(command.id)
+      return this.#desk.acknowledge(command, 'accepted', now)
+    }
     const outcome = refusal.code === 'command.expired' ? 'expired' : 'refused'
     this.#desk.acknowledge(command, outcome, now, refusal.code, refusal.message)
   }

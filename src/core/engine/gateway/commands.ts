@@ -1,6 +1,6 @@
 import type { Amend, Command, Failure, OrderIntent, SetLimits } from '../../contracts/index.ts'
 import { failure } from '../../contracts/index.ts'
-import type { Micros, Offset, Order, Result } from '../../domain/index.ts'
+import type { IntentId, Micros, Offset, Order, Result } from '../../domain/index.ts'
 import { HAND, failed, isFinal, ok } from '../../domain/index.ts'
 import { positionOf } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
@@ -10,16 +10,25 @@ function alwaysHeard(command: Command): boolean {
   return command.kind === 'Halt' || command.kind === 'CancelAll' || command.kind === 'Cancel'
 }
 
-/** What is checked of every command before its meaning: sender, age, life, and that it is new. */
-export function checkHead(desk: Desk, command: Command, now: Micros): Failure | undefined {
+/**
+ * What is checked of every command before its meaning: sender, age, life, and that it is new.
+ *
+ * @param carriedOut ids of this life's commands that made neither an order nor a target.
+ */
+export function checkHead(
+  desk: Desk,
+  command: Command,
+  carriedOut: ReadonlySet<IntentId>,
+  now: Micros,
+): Failure | undefined {
+  if (alwaysHeard(command)) return undefined
   const { id, sender, epoch, validUntil } = command
   if (id === '' || sender === '') {
     return failure('command.shape', 'a command needs an id and a sender')
   }
-  if (desk.state.intents.has(id)) {
+  if (desk.state.intents.has(id) || carriedOut.has(id)) {
     return failure('command.duplicate', `command ${id} was carried out before`)
   }
-  if (alwaysHeard(command)) return undefined
   if (epoch !== desk.epoch) {
     const words = `the command is for epoch ${epoch}, the gateway is in ${desk.epoch}`
     return failure('command.epoch', `${words}; ask for a snapshot and decide again`)
