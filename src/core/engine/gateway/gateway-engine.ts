@@ -64,7 +64,7 @@ export class GatewayEngine {
     const view = {
       state: this.state,
       priceLimitsMayLack: mode === 'replay',
-      venueReady: () => this.#line.ready,
+      venueReady: () => mode !== 'monitor' && this.#line.ready,
       sessionPhase: options.sessionPhase,
       staleness: (instrument: Instrument, now: Micros) =>
         this.#freshness.staleness(instrument.id, now),
