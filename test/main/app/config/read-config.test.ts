@@ -210,7 +210,7 @@ describe('help', () => {
 
   it('has one line for each flag', () => {
     const flags = [...helpText().matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)
-    expect(flags.toSorted()).toEqual(
+    expect(flags.toSorted((one = '', other = '') => one.localeCompare(other))).toEqual(
       'cash config data fill-rule help latency-ms no-model profile rate replay seconds seed speed symbol terminal version'.split(
         ' ',
       ),

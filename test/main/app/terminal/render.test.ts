@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Price } from '../../../../src/core/domain/index.ts'
 import { render } from '../../../../src/main/app/terminal/render.ts'
@@ -91,17 +91,13 @@ describe('the table', () => {
   })
 
   it('never exceeds the terminal, whatever its size', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 20, max: 250 }),
-        fc.integer({ min: 5, max: 80 }),
-        (width, height) => {
-          const books = new Array(12).fill(bookFixture())
-          const lines = render(viewFixture({ books, state: 'halted' }), width, height, false)
-          expect(lines.length).toBeLessThanOrEqual(height)
-          expect(lines.every((line) => line.length === width)).toBe(true)
-        },
-      ),
+    assert(
+      property(integer({ min: 20, max: 250 }), integer({ min: 5, max: 80 }), (width, height) => {
+        const books = new Array(12).fill(bookFixture())
+        const lines = render(viewFixture({ books, state: 'halted' }), width, height, false)
+        expect(lines.length).toBeLessThanOrEqual(height)
+        expect(lines.every((line) => line.length === width)).toBe(true)
+      }),
       { numRuns: 200 },
     )
   })
