@@ -1,6 +1,18 @@
 import type { TargetFact } from '../../contracts/index.ts'
-import type { Instrument, InstrumentId, IntentId, Micros, OwnerId } from '../../domain/index.ts'
-import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../domain/index.ts'
+import type {
+  Instrument,
+  InstrumentId,
+  IntentId,
+  Micros,
+  OwnerId,
+  Position,
+} from '../../domain/index.ts'
+import {
+  EMPTY_BUCKET,
+  longLots,
+  MICROS_PER_MILLISECOND,
+  MICROS_PER_SECOND,
+} from '../../domain/index.ts'
 import { positionOf, targetsIn, workingOrders } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
 import type { OrderNumbers } from './order-numbers.ts'
@@ -70,10 +82,11 @@ export class Planning {
     const { state } = this.#desk
     const { owner } = target
     const working = workingOrders(state, instrument.id).filter((order) => order.owner === owner)
+    const held = positionOf(state, owner, instrument.id)
     const wanted = plan({
       instrument,
       quote: state.quotes[instrument.id],
-      position: positionOf(state, owner, instrument.id),
+      position: flattening ? oneSide(held) : held,
       working,
       target: target.target,
       style: target.style,
@@ -117,6 +130,12 @@ export class Planning {
     }
     return false
   }
+}
+
+/** Lots of both sides cancel out in a net target: flattening closes the long ones first. */
+function oneSide(position: Position): Position {
+  if (longLots(position) === 0) return position
+  return { ...position, shortToday: EMPTY_BUCKET, shortHistory: EMPTY_BUCKET }
 }
 
 /** What flattening wants of an owner, as a target that nobody sent. */
