@@ -97,6 +97,7 @@ export class CommandDesk {
         if (order === undefined || isFinal(order.status)) {
           return failure('command.unknown-order', `order ${command.order} is not working`)
         }
+        this.#amends.delete(order.id)
         return this.#desk.cancelSurely([order.id], now) as undefined
       }
       case 'CancelAll':
@@ -233,10 +234,8 @@ export class CommandDesk {
   #accept(command: AcceptReconciliation, now: Micros): Failure | undefined {
     if (command.person === '') return failure('command.state', 'a named person accepts')
     if (this.ledger === undefined) return failure('command.state', 'nothing was compared yet')
-    if (!this.#line.loggedIn || this.ledger.seq !== this.#desk.state.venueSeq) {
-      const words = "the venue's books are older than its last word; wait for the next comparison"
-      return failure('command.state', words)
-    }
+    const current = this.#line.loggedIn && this.ledger.seq === this.#desk.state.venueSeq
+    if (!current) return failure('command.state', 'the books are old; wait for new ones to compare')
     const { cause } = this.#desk.state.trading
     if (cause !== 'mismatch') {
       return failure('command.state', 'the books agree with the venue; there is nothing to accept')
