@@ -152,6 +152,7 @@ export class GatewayEngine {
     this.#advance(now)
     this.#desk.stopRecording()
     for (const effect of effects) {
+      if (effect.kind === 'ask' && effect.request.kind === 'cancel') this.#desk.ask(effect.request)
       if (effect.kind !== 'send') continue
       const order = this.state.orders.get(effect.order.id)
       const reason = `journal.write: ${message}`
