@@ -1,5 +1,5 @@
 import type { Amend, Command, Failure, OrderIntent, SetLimits } from '../../contracts/index.ts'
-import { failure } from '../../contracts/index.ts'
+import { DEFAULT_LIMITS, failure } from '../../contracts/index.ts'
 import type { IntentId, Micros, Offset, Order, Result } from '../../domain/index.ts'
 import { HAND, failed, isFinal, ok } from '../../domain/index.ts'
 import { positionOf } from '../../state/index.ts'
@@ -86,11 +86,17 @@ export function amendable(desk: Desk, command: Amend): Result<Order, Failure> {
 
 export function checkLimits({ limits, person }: SetLimits): Failure | undefined {
   if (person === '') return failure('command.shape', 'limits are set by a named person')
-  for (const [name, bound] of Object.entries(limits)) {
+  for (const name of Object.keys(DEFAULT_LIMITS) as (keyof typeof limits)[]) {
+    const bound: unknown = limits[name]
     if (name === 'allowed') continue
     if (typeof bound !== 'number' || !(bound >= 0)) {
       return failure('command.shape', `the limit ${name} must be a number from 0 up`)
     }
   }
-  return undefined
+  if (!Array.isArray(limits.allowed)) {
+    return failure('command.shape', 'the limits need a list of allowed instruments; `*` means any')
+  }
+  return limits.messagesPerSecond >= 1
+    ? undefined
+    : failure('command.shape', 'messagesPerSecond must be 1 or more, or no cancel could leave')
 }
