@@ -76,6 +76,11 @@ export function markExposure(state: State, instrument: InstrumentId): void {
   setProfit(state, exposure, ticks * facts.tickValue)
 }
 
+/** After a settlement all lots stand at its price: nothing is open until the next price comes. */
+export function startMarks(state: State): void {
+  for (const exposure of state.exposures) if (exposure !== undefined) setProfit(state, exposure, 0)
+}
+
 function setProfit(state: State, exposure: Exposure, profit: number): void {
   state.openProfit += profit - exposure.profit
   exposure.profit = profit

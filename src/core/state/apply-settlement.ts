@@ -1,7 +1,7 @@
 import type { SettlementFact } from '../contracts/index.ts'
 import type { Fen, InstrumentId, Ticks } from '../domain/index.ts'
 import { isFinal, settle } from '../domain/index.ts'
-import { setPosition } from './apply-fill.ts'
+import { setPosition, startMarks } from './apply-fill.ts'
 import type { State } from './state.ts'
 
 /**
@@ -31,6 +31,7 @@ export function applySettlement(state: State, fact: SettlementFact): void {
       setPosition(state, after.position)
     }
   }
+  startMarks(state)
   money.staticBalance = (money.staticBalance + money.closeProfit + settled - money.fees) as Fen
   money.closeProfit = 0 as Fen
   money.fees = 0 as Fen

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { positionOf } from '../../../../src/core/state/index.ts'
+import { accountOf, positionOf } from '../../../../src/core/state/index.ts'
 import { ALPHA, NEXT_DAY, SILVER } from '../fixture/market.ts'
 import { CASH, tradingRig } from '../fixture/rig.ts'
 
@@ -18,7 +18,25 @@ describe('the end of a day', () => {
       { lots: 2, cost: 2 * 5_006 },
       { staticBalance: CASH + 2 * 5 * 1_500 - 600, closeProfit: 0, fees: 0 },
       NEXT_DAY,
-      2 * 4 * 1_500,
+      0,
+    ])
+  })
+
+  it('counts no profit twice when the next day shows no price yet', () => {
+    const rig = tradingRig()
+    rig.target(2)
+    rig.accept(1)
+    rig.fill(1, 2, 5_001, 0)
+    rig.quote({ last: 5_010 })
+    rig.quote({ last: NaN })
+    rig.settle(5_006)
+    rig.quote({ last: NaN })
+    const account = accountOf(rig.gateway.state, rig.now)
+    rig.quote({ last: 5_008 })
+    expect([account.balance, account.positionProfit, rig.gateway.state.openProfit]).toEqual([
+      CASH + 15_000,
+      0,
+      2 * 2 * 1_500,
     ])
   })
 
