@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { OPTIONS, OTHER_FLAGS } from '../../src/main/app/config/options.ts'
+import { variableOf } from '../../src/main/app/config/environment.ts'
+import { ERROR_CODES, STATE_CAUSES, TRADING_STATES } from '../../src/core/contracts/index.ts'
+import { EXCHANGE_RECORDS, GATEWAY_RECORDS } from '../../src/core/contracts/wire/record.ts'
+import { ORDER_STATUSES } from '../../src/core/domain/index.ts'
+import { RULES } from '../../src/core/engine/gate/rules/index.ts'
+import { FEATURE_NAMES } from '../../src/core/engine/features/index.ts'
+import { FILL_RULES } from '../../src/core/exchange/index.ts'
+import { SABOTAGES } from '../simulation/sabotage.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const FOLDER = join(ROOT, 'docs')
+const page = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.md'))
+
+/** Everything in backticks, in order. */
+function spans(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span)
+}
+
+/** What of a list a page does not name. */
+function missing(name: string, words: readonly string[]): readonly string[] {
+  const named = new Set(spans(page(name)))
+  return words.filter((word) => !named.has(word))
+}
+
+/** The cells of a page's table rows, without backticks. */
+function rows(name: string): readonly (readonly string[])[] {
+  return page(name)
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
+}
+
+describe('the documents', () => {
+  it('name no error code that there is not', () => {
+    const families = new Set<string>(ERROR_CODES.map((code) => code.split('.')[0] ?? ''))
+    const codes = new Set<string>(ERROR_CODES)
+    const wrong = NAMES.flatMap((name) => spans(page(name)))
+      .filter((span) => /^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(span) && !/\.(ts|md|json)$/.test(span))
+      .filter((span) => families.has(span.split('.')[0] ?? '') && !codes.has(span))
+    expect(wrong).toEqual([])
+  })
+
+  it('list the rules of the gate in the order in which they are asked', () => {
+    const listed = rows('an-order.md').filter(([, number]) => /^\d+$/.test(number ?? ''))
+    expect(listed.map(([, number, name]) => `${number} ${name}`)).toEqual(
+      Object.keys(RULES).map((name, index) => `${index + 1} ${name}`),
+    )
+  })
+
+  it('name every code of the gate, every order status, trading state and cause', () => {
+    const codes = ERROR_CODES.filter((code) => code.startsWith('risk.'))
+    const words = [...codes, ...ORDER_STATUSES, ...TRADING_STATES, ...STATE_CAUSES]
+    expect(missing('an-order.md', words)).toEqual([])
+  })
+
+  it('list every setting with its flag, its variable and its name in the file', () => {
+    const settings = Object.entries(OPTIONS).map(([name, { flag }]) => [
+      `--${flag}`,
+      variableOf(flag),
+      name,
+    ])
+    const listed = rows('operations.md')
+      .filter(([, flag]) => /^--[a-z]/.test(flag ?? ''))
+      .map(([, flag, variable, name]) => [flag, variable, name])
+    expect(listed).toEqual([...settings, ['--config', 'GHTRADER_CONFIG', '']])
+    const others = Object.keys(OTHER_FLAGS).map((flag) => `--${flag}`)
+    expect(missing('operations.md', others)).toEqual([])
+  })
+
+  it('number the records of both journals as they lie on the disk', () => {
+    const numberOf = (kind: string, group: typeof GATEWAY_RECORDS | typeof EXCHANGE_RECORDS) =>
+      `\`${kind}\` (${(group as typeof GATEWAY_RECORDS).of({ kind } as never).number})`
+    const gateway = ['opened', 'state', 'target', 'order', 'fill', 'venue-seq', 'settlement']
+    const rare = ['limits', 'account', 'position', 'ack', 'cancel-sent']
+    const exchange = ['opened', 'fenced', 'submitted', 'voided', 'reported', 'stepped']
+    const told = [
+      ...[...gateway, ...rare].map((kind) => numberOf(kind, GATEWAY_RECORDS)),
+      ...exchange.map((kind) => numberOf(kind, EXCHANGE_RECORDS)),
+    ]
+    expect(told.filter((words) => !page('journal.md').includes(words))).toEqual([])
+  })
+
+  it('name every feature, fill rule and sabotage', () => {
+    expect([
+      missing('features.md', FEATURE_NAMES),
+      missing('exchange.md', FILL_RULES),
+      missing('simulation.md', SABOTAGES),
+    ]).toEqual([[], [], []])
+  })
+
+  it('are all named in the README', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+    expect(NAMES.filter((name) => !readme.includes(`docs/${name}`))).toEqual([])
+  })
+})
