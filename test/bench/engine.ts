@@ -106,7 +106,7 @@ function createDriver(market: Market, counts: { orders: number; fills: number })
           owner: (instrument.id + 1) as OwnerId,
           sender: instrument.symbol as never,
           instrument,
-          strategy: rule.create(parameters.value, instrument),
+          strategy: rule.create(parameters.value, instrument, 0 as Lots),
           epoch,
           life: 1,
         }),

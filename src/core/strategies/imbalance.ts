@@ -24,14 +24,14 @@ export const imbalance: StrategyDefinition = {
     rest: { default: 4, least: 0, most: 100_000, meaning: 'ticks between two changes' },
     style: { default: 'cross', oneOf: ['cross', 'join'], meaning: 'take prices, or wait at them' },
   },
-  create: (parameters) => {
+  create: (parameters, _instrument, standing) => {
     const enter = numberOf(parameters, 'enter')
     const exit = numberOf(parameters, 'exit')
     const least = numberOf(parameters, 'depth')
     const lots = numberOf(parameters, 'lots')
     const rest = numberOf(parameters, 'rest')
     const style = textOf(parameters, 'style') as WorkingStyle
-    let held = 0
+    let held: number = standing
     let waited = rest
 
     return {

@@ -19,14 +19,14 @@ export const model: StrategyDefinition = {
     rest: { default: 4, least: 0, most: 100_000, meaning: 'predictions between two changes' },
     style: { default: 'cross', oneOf: ['cross', 'join'], meaning: 'take prices, or wait at them' },
   },
-  create: (parameters) => {
+  create: (parameters, _instrument, standing) => {
     const up = numberOf(parameters, 'up')
     const down = numberOf(parameters, 'down')
     const leave = numberOf(parameters, 'leave')
     const lots = numberOf(parameters, 'lots')
     const rest = numberOf(parameters, 'rest')
     const style = textOf(parameters, 'style') as WorkingStyle
-    let held = 0
+    let held: number = standing
     let waited = rest
 
     return {

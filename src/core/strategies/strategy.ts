@@ -49,6 +49,9 @@ export interface StrategyDefinition {
   readonly about: string
   readonly needsModel: boolean
   readonly parameters: Readonly<Record<string, ParameterFacts>>
-  /** @param parameters complete and within bounds: `checkParameters` has seen them. */
-  create(parameters: Parameters, instrument: Instrument): Strategy
+  /**
+   * @param parameters complete and within bounds: `checkParameters` has seen them.
+   * @param held lots that the strategy wanted or held when its last life ended; 0 at its first.
+   */
+  create(parameters: Parameters, instrument: Instrument, held: Lots): Strategy
 }

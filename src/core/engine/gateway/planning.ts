@@ -4,6 +4,7 @@ import type {
   InstrumentId,
   IntentId,
   Micros,
+  Order,
   OwnerId,
   Position,
 } from '../../domain/index.ts'
@@ -45,6 +46,11 @@ export class Planning {
   wake(instrument: InstrumentId): void {
     this.#open[instrument] = true
     for (const row of this.#notBefore) if (row !== undefined) row[instrument] = 0
+  }
+
+  /** Nothing new for this owner and instrument until a refusal is a second old. */
+  pause({ owner, instrument }: Pick<Order, 'owner' | 'instrument'>, now: Micros): void {
+    ;(this.#notBefore[owner] ??= [])[instrument] = now + RETRY_REFUSED
   }
 
   wakeAll(): void {

@@ -5,7 +5,7 @@ import type {
   VenueLedger,
   VenueReport,
 } from '../../contracts/index.ts'
-import type { Fen, Micros } from '../../domain/index.ts'
+import type { Fen, Micros, Order } from '../../domain/index.ts'
 import { never } from '../../domain/index.ts'
 import type { CommandDesk } from './command-desk.ts'
 import type { Desk } from './desk.ts'
@@ -88,10 +88,21 @@ export class VenueDesk {
     }
     if (order !== undefined) {
       commands.ended(order, now)
-      planning.wake(order.instrument)
-      planning.work(order.instrument, now)
+      this.#planOn(order, report, now)
     }
     if (settled) planning.wakeAll()
+  }
+
+  /**
+   * Works the target on. What the market did not fill, and what the venue refused, is not sent
+   * again into the very same book: the one waits for the next quote, the other for a second.
+   */
+  #planOn(order: Order, report: NumberedReport, now: Micros): void {
+    const { planning } = this.#parts
+    planning.wake(order.instrument)
+    if (report.kind === 'rejected') return planning.pause(order, now)
+    if (report.kind === 'cancelled' && report.code === 'venue.unfilled') return
+    planning.work(order.instrument, now)
   }
 
   /** An answer may be older than what its order has become since: only a question is answered. */

@@ -23,7 +23,8 @@ import type { StrategyEffect } from './effects.ts'
 import { NO_STRATEGY_EFFECTS } from './effects.ts'
 
 const TARGET_LIVES = MICROS_PER_SECOND
-const OWED_AGAIN_AFTER = MICROS_PER_SECOND
+const OWED_AGAIN_AFTER: number = MICROS_PER_SECOND
+const LONGEST_PATIENCE = 64 * MICROS_PER_SECOND
 
 export interface StrategyEngineOptions {
   readonly owner: OwnerId
@@ -57,6 +58,8 @@ export class StrategyEngine {
   /** A target that the gateway refused and that is still wanted: sent again, under a new id. */
   #owed: TargetPosition | undefined
   #owedFrom = 0
+  /** µs until a refused target is sent again; doubles with every refusal in a row. */
+  #patience = OWED_AGAIN_AFTER
   /** No target while a gap in the quotes is open. */
   #gap = false
 
@@ -100,9 +103,13 @@ export class StrategyEngine {
   /** What the gateway made of a target: one that it refused is still wanted, and owed. */
   acknowledged(fact: AckFact, now: Micros): void {
     if (this.#sent === undefined || fact.command !== this.#sent.id) return
-    if (fact.outcome === 'accepted') return
+    if (fact.outcome === 'accepted') {
+      this.#patience = OWED_AGAIN_AFTER
+      return
+    }
     this.#owed = this.#sent
-    this.#owedFrom = now + OWED_AGAIN_AFTER
+    this.#owedFrom = now + this.#patience
+    this.#patience = Math.min(2 * this.#patience, LONGEST_PATIENCE)
   }
 
   /** Quotes are missing (true): nothing is decided until they are whole again (false). */

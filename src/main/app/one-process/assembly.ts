@@ -1,12 +1,20 @@
 import type { Disk } from '../../../adapters/journal/disk.ts'
 import type { Failure } from '../../../core/contracts/index.ts'
 import { DEFAULT_LIMITS } from '../../../core/contracts/index.ts'
-import type { Micros, OwnerId, Result, SenderId } from '../../../core/domain/index.ts'
-import { MICROS_PER_MILLISECOND, fen, ok } from '../../../core/domain/index.ts'
+import type {
+  Instrument,
+  Lots,
+  Micros,
+  OwnerId,
+  Result,
+  SenderId,
+} from '../../../core/domain/index.ts'
+import { MICROS_PER_MILLISECOND, fen, netLots, ok } from '../../../core/domain/index.ts'
 import { Driver, GatewayEngine, StrategyEngine } from '../../../core/engine/index.ts'
 import { createLatencyLine } from '../../../core/exchange/index.ts'
 import type { Model } from '../../../core/ports/index.ts'
-import { accountOf } from '../../../core/state/index.ts'
+import type { State } from '../../../core/state/index.ts'
+import { accountOf, positionOf, targetOf } from '../../../core/state/index.ts'
 import type { Settings } from '../config/index.ts'
 import type { Instance } from '../instance/index.ts'
 import type { Assignment } from './assignments.ts'
@@ -85,7 +93,7 @@ export function assemble(parts: AssemblyParts): Result<Assembly, Failure> {
     failures.push(failure)
     log.say(gateway.state.trading.at, false, failure.message)
   })
-  const strategies = createStrategies(parts, inference)
+  const strategies = createStrategies(parts, inference, gateway.state)
   const driver = new Driver({
     gateway,
     gatewayJournal: books.gateway,
@@ -119,6 +127,7 @@ export function assemble(parts: AssemblyParts): Result<Assembly, Failure> {
 function createStrategies(
   { instance, assignments, models }: AssemblyParts,
   inference: Inference,
+  state: State,
 ): readonly StrategyEngine[] {
   const { owners, epoch } = instance
   return assignments.map(({ id, definition, parameters, instrument, model }, index) => {
@@ -130,12 +139,17 @@ function createStrategies(
       owner,
       sender: id as SenderId,
       instrument,
-      strategy: definition.create(parameters, instrument),
+      strategy: definition.create(parameters, instrument, standing(state, owner, instrument)),
       epoch,
       // One number for every engine of every life: their intents share the sender's name.
       life: epoch * assignments.length + index,
     })
   })
+}
+
+/** What an owner wanted when its last life ended; without a target, what it holds. */
+function standing(state: State, owner: OwnerId, { id }: Instrument): Lots {
+  return targetOf(state, owner, id)?.target ?? netLots(positionOf(state, owner, id))
 }
 
 function lines({ latencyMs, seed }: Settings) {
