@@ -20,8 +20,14 @@ export const imbalance: StrategyDefinition = {
     enter: { default: 0.5, least: 0, most: 1, meaning: 'top-of-book imbalance that opens' },
     exit: { default: 0, least: -1, most: 1, meaning: 'imbalance for the position that closes it' },
     depth: { default: 0.1, least: 0, most: 1, meaning: 'five-level imbalance that must agree' },
-    lots: { default: 1, least: 1, most: 1000, meaning: 'lots of a position' },
-    rest: { default: 4, least: 0, most: 100_000, meaning: 'ticks between two changes' },
+    lots: { default: 1, least: 1, most: 1000, whole: true, meaning: 'lots of a position' },
+    rest: {
+      default: 4,
+      least: 0,
+      most: 100_000,
+      whole: true,
+      meaning: 'ticks between two changes',
+    },
     style: { default: 'cross', oneOf: ['cross', 'join'], meaning: 'take prices, or wait at them' },
   },
   create: (parameters, _instrument, standing) => {

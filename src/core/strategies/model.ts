@@ -15,8 +15,14 @@ export const model: StrategyDefinition = {
     up: { default: 0.6, least: 0, most: 1, meaning: 'probability of up that opens a long' },
     down: { default: 0.6, least: 0, most: 1, meaning: 'probability of down that opens a short' },
     leave: { default: 0.4, least: 0, most: 1, meaning: 'probability below which it closes' },
-    lots: { default: 1, least: 1, most: 1000, meaning: 'lots of a position' },
-    rest: { default: 4, least: 0, most: 100_000, meaning: 'predictions between two changes' },
+    lots: { default: 1, least: 1, most: 1000, whole: true, meaning: 'lots of a position' },
+    rest: {
+      default: 4,
+      least: 0,
+      most: 100_000,
+      whole: true,
+      meaning: 'predictions between two changes',
+    },
     style: { default: 'cross', oneOf: ['cross', 'join'], meaning: 'take prices, or wait at them' },
   },
   create: (parameters, _instrument, standing) => {

@@ -11,7 +11,7 @@ export function checkParameters(
 ): Result<Parameters, Failure> {
   const known = definition.parameters
   for (const name of Object.keys(given)) {
-    if (known[name] === undefined) {
+    if (!Object.hasOwn(known, name)) {
       const names = Object.keys(known).join(', ')
       return refuse(`${definition.kind} knows no parameter ${name}; it has ${names}`)
     }
@@ -28,9 +28,11 @@ export function checkParameters(
       }
       complete[name] = value
     } else {
-      if (typeof value !== 'number' || !(value >= facts.least && value <= facts.most)) {
-        const bounds = `${facts.least} to ${facts.most}`
-        return refuse(`${where} must be a number from ${bounds}, was ${JSON.stringify(value)}`)
+      const whole = facts.whole === true
+      const fits = typeof value === 'number' && value >= facts.least && value <= facts.most
+      if (!fits || (whole && !Number.isInteger(value))) {
+        const bounds = `a ${whole ? 'whole ' : ''}number from ${facts.least} to ${facts.most}`
+        return refuse(`${where} must be ${bounds}, was ${JSON.stringify(value)}`)
       }
       complete[name] = value
     }

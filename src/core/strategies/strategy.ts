@@ -39,6 +39,8 @@ export type ParameterFacts =
       readonly default: number
       readonly least: number
       readonly most: number
+      /** Lots and counts: no fraction will do. */
+      readonly whole?: true
       readonly meaning: string
     }
   | { readonly default: string; readonly oneOf: readonly string[]; readonly meaning: string }
