@@ -42,6 +42,33 @@ describe('the life of an order', () => {
     ])
   })
 
+  it('does not send what was left unfilled into the same book again', () => {
+    const rig = tradingRig()
+    rig.target(3)
+    rig.accept(1)
+    rig.take()
+    rig.tell('cancelled', { order: rig.id(1), left: 3 as never, code: 'venue.unfilled' })
+    const atOnce = rig.take()
+    rig.quote()
+    expect([atOnce, rig.take().at(-1)]).toEqual([
+      ['order o1 cancelled 0/3'],
+      'send o2 buy open 3 at 5001 fak',
+    ])
+  })
+
+  it('waits a second before it sends again what the venue rejected', () => {
+    const rig = tradingRig()
+    rig.target(3)
+    rig.tell('rejected', { order: rig.id(1), code: 'venue.funds', message: 'too poor' })
+    rig.take()
+    rig.pass(990)
+    rig.quote()
+    const soon = rig.take()
+    rig.pass(10)
+    rig.quote()
+    expect([soon, rig.take().at(-1)]).toEqual([[], 'send o2 buy open 3 at 5001 fak'])
+  })
+
   it('keeps the code and the words of a rejection', () => {
     const rig = tradingRig()
     rig.intent()
