@@ -20,7 +20,7 @@ export interface WorkerSpec {
 }
 
 const FIELDS = ['worker', 'mode', 'profile'] as const
-const PROFILE = /^[a-z0-9][a-z0-9-]{0,31}$/
+const PROFILE = /^[a-z0-9_]{1,24}$/
 
 /** Reads the arguments of a worker strictly: exactly one, exactly these fields, all of them valid. */
 export function readWorkerSpec(
@@ -39,7 +39,7 @@ export function readWorkerSpec(
     return refused(worker, `"worker" was ${JSON.stringify(value['worker'])}, not "${worker}"`)
   if (mode === undefined) return refused(worker, `"mode" was none of ${MODES.join(', ')}`)
   if (typeof profile !== 'string' || !PROFILE.test(profile))
-    return refused(worker, '"profile" was not a short name of a–z, 0–9 and hyphens')
+    return refused(worker, '"profile" was not a short name of a–z, 0–9 and _')
   return ok({ worker, mode, profile })
 }
 

@@ -24,7 +24,7 @@ it.each<[readonly string[], string]>([
   ],
   [
     [JSON.stringify({ ...spec, profile: '../x' })],
-    '"profile" was not a short name of a–z, 0–9 and hyphens',
+    '"profile" was not a short name of a–z, 0–9 and _',
   ],
 ])('refuses %j and says how to mend it', (parameters, what) => {
   expect(readWorkerSpec('gateway', parameters)).toEqual({

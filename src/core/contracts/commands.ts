@@ -16,7 +16,7 @@ import type { RiskLimits } from './limits.ts'
 
 /** What every command carries. */
 export interface CommandHead {
-  /** Made by the sender; the same id is carried out once. */
+  /** Made by the sender. What it made an order or a target of is never carried out again. */
   readonly id: IntentId
   readonly sender: SenderId
   /** The gateway's epoch as the sender knows it; another one is refused. */

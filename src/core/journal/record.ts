@@ -1,7 +1,7 @@
 import type { FactOf, Mode } from '../contracts/index.ts'
-import type { Fen, Micros, OrderId, TradingDay } from '../domain/index.ts'
+import type { Fen, Micros, TradingDay } from '../domain/index.ts'
 
-/** The books of an account begin; always the first record of a gateway's journal. */
+/** The books of an account begin, with the venue's cash; once in the life of a journal. */
 export interface OpenedRecord {
   readonly kind: 'opened'
   readonly at: Micros
@@ -9,13 +9,6 @@ export interface OpenedRecord {
   readonly profile: string
   readonly tradingDay: TradingDay
   readonly cash: Fen
-}
-
-/** A cancel is about to leave; written before it does, like an order. */
-export interface CancelSentRecord {
-  readonly kind: 'cancel-sent'
-  readonly at: Micros
-  readonly order: OrderId
 }
 
 /** The venue's last numbered report that is settled in the books, where no fact says so. */
@@ -32,13 +25,12 @@ export const JOURNALLED_FACTS = [
   'limits',
   'settlement',
   'target',
-  'ack',
   'position',
   'account',
 ] as const
 
 /** What a gateway journals before it acts; reading them back gives its state again. */
 export type GatewayRecord =
-  FactOf<(typeof JOURNALLED_FACTS)[number]> | OpenedRecord | CancelSentRecord | VenueSeqRecord
+  FactOf<(typeof JOURNALLED_FACTS)[number]> | OpenedRecord | VenueSeqRecord
 
 export type GatewayRecordKind = GatewayRecord['kind']

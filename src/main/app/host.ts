@@ -3,7 +3,7 @@ import type { Result } from '../../core/domain/index.ts'
 import { ok } from '../../core/domain/index.ts'
 import type { Settings } from './config/index.ts'
 import type { Outcome, Surroundings } from './one-process/index.ts'
-import { Stop, prepareRun, runToEnd, unlocker, viewOf } from './one-process/index.ts'
+import { Stop, handOf, prepareRun, runToEnd, viewOf } from './one-process/index.ts'
 import type { DisplayOptions } from './terminal/index.ts'
 import { openDisplay } from './terminal/index.ts'
 
@@ -31,14 +31,14 @@ export async function trade(
   const stop = new Stop()
   const quit = (): void => stop.stop()
   const now = (): number => outside.clock.now()
-  const unlock = unlocker(assembly, outside.person)
+  const hand = handOf(assembly, outside.person)
   outside.onQuit(quit)
   const display = openDisplay({
     ...outside,
     now,
     ticks: () => assembly.observer.ticks,
     view: (ticksPerSecond) => viewOf(assembly, settings.speed, ticksPerSecond),
-    pressed: (key) => (key === 'quit' ? quit() : unlock?.()),
+    pressed: (key) => (key === 'quit' ? quit() : hand?.(key)),
   })
   outside.onCrash(display.close)
   try {

@@ -11,7 +11,7 @@ import { ORDER_STATUSES } from '../../../src/core/domain/index.ts'
 import type { ExchangeRecord, MarketMark } from '../../../src/core/exchange/record.ts'
 import type { GatewayRecord } from '../../../src/core/journal/index.ts'
 import { among, id, is, list, number, object, stamp, text, ticks, whole } from './arbitrary.ts'
-import { account, ack, limitsFact, position, settlement, state } from './arbitrary-facts.ts'
+import { account, limitsFact, position, settlement, state } from './arbitrary-facts.ts'
 import { fill, fillFact, orderFact, orderTerms, targetFact } from './arbitrary-orders.ts'
 
 type Report<Kind extends string> = Extract<VenueReport, { readonly kind: Kind }>
@@ -144,7 +144,6 @@ export const gatewayRecord: fc.Arbitrary<GatewayRecord> = fc.oneof(
   limitsFact,
   settlement,
   targetFact,
-  ack,
   position,
   account,
   object<Kept<'opened'>>({
@@ -155,6 +154,5 @@ export const gatewayRecord: fc.Arbitrary<GatewayRecord> = fc.oneof(
     tradingDay: whole(),
     cash: stamp(),
   }),
-  object<Kept<'cancel-sent'>>({ kind: is('cancel-sent'), at: stamp(), order: text() }),
   object<Kept<'venue-seq'>>({ kind: is('venue-seq'), seq: id() }),
 )

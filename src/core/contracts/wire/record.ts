@@ -1,12 +1,7 @@
 import { MODES } from '../index.ts'
 import type { RandomState } from '../../domain/index.ts'
 import type { ExchangeRecord, MarketMark } from '../../exchange/record.ts'
-import type {
-  CancelSentRecord,
-  GatewayRecord,
-  OpenedRecord,
-  VenueSeqRecord,
-} from '../../journal/record.ts'
+import type { GatewayRecord, OpenedRecord, VenueSeqRecord } from '../../journal/record.ts'
 import { accountBody, positionBody, settlementBody } from './account.ts'
 import { bodies, body, inner } from './body.ts'
 import { limitsBody } from './limits.ts'
@@ -14,7 +9,7 @@ import { fillBody, orderBody, orderTermsWire, targetBody } from './order.ts'
 import { choice, natural, number, text, ticks, whole } from './scalar.ts'
 import type { Slot, Wire } from './shape.ts'
 import { WrongShape } from './shape.ts'
-import { ackBody, stateBody } from './state.ts'
+import { stateBody } from './state.ts'
 import { isList, list, tuple } from './tuple.ts'
 import { NUMBERED_REPORTS } from './venue.ts'
 
@@ -26,7 +21,6 @@ export const GATEWAY_RECORDS = bodies<GatewayRecord>({
   limits: limitsBody,
   settlement: settlementBody,
   target: targetBody,
-  ack: ackBody,
   position: positionBody,
   account: accountBody,
   opened: body<OpenedRecord>('opened', 192, {
@@ -36,8 +30,7 @@ export const GATEWAY_RECORDS = bodies<GatewayRecord>({
     tradingDay: whole(),
     cash: whole(),
   }),
-  'cancel-sent': body<CancelSentRecord>('cancel-sent', 193, { at: whole(), order: text() }),
-  'venue-seq': body<VenueSeqRecord>('venue-seq', 194, { seq: natural() }),
+  'venue-seq': body<VenueSeqRecord>('venue-seq', 193, { seq: natural() }),
 })
 
 type Of<Kind extends string> = Extract<ExchangeRecord, { readonly kind: Kind }>

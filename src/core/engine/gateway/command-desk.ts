@@ -242,7 +242,7 @@ export class CommandDesk {
     }
     acceptLedger(this.#desk, this.ledger, now)
     const words = 'the venue is right; its books were taken over'
-    this.#desk.enter('halted', 'reconciled', words, command.person, now)
+    this.#desk.enter('halted', 'person', words, command.person, now)
     this.#line.reconciled = true
     return undefined
   }

@@ -13,6 +13,7 @@ import { OrderCare } from './order-care.ts'
 import { OrderNumbers } from './order-numbers.ts'
 import { Planning } from './planning.ts'
 import { restoreRecords } from './restore.ts'
+import { Silence } from './silence.ts'
 import { Throttle } from './throttle.ts'
 import { VenueDesk } from './venue-desk.ts'
 import { VenueLine } from './venue-line.ts'
@@ -32,7 +33,12 @@ export interface GatewayOptions {
   readonly sessionPhase: (instrument: Instrument, now: Micros) => SessionPhase
 }
 
-export type GatewayInput = Command | VenueReport | { readonly kind: 'time'; readonly at: Micros }
+export type GatewayInput =
+  | Command
+  | VenueReport
+  | { readonly kind: 'time'; readonly at: Micros }
+  /** The beat of the process that watches over this one. */
+  | { readonly kind: 'watch' }
 
 /**
  * The pure machine that owns an account: books what the venue reports, works targets off, passes
@@ -52,6 +58,7 @@ export class GatewayEngine {
   readonly #line: VenueLine
   readonly #commands: CommandDesk
   readonly #venue: VenueDesk
+  readonly #silence: Silence
   #now = 0 as Micros
   #lookAt = Infinity
 
@@ -76,6 +83,7 @@ export class GatewayEngine {
     const care = (this.#care = new OrderCare(desk))
     const line = (this.#line = new VenueLine(desk))
     const commands = (this.#commands = new CommandDesk({ desk, planning, numbers, mode, line }))
+    this.#silence = new Silence(desk, commands, mode)
     this.#venue = new VenueDesk({ desk, line, care, planning, commands, mode, profile })
   }
 
@@ -116,6 +124,9 @@ export class GatewayEngine {
     switch (input.kind) {
       case 'time':
         this.#freshness.beat(this.#now)
+        break
+      case 'watch':
+        this.#silence.beat(this.#now)
         break
       case 'beat':
         this.#freshness.beat(this.#now)
@@ -188,6 +199,7 @@ export class GatewayEngine {
     const waiting = [
       this.#line.look(now),
       this.#care.look(now),
+      this.#silence.look(now),
       this.#desk.drainCancels(now) > 0,
       this.#flattening(),
     ].includes(true)

@@ -22,8 +22,6 @@ export function restoreRecords(
       case 'venue-seq':
         state.venueSeq = Math.max(state.venueSeq, record.seq)
         break
-      case 'cancel-sent':
-        break
       case 'state':
         apply(state, record)
         if (record.cause !== 'start') trading = record
@@ -33,7 +31,6 @@ export function restoreRecords(
       case 'limits':
       case 'settlement':
       case 'target':
-      case 'ack':
       case 'position':
       case 'account':
         apply(state, record)

@@ -10,7 +10,7 @@ export type { WallClock } from './clock.ts'
 export { runToEnd } from './outcome.ts'
 export type { Outcome } from './outcome.ts'
 export type { PreparedRun, Surroundings } from './prepared-run.ts'
-export { unlocker } from './unlock.ts'
+export { handOf } from './hand.ts'
 export { viewOf } from './view-of.ts'
 
 /** Reads and checks everything that a run needs; nothing is sent before it is run. */

@@ -15,8 +15,8 @@ const NO_STAMP = 0 as Micros
 
 /**
  * SHA-256 over the bytes of every published fact, target, request to the venue and report of it,
- * in order. No wall time and no name of a run enters, so that two replays of one recording have
- * the same.
+ * in order. No wall time and no folder of a run enters, so that two replays of one recording by one
+ * profile, whose name is part of every order's id, have the same.
  */
 export class RunHash {
   readonly #codec: Codec

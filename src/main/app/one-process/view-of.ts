@@ -32,6 +32,7 @@ export function viewOf(assembly: Assembly, speed: number, ticksPerSecond: number
     mode: instance.mode,
     profile: instance.profile,
     state: state.trading.state,
+    cause: state.trading.cause,
     reason: state.trading.reason,
     now: driver.now,
     tradingDay: state.tradingDay,

@@ -7,7 +7,7 @@ import type { TerminalView } from './view.ts'
 export function headLines(view: TerminalView, width: number): readonly Line[] {
   const { account } = view
   const active = view.state === 'active'
-  const keys = keysText(view)
+  const keys = keysText(view, width)
   const first: Line = [
     span(` ${view.mode.toUpperCase()}${speedText(view)} `, 'calm'),
     span(` ${view.state.toUpperCase()} `, active ? 'strong' : 'alarm'),
@@ -35,8 +35,12 @@ export function headLines(view: TerminalView, width: number): readonly Line[] {
   ]
 }
 
-function keysText({ mode, state }: TerminalView): string {
-  return state === 'halted' && mode !== 'replay' ? ' u unlock  q quit ' : ' q quit '
+/** The keys that matter now; a narrow terminal shows figures rather than what stops trading. */
+function keysText({ mode, state, cause }: TerminalView, width: number): string {
+  if (mode === 'replay') return ' q quit '
+  if (cause === 'mismatch') return ' a accept  q quit '
+  if (state === 'halted') return ' u unlock  q quit '
+  return width < 100 ? ' q quit ' : ' h halt  f flatten  q quit '
 }
 
 /** Red when money was won, green when it was lost. */

@@ -7,23 +7,25 @@ export interface KeyInput {
   pause(): unknown
 }
 
-export type Key = 'quit' | 'unlock'
+export type Key = 'quit' | 'unlock' | 'halt' | 'flatten' | 'accept'
 
-/** `q`, `u`, Ctrl-C and Ctrl-D; a terminal in raw mode sends the latter as plain characters. */
-const KEYS: Readonly<Record<number, Key>> = {
-  113: 'quit',
-  81: 'quit',
-  3: 'quit',
-  4: 'quit',
-  117: 'unlock',
-  85: 'unlock',
+const LETTERS: Readonly<Record<string, Key>> = {
+  q: 'quit',
+  u: 'unlock',
+  h: 'halt',
+  f: 'flatten',
+  a: 'accept',
 }
+
+/** Ctrl-C and Ctrl-D, which a terminal in raw mode sends as plain characters. */
+const LEAVING = new Set([3, 4])
 
 /** Listens for keys, each pressed alone. @returns what ends it and gives the keyboard back. */
 export function listenForKeys(input: KeyInput, pressed: (key: Key) => void): () => void {
   const listener = (bytes: Uint8Array): void => {
     for (const byte of bytes) {
-      const key = KEYS[byte]
+      const letter = String.fromCharCode(byte).toLowerCase()
+      const key = LEAVING.has(byte) ? 'quit' : LETTERS[letter]
       if (key !== undefined) pressed(key)
     }
   }

@@ -1,4 +1,4 @@
-import type { Mode, TradingState } from '../../../core/contracts/index.ts'
+import type { Mode, StateCause, TradingState } from '../../../core/contracts/index.ts'
 import type {
   Fen,
   Lots,
@@ -17,6 +17,7 @@ export interface TerminalView {
   readonly profile: string
   readonly state: TradingState
   /** Why it stands so; shown unless it is active. */
+  readonly cause: StateCause
   readonly reason: string
   /** Session time. */
   readonly now: Micros

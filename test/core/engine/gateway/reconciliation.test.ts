@@ -146,7 +146,7 @@ describe('a person who reads the difference', () => {
     expect([refused, accepted.at(-1), trading, rig.take()]).toMatchObject([
       ['ack c3 refused command.state', 'ack c4 refused command.state'],
       'ack c5 accepted',
-      { state: 'halted', cause: 'reconciled', person: 'tester' },
+      { state: 'halted', cause: 'person', person: 'tester' },
       ['state active (person)', 'ack c6 accepted'],
     ])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../src/core/contracts/index.ts'
 import { failed } from '../../../../src/core/domain/index.ts'
-import { prepareRun, unlocker } from '../../../../src/main/app/one-process/index.ts'
+import { handOf, prepareRun } from '../../../../src/main/app/one-process/index.ts'
 import { createFailingDisk } from '../../../adapters/journal/failing-disk.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { createQuickClock, prepared, ran, settingsFixture, surroundings } from './run-fixture.ts'
@@ -125,25 +125,25 @@ describe('the built-in market', () => {
     expect([refused, without.failures]).toEqual([failed(missing), []])
   })
 
-  it('lets a person lift a halt', async () => {
+  it('lets a person halt, and lift the halt', async () => {
     const run = await prepared(settingsFixture({ data: temporaryFolder(), seconds: 1 }))
     const { driver, gateway } = run.assembly
     driver.start(run.startAt)
-    driver.command({
-      kind: 'Halt',
-      id: 'halt-1' as never,
-      sender: 'hand' as never,
-      epoch: gateway.epoch,
-      validUntil: driver.now,
-      person: 'ann',
-      reason: 'lunch',
+    const hand = handOf(run.assembly, 'ann')
+    const states = (['halt', 'accept', 'unlock', 'flatten'] as const).map((deed) => {
+      hand?.(deed)
+      const { state, cause, person } = gateway.state.trading
+      return [state, cause, person]
     })
-    const before = gateway.state.trading.state
-    unlocker(run.assembly, 'ann')?.()
     await run.close()
-    expect([before, gateway.state.trading]).toMatchObject([
-      'halted',
-      { state: 'active', person: 'ann' },
+    expect([states, driver.failure]).toEqual([
+      [
+        ['halted', 'person', 'ann'],
+        ['halted', 'person', 'ann'],
+        ['active', 'person', 'ann'],
+        ['flattening', 'person', 'ann'],
+      ],
+      undefined,
     ])
   })
 })

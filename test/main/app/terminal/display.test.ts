@@ -73,7 +73,7 @@ describe('the display', () => {
 
   it('shows the table at once, hears keys, and gives screen and keyboard back', () => {
     const { display, output, input, pressed } = options()
-    for (const keys of ['x', 'q', 'u', '\x03']) input.press(keys)
+    for (const keys of ['x', 'q', 'U', 'h', 'f', 'a', '\x03']) input.press(keys)
     display.close()
     display.close()
     input.press('q')
@@ -85,7 +85,7 @@ describe('the display', () => {
     }).toEqual({
       first: '\x1b[2J\x1b[1;1H SIMULATED  ',
       last: '\x1b[0m\x1b[?25h\x1b[?1049l',
-      pressed: ['quit', 'unlock', 'quit'],
+      pressed: ['quit', 'unlock', 'halt', 'flatten', 'accept', 'quit'],
       log: ['raw true', 'resume', 'raw false', 'pause'],
     })
   })

@@ -53,6 +53,16 @@ describe('the table', () => {
     expect(first).toMatch(/ HALTED .* u unlock {2}q quit$/)
   })
 
+  it('offers the keys that stop trading, and the one that takes the venue’s books over', () => {
+    const heads = [{}, { state: 'halted', cause: 'mismatch' } as const].map(
+      (view) => plain(view)(100, 24)[0],
+    )
+    expect(heads).toEqual([
+      expect.stringMatching(/ h halt {2}f flatten {2}q quit$/),
+      expect.stringMatching(/ a accept {2}q quit$/),
+    ])
+  })
+
   it('names the speed of a replay', () => {
     const heads = [10, Infinity].map((speed) => plain({ mode: 'replay', speed })(80, 24)[0])
     expect(heads.map((head) => head?.slice(0, 20))).toEqual([

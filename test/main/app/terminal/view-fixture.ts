@@ -30,6 +30,7 @@ export function viewFixture(overrides: Partial<TerminalView> = {}): TerminalView
     mode: 'simulated',
     profile: 'default',
     state: 'active',
+    cause: 'reconciled',
     reason: '',
     now: NOW,
     tradingDay: DAY,

@@ -1,0 +1,54 @@
+import type { Mode } from '../../contracts/index.ts'
+import type { Micros } from '../../domain/index.ts'
+import { MICROS_PER_SECOND } from '../../domain/index.ts'
+import type { CommandDesk } from './command-desk.ts'
+import type { Desk } from './desk.ts'
+
+const REDUCING_AFTER = MICROS_PER_SECOND
+const HALTED_AFTER = 10 * MICROS_PER_SECOND
+
+/**
+ * Watches for the beat of whoever watches over the gateway. Gone for a second, only exposure may
+ * be lowered; gone for ten, everything is cancelled and trading halts. It counts from the first
+ * beat on: a gateway that nobody promised to watch is not silenced.
+ */
+export class Silence {
+  readonly #desk: Desk
+  readonly #commands: CommandDesk
+  readonly #mode: Mode
+  #heardAt = Infinity
+
+  constructor(desk: Desk, commands: CommandDesk, mode: Mode) {
+    this.#desk = desk
+    this.#commands = commands
+    this.#mode = mode
+  }
+
+  /**
+   * A beat. What silence alone brought about is lifted, but a halt of a live account: that stays
+   * until a person arms it.
+   */
+  beat(now: Micros): void {
+    this.#heardAt = now
+    const { trading } = this.#desk.state
+    if (trading.cause !== 'silence') return
+    if (trading.state === 'halted' && this.#mode === 'live') return
+    this.#desk.enter('active', 'silence', 'the watching process is heard again', '', now)
+  }
+
+  /** @returns whether silence has to be looked for again. */
+  look(now: Micros): boolean {
+    if (this.#heardAt === Infinity) return false
+    const silent = now - this.#heardAt
+    const { state } = this.#desk.state.trading
+    if (silent >= HALTED_AFTER && (state === 'active' || state === 'reducing')) {
+      const words = 'the watching process has been silent for 10 s'
+      this.#desk.enter('halted', 'silence', words, '', now)
+      this.#commands.cancelEverything(now)
+    } else if (silent >= REDUCING_AFTER && state === 'active') {
+      const words = 'the watching process has been silent for 1 s'
+      this.#desk.enter('reducing', 'silence', words, '', now)
+    }
+    return true
+  }
+}
