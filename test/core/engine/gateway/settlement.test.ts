@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accountOf, positionOf } from '../../../../src/core/state/index.ts'
+import { accountOf, positionOf, targetOf } from '../../../../src/core/state/index.ts'
 import { ALPHA, NEXT_DAY, SILVER } from '../fixture/market.ts'
 import { CASH, tradingRig } from '../fixture/rig.ts'
 
@@ -78,11 +78,11 @@ describe('the end of a day', () => {
     const { state } = rig.gateway
     rig.take()
     rig.quote()
-    expect([state.exposures[0], state.targets[1]?.[0], state.money.staticBalance]).toEqual([
-      { long: 0, short: 0, cost: 0, profit: 0 },
-      undefined,
-      CASH - 2 * 1_500,
-    ])
+    expect([
+      state.exposures[0],
+      targetOf(state, ALPHA, SILVER.id),
+      state.money.staticBalance,
+    ]).toEqual([{ long: 0, short: 0, cost: 0, profit: 0 }, undefined, CASH - 2 * 1_500])
     expect([rig.take(), state.margin]).toEqual([[], 0])
   })
 
