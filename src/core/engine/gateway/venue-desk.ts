@@ -62,7 +62,9 @@ export class VenueDesk {
         return this.#answered(report, now)
       case 'cancel-refused': {
         const order = desk.state.orders.get(report.order)
-        if (order?.cancelling) desk.change(order, { cancelling: false, updatedAt: now })
+        // A cancel that overtook its order is still wanted: it is asked for again.
+        if (!order?.cancelling || order.status !== 'working') return
+        desk.change(order, { cancelling: false, updatedAt: now })
         return
       }
       case 'accepted':

@@ -64,6 +64,17 @@ describe('a halt', () => {
     expect(rig.take()).toEqual([])
   })
 
+  it('cancels an order again that its first cancel overtook', () => {
+    const rig = tradingRig()
+    rig.intent()
+    rig.command('Halt')
+    rig.report({ kind: 'cancel-refused', at: rig.now, order: rig.id(1), code: 'venue.not-found' })
+    rig.accept(1)
+    rig.take()
+    rig.pass(1_100)
+    expect(cancels(rig.take())).toEqual(['cancel o1'])
+  })
+
   it.each([
     ['out of date', { validUntil: 0 }],
     ['of an earlier life', { epoch: 0 }],
