@@ -81,6 +81,10 @@ export function amendable(desk: Desk, command: Amend): Result<Order, Failure> {
     const message = `order ${order.id} belongs to a strategy; change its target instead`
     return failed(failure('command.sender', message))
   }
+  if (!Number.isSafeInteger(command.limit) || command.limit <= 0) {
+    const message = `a new price is a whole, positive number of ticks, was ${command.limit}`
+    return failed(failure('risk.price', message))
+  }
   return ok(order)
 }
 

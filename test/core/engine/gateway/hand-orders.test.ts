@@ -59,6 +59,15 @@ describe('an amend', () => {
     expect(rig.working()).toEqual([])
   })
 
+  it.each([NaN, Infinity, 4_995.5, 0, -1])(
+    'leaves the order alone where its price is %s',
+    (limit) => {
+      const rig = amending()
+      rig.command('Amend', { order: rig.id(1), limit })
+      expect([rig.take(), rig.working()]).toEqual([['ack c2 refused risk.price'], ['o1']])
+    },
+  )
+
   it("is refused for a strategy's order, and for one that is over", () => {
     const rig = amending()
     rig.target(1)
