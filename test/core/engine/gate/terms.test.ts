@@ -161,6 +161,20 @@ describe('the gate on the terms of an order', () => {
     expect(verdict(given)).toBe('approved')
   })
 
+  it.each([
+    ['upper', { upper: 5_020, lower: NaN }, 5_021, 'buy'],
+    ['lower', { upper: NaN, lower: 4_990 }, 4_989, 'sell'],
+  ] as const)(
+    'keeps the %s limit where a recorded market has no other',
+    (_name, known, at, side) => {
+      const given = gateCase()
+      given.priceLimitsMayLack = true
+      show(given, known)
+      Object.assign(given.ticket, { limit: at, side })
+      expect(verdict(given)).toBe('risk.price-limit')
+    },
+  )
+
   it('keeps the collar where a recorded market has no price limits', () => {
     const given = gateCase()
     given.priceLimitsMayLack = true

@@ -32,16 +32,15 @@ export const priceOnTick: Rule = ({ ticket }) => {
     : failure('risk.price', `the price of ${limit} ticks is not positive`)
 }
 
-/** Inside the day's price limits. Where a recording has none, this one rule stands aside. */
+/** Inside the day's price limits. A limit that a recording lacks stands aside, that one alone. */
 export const insidePriceLimits: Rule = ({ ticket, instrument, quote }, view) => {
   if (ticket.kind === 'market') return undefined
   const upper = ticksOf(instrument, quote?.upperLimit ?? (NaN as Price))
   const lower = ticksOf(instrument, quote?.lowerLimit ?? (NaN as Price))
-  if (Number.isNaN(upper) || Number.isNaN(lower)) {
-    if (view.priceLimitsMayLack) return undefined
+  if ((Number.isNaN(upper) || Number.isNaN(lower)) && !view.priceLimitsMayLack) {
     return failure('risk.price-limit', `${instrument.symbol} has no price limits for the day yet`)
   }
-  if (ticket.limit <= upper && ticket.limit >= lower) return undefined
+  if (!(ticket.limit > upper) && !(ticket.limit < lower)) return undefined
   return failure(
     'risk.price-limit',
     `${priceOf(instrument, ticket.limit)} lies outside the day's limits ` +
