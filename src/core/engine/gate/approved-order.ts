@@ -14,7 +14,9 @@ const minted = new WeakSet<OrderTerms>()
 
 /** For the gate alone. */
 export function mint(terms: OrderTerms): ApprovedOrder {
-  const order = Object.freeze({ ...terms }) as ApprovedOrder
+  const { id, intent, owner, instrument, side, offset, kind, limit, volume, createdAt } = terms
+  const copy = { id, intent, owner, instrument, side, offset, kind, limit, volume, createdAt }
+  const order = Object.freeze(copy) as ApprovedOrder
   minted.add(order)
   return order
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../../contracts/index.ts'
 import { failure } from '../../contracts/index.ts'
-import type { Micros, OrderTerms, Result } from '../../domain/index.ts'
+import type { Micros, Result } from '../../domain/index.ts'
 import { failed, ok } from '../../domain/index.ts'
 import type { ApprovedOrder } from './approved-order.ts'
 import { mint } from './approved-order.ts'
@@ -40,7 +40,7 @@ export function createGate(rules: Partial<Record<keyof typeof RULES, Rule>> = RU
       now,
     }
     const refusal = firstRefusal(ordered, names, request, view)
-    return refusal === undefined ? ok(mint(termsOf(ticket))) : failed(refusal)
+    return refusal === undefined ? ok(mint(ticket)) : failed(refusal)
   }
 }
 
@@ -60,9 +60,4 @@ function firstRefusal(
     }
   }
   return undefined
-}
-
-function termsOf(ticket: Ticket): OrderTerms {
-  const { id, intent, owner, instrument, side, offset, kind, limit, volume, createdAt } = ticket
-  return { id, intent, owner, instrument, side, offset, kind, limit, volume, createdAt }
 }

@@ -10,8 +10,16 @@ import type {
   VenueRequest,
 } from '../../contracts/index.ts'
 import { failure } from '../../contracts/index.ts'
-import type { Epoch, Micros, Order, OrderId } from '../../domain/index.ts'
-import { isFinal } from '../../domain/index.ts'
+import type {
+  Epoch,
+  Lots,
+  Micros,
+  Order,
+  OrderId,
+  OrderStatus,
+  OrderTerms,
+} from '../../domain/index.ts'
+import { NO_LOTS, isFinal } from '../../domain/index.ts'
 import type { GatewayRecord } from '../../journal/index.ts'
 import type { State } from '../../state/index.ts'
 import { accountOf, apply, positionOf } from '../../state/index.ts'
@@ -87,15 +95,7 @@ export class Desk {
     }
     const reviewed = this.#review(ticket, this.#view, now)
     if (!reviewed.ok) return reviewed.error
-    const order: Order = {
-      ...reviewed.value,
-      status: 'pending',
-      filled: 0 as Order['filled'],
-      cancelling: false,
-      reason: '',
-      updatedAt: now,
-    }
-    this.record({ kind: 'order', order })
+    this.become(reviewed.value, 'pending', NO_LOTS, false, '', now)
     this.#throttle.ordered(now)
     this.#add({ kind: 'send', order: reviewed.value })
     return undefined
@@ -143,9 +143,39 @@ export class Desk {
   }
 
   change(order: Order, changes: Partial<Order>): Order {
-    const changed = { ...order, ...changes }
-    this.record({ kind: 'order', order: changed })
-    return changed
+    const { status, filled, cancelling, reason, updatedAt } = { ...order, ...changes }
+    return this.become(order, status, filled, cancelling, reason, updatedAt)
+  }
+
+  /** Records what an order has become; the one constructor of orders, so that all share a shape. */
+  become(
+    terms: OrderTerms,
+    status: OrderStatus,
+    filled: Lots,
+    cancelling: boolean,
+    reason: string,
+    updatedAt: Micros,
+  ): Order {
+    const { id, intent, owner, instrument, side, offset, kind, limit, volume, createdAt } = terms
+    const order: Order = {
+      id,
+      intent,
+      owner,
+      instrument,
+      side,
+      offset,
+      kind,
+      limit,
+      volume,
+      createdAt,
+      status,
+      filled,
+      cancelling,
+      reason,
+      updatedAt,
+    }
+    this.record({ kind: 'order', order })
+    return order
   }
 
   enter(

@@ -196,13 +196,11 @@ export class GatewayEngine {
 
   #look(): void {
     const now = this.#now
-    const waiting = [
-      this.#line.look(now),
-      this.#care.look(now),
-      this.#silence.look(now),
-      this.#desk.drainCancels(now) > 0,
-      this.#flattening(),
-    ].includes(true)
+    let waiting = this.#line.look(now)
+    waiting = this.#care.look(now) || waiting
+    waiting = this.#silence.look(now) || waiting
+    waiting = this.#desk.drainCancels(now) > 0 || waiting
+    waiting = this.#flattening() || waiting
     this.#lookAt = waiting ? now + LOOK_EVERY : Infinity
   }
 

@@ -54,23 +54,38 @@ export interface PlanRequest {
 export function plan(request: PlanRequest): Plan {
   const { position, working, target } = request
   const missing = target - netLots(position)
-  if (missing === 0 && working.length === 0) return REACHED
+  if (missing === 0) return working.length === 0 ? REACHED : cancelling(working, everyOrder)
   const side: Side = missing > 0 ? 'buy' : 'sell'
-  const wrong = missing === 0 ? working : working.filter((order) => order.side !== side)
-  if (wrong.length > 0) return { ...WAIT, cancels: cancellable(wrong) }
-  const underWay = working.reduce((sum, order) => sum + order.volume - order.filled, 0)
   const wanted = Math.abs(missing)
+  let underWay = 0
+  let wrong = false
+  for (const order of working) {
+    if (order.side === side) underWay += order.volume - order.filled
+    else wrong = true
+  }
+  if (wrong) return cancelling(working, (order) => order.side !== side)
   if (underWay > wanted) return { ...WAIT, cancels: excess(working, underWay - wanted) }
   const limit = workingPrice(request, side)
   if (Number.isNaN(limit)) return WAIT
-  const behind = cancellable(working.filter((order) => isBehind(order, limit, request.style)))
-  if (behind.length > 0) return { ...WAIT, cancels: behind }
+  if (anyBehind(working, limit, request.style)) {
+    return cancelling(working, (order) => isBehind(order, limit, request.style))
+  }
   if (underWay === wanted) return WAIT
   return { ...WAIT, orders: next(request, side, limit, wanted - underWay) }
 }
 
-function cancellable(orders: readonly Order[]): readonly Order[] {
-  return orders.filter((order) => !order.cancelling && order.status === 'working')
+function everyOrder(): boolean {
+  return true
+}
+
+/** Cancels what can be cancelled: an order that is not answered yet has to be waited for. */
+function cancelling(working: readonly Order[], which: (order: Order) => boolean): Plan {
+  const cancels = working.filter((order) => canCancel(order) && which(order))
+  return cancels.length === 0 ? WAIT : { ...WAIT, cancels }
+}
+
+function canCancel(order: Order): boolean {
+  return !order.cancelling && order.status === 'working'
 }
 
 /** The newest orders first, as many as it takes to be rid of the excess. */
@@ -78,10 +93,10 @@ function excess(working: readonly Order[], surplus: number): readonly Order[] {
   const cancels: Order[] = []
   for (let index = working.length - 1; index >= 0 && surplus > 0; index--) {
     const order = working[index]!
-    cancels.push(order)
+    if (canCancel(order)) cancels.push(order)
     surplus -= order.volume - order.filled
   }
-  return cancellable(cancels)
+  return cancels
 }
 
 /** Crossing takes the other side's best price, joining waits at its own; NaN where there is none. */
@@ -93,53 +108,44 @@ function workingPrice(request: PlanRequest, side: Side): Ticks {
   return Math.round((best * instrument.tickScale) / instrument.tickUnits) as Ticks
 }
 
+function anyBehind(working: readonly Order[], limit: Ticks, style: TargetFact['style']): boolean {
+  for (const order of working) if (canCancel(order) && isBehind(order, limit, style)) return true
+  return false
+}
+
 function isBehind(order: Order, limit: Ticks, style: TargetFact['style']): boolean {
   const distance = (limit - order.limit) * sign(order.side)
   return distance >= (style === 'cross' ? 1 : LEFT_BEHIND)
 }
 
+/** Lots are closed before new ones are opened, today's first; each order within the size. */
 function next(request: PlanRequest, side: Side, limit: Ticks, volume: number): PlannedOrder[] {
-  const { instrument, style, working } = request
+  const { instrument, position, style, working } = request
   const kind: OrderKind =
     style === 'cross' && instrument.orderKinds.includes('fak') ? 'fak' : 'limit'
   const size = Math.min(request.maxOrderLots, instrument.maxLimitLots)
-  const closing = closings(request, side, volume)
-  if (closing.length > 0) {
-    return closing.map(([offset, lots]) => ({
-      side,
-      offset,
-      kind,
-      limit,
-      volume: Math.min(lots, size) as Lots,
-    }))
-  }
-  if (working.some((order) => order.offset !== 'open')) return []
-  return [{ side, offset: 'open', kind, limit, volume: Math.min(volume, size) as Lots }]
-}
-
-/** What of the owner's own lots on the other side can still be closed, today's first. */
-function closings(request: PlanRequest, side: Side, volume: number): [Offset, number][] {
-  const { position, instrument, working } = request
   const closesLong = side === 'sell'
-  const today = (closesLong ? position.longToday : position.shortToday).lots
-  const history = (closesLong ? position.longHistory : position.shortHistory).lots
-  const closingNow = (offset?: Offset) =>
-    working
-      .filter((order) => (offset === undefined ? order.offset !== 'open' : order.offset === offset))
-      .reduce((sum, order) => sum + order.volume - order.filled, 0)
-  const buckets: [Offset, number][] =
-    instrument.closeRule === 'explicit'
-      ? [
-          ['closeToday', today - closingNow('closeToday')],
-          ['close', history - closingNow('close')],
-        ]
-      : [['close', today + history - closingNow()]]
-  const planned: [Offset, number][] = []
-  for (const [offset, free] of buckets) {
-    const lots = Math.min(free, volume)
-    if (lots <= 0) continue
-    planned.push([offset, lots])
-    volume -= lots
+  let today: number = (closesLong ? position.longToday : position.shortToday).lots
+  let history: number = (closesLong ? position.longHistory : position.shortHistory).lots
+  let closing = 0
+  for (const order of working) {
+    const left = order.volume - order.filled
+    if (order.offset === 'open') continue
+    closing += left
+    if (order.offset === 'closeToday') today -= left
+    else history -= left
   }
-  return planned
+  const orders: PlannedOrder[] = []
+  const add = (offset: Offset, lots: number): void => {
+    if (lots > 0) orders.push({ side, offset, kind, limit, volume: Math.min(lots, size) as Lots })
+  }
+  if (instrument.closeRule === 'explicit') {
+    const ofToday = Math.min(Math.max(today, 0), volume)
+    add('closeToday', ofToday)
+    add('close', Math.min(history, volume - ofToday))
+  } else {
+    add('close', Math.min(today + history, volume))
+  }
+  if (orders.length === 0 && closing === 0) add('open', volume)
+  return orders
 }

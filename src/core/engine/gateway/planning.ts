@@ -14,7 +14,9 @@ import {
   MICROS_PER_MILLISECOND,
   MICROS_PER_SECOND,
 } from '../../domain/index.ts'
+import type { State } from '../../state/index.ts'
 import { positionOf, targetsIn, workingOrders } from '../../state/index.ts'
+import type { Ticket } from '../gate/index.ts'
 import type { Desk } from './desk.ts'
 import type { OrderNumbers } from './order-numbers.ts'
 import type { PlannedOrder } from './planner.ts'
@@ -87,7 +89,7 @@ export class Planning {
   ): boolean {
     const { state } = this.#desk
     const { owner } = target
-    const working = workingOrders(state, instrument.id).filter((order) => order.owner === owner)
+    const working = ordersOf(state, owner, instrument.id)
     const held = positionOf(state, owner, instrument.id)
     const wanted = plan({
       instrument,
@@ -118,13 +120,26 @@ export class Planning {
     const id = this.#numbers.next()
     const intent = `${target.intent}/${this.#numbers.tail}` as IntentId
     const { owner } = target
-    const terms = { id, intent, owner, instrument: instrument.id, ...planned, createdAt: now }
-    const refusal = this.#desk.submit({ ...terms, flattening }, now)
-    const key = `${owner}/${instrument.id}`
+    const { side, offset, kind, limit, volume } = planned
+    const ticket: Ticket = {
+      id,
+      intent,
+      owner,
+      instrument: instrument.id,
+      side,
+      offset,
+      kind,
+      limit,
+      volume,
+      createdAt: now,
+      flattening,
+    }
+    const refusal = this.#desk.submit(ticket, now)
     if (refusal === undefined) {
-      this.#refused.delete(key)
+      if (this.#refused.size > 0) this.#refused.delete(`${owner}/${instrument.id}`)
       return true
     }
+    const key = `${owner}/${instrument.id}`
     const pause = refusal.code === 'risk.throttle' ? RETRY_THROTTLED : RETRY_REFUSED
     ;(this.#notBefore[owner] ??= [])[instrument.id] = now + pause
     if (this.#refused.get(key) !== refusal.code) {
@@ -136,6 +151,15 @@ export class Planning {
     }
     return false
   }
+}
+
+const NO_ORDERS: readonly Order[] = []
+
+/** The orders of one owner in an instrument that are not final. */
+function ordersOf(state: State, owner: OwnerId, instrument: InstrumentId): readonly Order[] {
+  const working = workingOrders(state, instrument)
+  if (working.length === 0) return NO_ORDERS
+  return working.filter((order) => order.owner === owner)
 }
 
 /** Lots of both sides cancel out in a net target: flattening closes the long ones first. */

@@ -6,7 +6,7 @@ import type {
   VenueReport,
 } from '../../contracts/index.ts'
 import type { Fen, Micros, Order } from '../../domain/index.ts'
-import { never } from '../../domain/index.ts'
+import { isFinal, never } from '../../domain/index.ts'
 import type { CommandDesk } from './command-desk.ts'
 import type { Desk } from './desk.ts'
 import type { OrderCare } from './order-care.ts'
@@ -104,7 +104,7 @@ export class VenueDesk {
     planning.wake(order.instrument)
     if (report.kind === 'rejected') return planning.pause(order, now)
     if (report.kind === 'cancelled' && report.code === 'venue.unfilled') return
-    planning.work(order.instrument, now)
+    if (isFinal(order.status)) planning.work(order.instrument, now)
   }
 
   /** An answer may be older than what its order has become since: only a question is answered. */

@@ -1,5 +1,5 @@
 import type { NumberedReport } from '../../contracts/index.ts'
-import type { Fill, Lots, Micros, Order, OrderId } from '../../domain/index.ts'
+import type { Fill, Lots, Micros, Order, OrderId, OrderStatus } from '../../domain/index.ts'
 import { isFinal, never } from '../../domain/index.ts'
 import type { Desk } from './desk.ts'
 
@@ -17,21 +17,11 @@ const NOTHING_REPORTED: Reported = { order: undefined, foreign: undefined, settl
 export function bookReport(desk: Desk, report: NumberedReport, now: Micros): Reported {
   switch (report.kind) {
     case 'accepted':
-      return changed(desk, report, now, (order) =>
-        order.status === 'working' ? {} : { status: 'working', reason: '' },
-      )
+      return accepted(desk, report, now)
     case 'rejected':
-      return changed(desk, report, now, () => ({
-        status: 'rejected',
-        cancelling: false,
-        reason: `${report.code}: ${report.message}`,
-      }))
+      return ended(desk, report, 'rejected', `${report.code}: ${report.message}`, now)
     case 'cancelled':
-      return changed(desk, report, now, () => ({
-        status: 'cancelled',
-        cancelling: false,
-        reason: report.code,
-      }))
+      return ended(desk, report, 'cancelled', report.code, now)
     case 'filled':
       return filled(desk, report, now)
     case 'settled': {
@@ -46,18 +36,39 @@ export function bookReport(desk: Desk, report: NumberedReport, now: Micros): Rep
   }
 }
 
-function changed(
+/** The order that a report without a fill is about; its number is kept, whatever comes of it. */
+function named(
   desk: Desk,
-  report: { readonly order: OrderId; readonly seq: number },
+  { order, seq }: { readonly order: OrderId; readonly seq: number },
+): Order | undefined {
+  desk.state.venueSeq = seq
+  desk.keep({ kind: 'venue-seq', seq })
+  return desk.state.orders.get(order)
+}
+
+function accepted(
+  desk: Desk,
+  report: Extract<NumberedReport, { kind: 'accepted' }>,
   now: Micros,
-  changes: (order: Order) => Partial<Order>,
 ): Reported {
-  desk.state.venueSeq = report.seq
-  desk.keep({ kind: 'venue-seq', seq: report.seq })
-  const order = desk.state.orders.get(report.order)
-  if (order === undefined) return { ...NOTHING_REPORTED, foreign: report.order }
-  if (isFinal(order.status)) return { ...NOTHING_REPORTED, order }
-  return { ...NOTHING_REPORTED, order: desk.change(order, { ...changes(order), updatedAt: now }) }
+  const order = named(desk, report)
+  if (order === undefined) return foreign(report.order)
+  if (isFinal(order.status)) return about(order)
+  const reason = order.status === 'working' ? order.reason : ''
+  return about(desk.become(order, 'working', order.filled, order.cancelling, reason, now))
+}
+
+function ended(
+  desk: Desk,
+  report: Extract<NumberedReport, { kind: 'rejected' | 'cancelled' }>,
+  status: OrderStatus,
+  reason: string,
+  now: Micros,
+): Reported {
+  const order = named(desk, report)
+  if (order === undefined) return foreign(report.order)
+  if (isFinal(order.status)) return about(order)
+  return about(desk.become(order, status, order.filled, false, reason, now))
 }
 
 function filled(
@@ -70,20 +81,23 @@ function filled(
   if (order === undefined) {
     desk.state.venueSeq = seq
     desk.keep({ kind: 'venue-seq', seq })
-    return { ...NOTHING_REPORTED, foreign: fill.order }
+    return foreign(fill.order)
   }
   const known: Fill = { ...fill, owner: order.owner, offset: order.offset }
   desk.record({ kind: 'fill', fill: known, fee, closedToday, venueSeq: seq })
   const total = (order.filled + fill.volume) as Lots
   const over = isFinal(order.status)
   const status = total >= order.volume ? 'filled' : over ? order.status : 'working'
-  const after = desk.change(order, {
-    filled: total,
-    status,
-    reason: over ? order.reason : '',
-    cancelling: status === 'filled' ? false : order.cancelling,
-    updatedAt: now,
-  })
+  const cancelling = status === 'filled' ? false : order.cancelling
+  const after = desk.become(order, status, total, cancelling, over ? order.reason : '', now)
   desk.publishBooks(after, now)
-  return { ...NOTHING_REPORTED, order: after }
+  return about(after)
+}
+
+function about(order: Order): Reported {
+  return { order, foreign: undefined, settled: false }
+}
+
+function foreign(order: OrderId): Reported {
+  return { order: undefined, foreign: order, settled: false }
 }
