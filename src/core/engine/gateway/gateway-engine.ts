@@ -84,7 +84,8 @@ export class GatewayEngine {
     const line = (this.#line = new VenueLine(desk))
     const commands = (this.#commands = new CommandDesk({ desk, planning, numbers, mode, line }))
     this.#silence = new Silence(desk, commands, mode)
-    this.#venue = new VenueDesk({ desk, line, care, planning, commands, mode, profile })
+    const watchLoss = (): void => this.#watchLoss()
+    this.#venue = new VenueDesk({ desk, line, care, planning, commands, mode, profile, watchLoss })
   }
 
   get epoch(): Epoch {
@@ -143,7 +144,6 @@ export class GatewayEngine {
       case 'ledger':
       case 'connection':
         this.#venue.take(input, this.#now)
-        this.#watchLoss()
         break
       default:
         this.#commands.carryOut(input, this.#now)

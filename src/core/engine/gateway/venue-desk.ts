@@ -27,6 +27,7 @@ export interface VenueDeskParts {
   readonly commands: CommandDesk
   readonly mode: Mode
   readonly profile: string
+  readonly watchLoss: () => void
 }
 
 /** Takes what the venue says: books its reports in order, and compares the books before trading. */
@@ -88,6 +89,8 @@ export class VenueDesk {
       commands.ledger = undefined
       this.#mismatch(`the venue names order ${foreign}, unknown here`, now)
     }
+    // Before anything is planned on: what this report cost may end the day's trading.
+    this.#parts.watchLoss()
     if (order !== undefined) {
       commands.ended(order, now)
       this.#planOn(order, report, now)
