@@ -53,6 +53,8 @@ export class Driver {
   /** By instrument, for the hot path. */
   readonly #byInstrument: StrategyEngine[][] = []
   #now = 0 as Micros
+  /** When a line next has something to carry, kept so that a quiet quote asks one number. */
+  #due = Infinity
 
   constructor(options: DriverOptions) {
     this.#options = options
@@ -72,7 +74,7 @@ export class Driver {
 
   /** When a line next has something to carry; Infinity when both are empty. */
   get nextDue(): number {
-    return Math.min(this.#toVenue.nextDue, this.#toGateway.nextDue)
+    return this.#due
   }
 
   start(now: Micros): void {
@@ -86,7 +88,7 @@ export class Driver {
     if (quote.at > this.#now) this.#now = quote.at
     const output = this.#exchange.quote(quote)
     if (output !== NOTHING) this.#take(output)
-    this.#settleLines()
+    if (this.#due <= this.#now) this.#settleLines()
     this.#deliver(quote)
   }
 
@@ -123,7 +125,7 @@ export class Driver {
         if (wanted.length > 0) this.#runStrategy(wanted)
       }
     }
-    this.#settleLines()
+    if (this.#due <= this.#now) this.#settleLines()
   }
 
   #take(output: ExchangeOutput): void {
@@ -136,6 +138,7 @@ export class Driver {
       }
     }
     for (const report of output.reports) this.#toGateway.push(report, this.#now)
+    this.#due = Math.min(this.#due, this.#toGateway.nextDue)
     for (const quote of output.quotes) this.#deliver(quote)
   }
 
@@ -151,6 +154,7 @@ export class Driver {
         this.#run(this.#gateway.process(report, this.#now))
       }
     }
+    this.#due = Math.min(this.#toVenue.nextDue, this.#toGateway.nextDue)
   }
 
   /** One step's effects: its records as one group first; if that fails nothing else of it happens. */
@@ -185,6 +189,7 @@ export class Driver {
   #ask(request: VenueRequest): void {
     this.#observer.request(request)
     this.#toVenue.push(request, this.#now)
+    this.#due = Math.min(this.#due, this.#toVenue.nextDue)
   }
 
   #runStrategy(effects: readonly StrategyEffect[]): void {
