@@ -56,7 +56,7 @@ export class VenueDesk {
         care.askAll(now)
         return line.askLedger(now)
       case 'connection':
-        return report.connected ? line.logIn(now) : line.lost()
+        return report.connected ? line.logIn(now) : this.#lost(now)
       case 'ledger':
         return this.#compare(report.ledger, now)
       case 'order-status':
@@ -77,6 +77,15 @@ export class VenueDesk {
       default:
         return never(report)
     }
+  }
+
+  /** Nothing can be sent any more; it is shown, and ends once the books were compared anew. */
+  #lost(now: Micros): void {
+    const { desk, line } = this.#parts
+    line.lost()
+    const { state } = desk.state.trading
+    if (state !== 'active' && state !== 'reducing') return
+    desk.enter('halted', 'venue', 'the line to the venue is broken', '', now)
   }
 
   #book(report: NumberedReport, now: Micros): void {
@@ -163,7 +172,7 @@ export class VenueDesk {
     const lasting = before.state === 'halted' && LASTING_CAUSES.has(before.cause)
     if (lasting || before.state === 'flattening') {
       desk.enter(before.state, before.cause, before.reason, before.person, now)
-    } else if (mode === 'live') {
+    } else if (mode === 'live' && trading.cause !== 'venue') {
       desk.enter('halted', 'reconciled', 'the books agree; arm to trade', '', now)
     } else if (trading.cause === 'start' || trading.cause === 'venue') {
       desk.enter('active', 'reconciled', 'the books agree with the venue', '', now)

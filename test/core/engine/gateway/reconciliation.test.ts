@@ -97,7 +97,10 @@ describe('books that differ from the venue', () => {
   it('do not halt where they agree', () => {
     const rig = comparing()
     rig.ledger({ ...BOOKS, working: [rig.id(2)] })
-    expect([rig.gateway.state.trading.state, rig.take()]).toEqual(['active', []])
+    expect([rig.gateway.state.trading.state, rig.take()]).toEqual([
+      'active',
+      ['state active (reconciled)'],
+    ])
   })
 
   it('agree about ages where the exchange closes the oldest lots', () => {

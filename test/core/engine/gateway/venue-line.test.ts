@@ -153,13 +153,21 @@ describe('a broken line', () => {
 
   it('keeps targets, and works them off once it is mended', () => {
     const rig = tradingRig()
-    rig.connection(false)
     rig.target(2)
+    rig.accept(1)
+    rig.tell('cancelled', { order: rig.id(1), left: 2 as never, code: 'venue.unfilled' })
+    rig.connection(false)
+    const broken = rig.gateway.state.trading
     rig.connection(true)
     rig.loggedIn()
     rig.ledger()
+    const mended = rig.gateway.state.trading
     rig.take()
     rig.quote()
+    expect([broken, mended]).toMatchObject([
+      { state: 'halted', cause: 'venue' },
+      { state: 'active', cause: 'reconciled' },
+    ])
     expect(rig.take()).toEqual(['order o2 pending 0/2', 'send o2 buy open 2 at 5001 fak'])
   })
 
