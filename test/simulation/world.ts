@@ -171,7 +171,17 @@ export class World {
   }
 
   command(command: Command): void {
-    this.guarded(() => this.#driver.command(command))
+    for (const each of this.#hurried(command)) this.guarded(() => this.#driver.command(each))
+  }
+
+  /** Whoever hurries sends each hand order ten times, so far apart that none equals another. */
+  #hurried(command: Command): readonly Command[] {
+    if (this.#sabotage !== 'hurries' || command.kind !== 'OrderIntent') return [command]
+    return Array.from({ length: 10 }, (_, copy) => ({
+      ...command,
+      id: `${command.id}+${copy}` as typeof command.id,
+      limit: (command.limit - copy) as typeof command.limit,
+    }))
   }
 
   #join(): void {

@@ -59,18 +59,29 @@ function openTable(options: DisplayOptions): Display {
   }
 }
 
-/** Messages as they come, and the state of things once a second. */
+/** Messages as they come, the last ones at the end, and the state of things once a second. */
 function openStatusLines({ output, view, ticks, now }: DisplayOptions): Display {
   const rate = new TickRate()
   let told = 0
+  const tellMessages = ({ messages }: TerminalView): void => {
+    const fresh = messages.filter(({ number }) => number > told)
+    told = messages[0]?.number ?? told
+    for (const { text } of fresh.toReversed()) output.write(`${text}\n`)
+  }
   const tell = (): void => {
     const shown = view(rate.take(now(), ticks()))
-    const fresh = shown.messages.filter(({ number }) => number > told)
-    told = shown.messages[0]?.number ?? told
-    for (const { text } of fresh.toReversed()) output.write(`${text}\n`)
+    tellMessages(shown)
     output.write(`${statusLine(shown)}\n`)
   }
   rate.take(now(), 0)
   const timer = setInterval(tell, STATUS)
-  return { close: () => clearInterval(timer) }
+  let open = true
+  return {
+    close: () => {
+      if (!open) return
+      open = false
+      clearInterval(timer)
+      tellMessages(view(0))
+    },
+  }
 }

@@ -93,7 +93,16 @@ describe('the display', () => {
   it('writes no escape code, and leaves the keyboard alone, where the output is no terminal', () => {
     const { display, output, input } = options(createOutput(false))
     display.close()
-    expect([output.written, input.log]).toEqual([[], []])
+    const written = output.written.join('')
+    expect([written.includes('\x1b'), input.log]).toEqual([false, []])
+  })
+
+  it('tells the last messages at the end, once, however short the run was', () => {
+    const { display, output } = options(createOutput(false))
+    display.close()
+    display.close()
+    const { messages } = viewFixture()
+    expect(output.written).toEqual(messages.toReversed().map(({ text }) => `${text}\n`))
   })
 })
 
