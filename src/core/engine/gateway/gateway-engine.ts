@@ -197,9 +197,10 @@ export class GatewayEngine {
   #look(): void {
     const now = this.#now
     let waiting = this.#line.look(now)
+    // Cancels that were never sent go before those that are sent again.
+    waiting = this.#desk.drainCancels(now) > 0 || waiting
     waiting = this.#care.look(now) || waiting
     waiting = this.#silence.look(now) || waiting
-    waiting = this.#desk.drainCancels(now) > 0 || waiting
     waiting = this.#flattening() || waiting
     this.#lookAt = waiting ? now + LOOK_EVERY : Infinity
   }
