@@ -35,6 +35,14 @@ describe('an amend', () => {
     expect([rig.working(), rig.take().some((line) => line.startsWith('send'))]).toEqual([[], false])
   })
 
+  it('sends nothing when the venue rejects the order that was to be moved', () => {
+    const rig = tradingRig()
+    rig.intent()
+    rig.command('Amend', { order: rig.id(1), limit: 4_995 })
+    rig.tell('rejected', { order: rig.id(1), code: 'venue.funds', message: 'too poor' })
+    expect([rig.working(), rig.order(1).status]).toEqual([[], 'rejected'])
+  })
+
   it('tells that the gate refused the new order', () => {
     const rig = amending()
     rig.command('Amend', { order: rig.id(1), limit: 5_400 })
@@ -97,6 +105,16 @@ describe('a market order', () => {
     ['buy', { upper: 5_020 }, 5_020],
     ['sell', { lower: 4_990 }, 4_990],
   ])('to %s stays inside the price limits', (side, market, limit) => {
+    const rig = tradingRig()
+    rig.quote(market)
+    rig.intent({ side, orderKind: 'market', limit: NaN })
+    expect(rig.take()).toContain(`send o1 ${side} open 2 at ${limit} fak`)
+  })
+
+  it.each([
+    ['buy', { bid: 5_059, ask: 5_060 }, 5_110],
+    ['sell', { bid: 5_060, ask: 5_061 }, 5_010],
+  ])('to %s is rounded to the inside of the collar', (side, market, limit) => {
     const rig = tradingRig()
     rig.quote(market)
     rig.intent({ side, orderKind: 'market', limit: NaN })
