@@ -44,6 +44,10 @@ describe('the model strategy', () => {
     ).toEqual([1, -1])
   })
 
+  it('takes a tie of two that are likely enough for a fall', () => {
+    expect(targets(model({ up: 0.3, down: 0.3 }), [[0.4, 0.2, 0.4]])).toEqual([-1])
+  })
+
   it('leaves once its side is no longer likely, and holds on until then', () => {
     const long = [0.1, 0.1, 0.8]
     const fading = [0.2, 0.4, 0.4]
