@@ -1,5 +1,5 @@
-import type { MarketTrade } from '../contracts/facts.ts'
 import type { Instrument } from './instrument.ts'
+import type { MarketTrade } from './market-trade.ts'
 import type { Quote } from './quote.ts'
 import type { Lots, Price } from './units.ts'
 

@@ -1,5 +1,3 @@
-import { conservative } from './conservative.ts'
-import { optimistic } from './optimistic.ts'
 import type { OwnOrder } from './own-order.ts'
 import type { TradedVolume } from './traded-volume.ts'
 
@@ -19,8 +17,4 @@ export interface FillRule {
    * @returns whole lots, at most what is left of the order.
    */
   fills(order: OwnOrder, traded: TradedVolume, shown: number, spent: number): number
-}
-
-export function fillRule(name: FillRuleName): FillRule {
-  return name === 'conservative' ? conservative : optimistic
 }

@@ -1,7 +1,7 @@
-import type { WorkingStyle } from '../contracts/index.ts'
-import { numberOf, textOf } from './parameters.ts'
+import { Pace, PACE_PARAMETERS } from './pace.ts'
+import { numberOf } from './parameters.ts'
 import type { Strategy, StrategyDefinition } from './strategy.ts'
-import { HOLD, INFER, want } from './strategy.ts'
+import { HOLD, INFER } from './strategy.ts'
 
 /**
  * Asks a model on every quote and follows the label that is likely enough. Its model's labels are
@@ -15,42 +15,27 @@ export const model: StrategyDefinition = {
     up: { default: 0.6, least: 0, most: 1, meaning: 'probability of up that opens a long' },
     down: { default: 0.6, least: 0, most: 1, meaning: 'probability of down that opens a short' },
     leave: { default: 0.4, least: 0, most: 1, meaning: 'probability below which it closes' },
-    lots: { default: 1, least: 1, most: 1000, whole: true, meaning: 'lots of a position' },
-    rest: {
-      default: 4,
-      least: 0,
-      most: 100_000,
-      whole: true,
-      meaning: 'predictions between two changes',
-    },
-    style: { default: 'cross', oneOf: ['cross', 'join'], meaning: 'take prices, or wait at them' },
+    ...PACE_PARAMETERS,
   },
   create: (parameters, _instrument, standing) => {
     const up = numberOf(parameters, 'up')
     const down = numberOf(parameters, 'down')
     const leave = numberOf(parameters, 'leave')
-    const lots = numberOf(parameters, 'lots')
-    const rest = numberOf(parameters, 'rest')
-    const style = textOf(parameters, 'style') as WorkingStyle
-    let held: number = standing
-    let waited = rest
+    const pace = new Pace(parameters, standing)
 
     return {
       onQuote: () => INFER,
       onPrediction(outputs) {
-        waited++
-        if (waited <= rest) return HOLD
+        if (!pace.rested()) return HOLD
         const falls = outputs[0]!
         const rises = outputs[2]!
+        const { held, lots } = pace
         let next = held
         if (rises >= up && rises > falls) next = lots
         else if (falls >= down) next = -lots
         else if (held > 0 && rises < leave) next = 0
         else if (held < 0 && falls < leave) next = 0
-        if (next === held) return HOLD
-        held = next
-        waited = 0
-        return want(next, style, `down ${falls.toFixed(2)}, up ${rises.toFixed(2)}`)
+        return pace.turnTo(next, () => `down ${falls.toFixed(2)}, up ${rises.toFixed(2)}`)
       },
     } satisfies Strategy
   },

@@ -1,4 +1,5 @@
-import type { DirectoryFact, Fact, MarketTrade, SnapshotFact } from '../index.ts'
+import type { MarketTrade } from '../../domain/index.ts'
+import type { DirectoryFact, Fact, SnapshotFact } from '../index.ts'
 import type { Micros, Quote } from '../../domain/index.ts'
 import { accountBody, positionBody, settlementBody } from './account.ts'
 import type { Bodies, Body } from './body.ts'
