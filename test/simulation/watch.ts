@@ -25,10 +25,17 @@ export class Watch implements Observer {
   readonly #durable = new Set<string>()
   gateway: GatewayEngine | undefined
   #afterRestart = false
-  now = 0
+  #now = 0
+  #passed = 0
 
   constructor(journal: readonly GatewayRecord[]) {
     this.#journal = journal
+  }
+
+  /** The world's clock. What counts here is the time that passed, whatever the clock jumped back. */
+  set now(now: number) {
+    this.#passed += Math.max(0, now - this.#now)
+    this.#now = now
   }
 
   hash(): string {
@@ -58,12 +65,12 @@ export class Watch implements Observer {
 
   request(request: VenueRequest): void {
     this.#log(request)
-    if (request.kind === 'cancel') this.#messages.push(this.now)
+    if (request.kind === 'cancel') this.#messages.push(this.#passed)
     if (request.kind !== 'submit') return
     const { order } = request
     this.counts.submits++
-    this.#sent.push(this.now)
-    this.#messages.push(this.now)
+    this.#sent.push(this.#passed)
+    this.#messages.push(this.#passed)
     for (; this.#journalled < this.#journal.length; this.#journalled++) {
       const record = this.#journal[this.#journalled]
       if (record?.kind === 'order') this.#durable.add(record.order.id)
@@ -127,7 +134,7 @@ export class Watch implements Observer {
   }
 
   #pace(stamps: number[], most: number, what: string): void {
-    while (stamps.length > 0 && this.now - stamps[0]! >= 1_000_000) stamps.shift()
+    while (stamps.length > 0 && this.#passed - stamps[0]! >= 1_000_000) stamps.shift()
     if (stamps.length > most) this.#break(`${stamps.length} ${what} within a second`)
   }
 

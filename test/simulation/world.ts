@@ -194,6 +194,7 @@ export class World {
       toVenue: this.toVenue,
       toGateway: this.toGateway,
       observer: this.watch,
+      now: this.now,
     })
   }
 }

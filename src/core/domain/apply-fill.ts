@@ -28,6 +28,15 @@ export function applyFill(position: Position, fill: AppliedTerms): AppliedFill {
   return fill.offset === 'open' ? opened(position, fill) : closed(position, fill)
 }
 
+/** Whether a fill can be added: an opening one always, a closing one where the lots are held. */
+export function canApply(position: Position, fill: AppliedTerms): boolean {
+  if (fill.offset === 'open') return true
+  const closesLong = fill.side === 'sell'
+  const today = (closesLong ? position.longToday : position.shortToday).lots
+  const history = (closesLong ? position.longHistory : position.shortHistory).lots
+  return fill.volume <= (fill.offset === 'closeToday' ? today : today + history)
+}
+
 function opened(position: Position, fill: AppliedTerms): AppliedFill {
   const key = fill.side === 'buy' ? 'longToday' : 'shortToday'
   const bucket = position[key]

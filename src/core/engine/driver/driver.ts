@@ -32,6 +32,8 @@ export interface DriverOptions {
   readonly toVenue?: Line<VenueRequest>
   readonly toGateway?: Line<VenueReport>
   readonly observer?: Observer
+  /** Session time at which it takes over from another driver; otherwise `start` sets it. */
+  readonly now?: Micros
   /** A strategy asks its model; the answer comes back through `prediction`. */
   readonly infer?: (request: InferenceRequest) => void
 }
@@ -61,6 +63,7 @@ export class Driver {
     this.#gateway = options.gateway
     this.#exchange = options.exchange
     this.#observer = options.observer ?? NOBODY
+    this.#now = options.now ?? this.#now
     this.#toVenue = options.toVenue ?? new DirectLine<VenueRequest>()
     this.#toGateway = options.toGateway ?? new DirectLine<VenueReport>()
     for (const engine of options.strategies) {

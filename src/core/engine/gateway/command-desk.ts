@@ -89,9 +89,9 @@ export class CommandDesk {
       case 'TargetPosition':
         return this.#target(command, now)
       case 'OrderIntent':
-        return this.#order(command, now)
+        return this.#handsOff() ?? this.#order(command, now)
       case 'Amend':
-        return this.#amend(command, now)
+        return this.#handsOff() ?? this.#amend(command, now)
       case 'Cancel': {
         const order = this.#desk.state.orders.get(command.order)
         if (order === undefined || isFinal(order.status)) {
@@ -124,6 +124,12 @@ export class CommandDesk {
       default:
         return never(command)
     }
+  }
+
+  /** In a replay strategies trade, hands do not. */
+  #handsOff(): Failure | undefined {
+    if (this.#mode !== 'replay') return undefined
+    return failure('command.state', 'hands do not trade in a replay; strategies do')
   }
 
   #target(command: TargetPosition, now: Micros): Failure | undefined {

@@ -102,16 +102,16 @@ export class Desk {
   }
 
   /** Asks for a cancel if it fits into the running second. @returns whether it was sent. */
-  cancel(order: Order, now: Micros): boolean {
+  cancel(order: Order, now: Micros, surely = false): boolean {
     if (isFinal(order.status) || order.cancelling) return true
-    if (!this.#throttle.cancelFits(this.state.limits, now)) return false
+    if (!this.#throttle.cancelFits(this.state.limits, now, surely)) return false
     this.change(order, { cancelling: true, updatedAt: now })
-    return this.askCancel(order.id, now)
+    return this.askCancel(order.id, now, surely)
   }
 
   /** A cancel on the wire, counted like any message. @returns whether it fitted and was sent. */
-  askCancel(order: OrderId, now: Micros): boolean {
-    if (!this.#throttle.cancelFits(this.state.limits, now)) return false
+  askCancel(order: OrderId, now: Micros, surely = false): boolean {
+    if (!this.#throttle.cancelFits(this.state.limits, now, surely)) return false
     this.#throttle.cancelled(now)
     this.ask({ kind: 'cancel', epoch: this.epoch, order })
     return true
@@ -127,10 +127,14 @@ export class Desk {
 
   /** @returns how many cancels still wait for their second. */
   drainCancels(now: Micros): number {
+    if (this.#cancelQueue.length === 0) return 0
+    const { state } = this.state.trading
+    const surely = state === 'halted' || state === 'flattening'
     while (this.#cancelQueue.length > 0) {
       const id = this.#cancelQueue[0]!
       const order = this.state.orders.get(id)
-      const sent = order === undefined ? this.askCancel(id, now) : this.cancel(order, now)
+      const sent =
+        order === undefined ? this.askCancel(id, now, surely) : this.cancel(order, now, surely)
       if (!sent) break
       this.#cancelQueue.shift()
     }

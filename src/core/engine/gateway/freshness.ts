@@ -12,7 +12,7 @@ const BUCKETS = 128
  * max(3 s, 5 × the 99th percentile of its own intervals so far). The feed as a whole is stale when
  * nothing at all, not even a beat, came for a second.
  *
- * Intervals fall into buckets a quarter of an octave wide, so the percentile is at most 19 % high.
+ * Intervals fall into buckets a quarter of an octave wide, so the percentile is at most 25 % high.
  */
 export class Freshness {
   #feedAt = -Infinity
@@ -33,14 +33,14 @@ export class Freshness {
 
   /** Quotes of the instrument are known to be missing (true), or are whole again (false). */
   gap(instrument: InstrumentId, open: boolean): void {
-    const pace = this.#paces[instrument]
-    if (pace !== undefined) pace.gap = open
+    const pace = this.#paces[instrument] ?? this.#begin(instrument, -Infinity)
+    pace.gap = open
   }
 
   /** Why the quote cannot be traded on; undefined when it is fresh. */
   staleness(instrument: InstrumentId, now: Micros): string | undefined {
     const pace = this.#paces[instrument]
-    if (pace === undefined) return 'no quote has arrived yet'
+    if (pace === undefined || pace.seenAt === -Infinity) return 'no quote has arrived yet'
     if (pace.gap) return 'quotes are missing since the last one'
     if (now - this.#feedAt > FEED_SILENCE) {
       return `the feed has been silent for ${seconds(now - this.#feedAt)}`
@@ -65,8 +65,8 @@ export class Freshness {
     return 0
   }
 
-  #begin(instrument: InstrumentId, now: Micros): Pace {
-    const pace = { seenAt: now as number, gap: false, intervals: new Int32Array(BUCKETS) }
+  #begin(instrument: InstrumentId, seenAt: number): Pace {
+    const pace = { seenAt, gap: false, intervals: new Int32Array(BUCKETS) }
     this.#paces[instrument] = pace
     return pace
   }

@@ -1,5 +1,19 @@
-import type { Command, Mode, Owner, RiskLimits, VenueReport } from '../../contracts/index.ts'
-import type { Epoch, Instrument, Micros, Quote, SessionPhase } from '../../domain/index.ts'
+import type {
+  AckFact,
+  Command,
+  Mode,
+  Owner,
+  RiskLimits,
+  VenueReport,
+} from '../../contracts/index.ts'
+import type {
+  Epoch,
+  Instrument,
+  InstrumentId,
+  Micros,
+  Quote,
+  SessionPhase,
+} from '../../domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../domain/index.ts'
 import type { GatewayRecord } from '../../journal/index.ts'
 import type { State } from '../../state/index.ts'
@@ -61,6 +75,7 @@ export class GatewayEngine {
   readonly #silence: Silence
   #now = 0 as Micros
   #lookAt = Infinity
+  #hadALife = false
 
   constructor(options: GatewayOptions) {
     const { mode, profile, installation, epoch, instruments, owners } = options
@@ -94,13 +109,14 @@ export class GatewayEngine {
 
   /** Reads the journal of an earlier life back. Once, before `start`. */
   restore(records: readonly GatewayRecord[]): void {
+    this.#hadALife = records.length > 0
     this.#venue.stoodAt(restoreRecords(this.state, records))
   }
 
   /** Logs in at the venue; trading begins once the books were compared and agree. */
   start(now: Micros): readonly GatewayEffect[] {
     this.#advance(now)
-    if (this.state.orders.size > 0) this.#throttle.assumeUsed(this.#now)
+    if (this.#hadALife) this.#throttle.assumeUsed(this.#now)
     this.#desk.enter('halted', 'start', 'the books are being compared with the venue', '', now)
     this.#line.logIn(now)
     return this.#finish()
@@ -124,13 +140,13 @@ export class GatewayEngine {
     this.#advance(now)
     switch (input.kind) {
       case 'time':
-        this.#freshness.beat(this.#now)
+        this.#feedBeat()
         break
       case 'watch':
         this.#silence.beat(this.#now)
         break
       case 'beat':
-        this.#freshness.beat(this.#now)
+        this.#feedBeat()
         this.#venue.take(input, this.#now)
         break
       case 'accepted':
@@ -164,6 +180,8 @@ export class GatewayEngine {
     this.#desk.stopRecording()
     for (const effect of effects) {
       if (effect.kind === 'ask' && effect.request.kind === 'cancel') this.#desk.ask(effect.request)
+      if (effect.kind === 'publish' && effect.fact.kind === 'ack')
+        this.#unkept(effect.fact, message)
       if (effect.kind !== 'send') continue
       const order = this.state.orders.get(effect.order.id)
       const reason = `journal.write: ${message}`
@@ -174,9 +192,27 @@ export class GatewayEngine {
     return this.#finish()
   }
 
+  /** What became of the command of a step that was not kept: only a halt or a cancel holds. */
+  #unkept(fact: AckFact, message: string): void {
+    const held = ['Halt', 'Cancel', 'CancelAll'].includes(fact.commandKind)
+    if (held || fact.outcome !== 'accepted') return this.#desk.publish(fact)
+    this.#desk.publish({ ...fact, outcome: 'refused', code: 'journal.write', message })
+  }
+
+  /** Quotes of an instrument are known to be missing (true), or are whole again (false). */
+  gap(instrument: InstrumentId, open: boolean): void {
+    this.#freshness.gap(instrument, open)
+  }
+
   /** Whether anything is under way: targets unmet, orders working, answers awaited. */
   get busy(): boolean {
     return this.#lookAt !== Infinity
+  }
+
+  /** Where the exchange is the market, its beat is the feed's; a broker's says nothing of quotes. */
+  #feedBeat(): void {
+    const { mode } = this.#options
+    if (mode === 'simulated' || mode === 'replay') this.#freshness.beat(this.#now)
   }
 
   #watchLoss(): void {
@@ -200,6 +236,7 @@ export class GatewayEngine {
     // Cancels that were never sent go before those that are sent again.
     waiting = this.#desk.drainCancels(now) > 0 || waiting
     waiting = this.#care.look(now) || waiting
+    waiting = this.#care.clear(now) || waiting
     waiting = this.#silence.look(now) || waiting
     waiting = this.#flattening() || waiting
     this.#lookAt = waiting ? now + LOOK_EVERY : Infinity

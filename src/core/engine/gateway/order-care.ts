@@ -1,9 +1,20 @@
+import type { StateCause } from '../../contracts/index.ts'
 import type { Micros, Order } from '../../domain/index.ts'
 import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../domain/index.ts'
 import type { Desk } from './desk.ts'
 
 const ANSWER_WITHIN = 500 * MICROS_PER_MILLISECOND
 const ASK_AGAIN_AFTER = MICROS_PER_SECOND
+
+/** Halts that cancel everything; one of a start or a broken line lets orders work on. */
+const CANCELLING_CAUSES = new Set<StateCause>([
+  'person',
+  'loss',
+  'mismatch',
+  'silence',
+  'journal',
+  'flattened',
+])
 
 /**
  * Looks after orders that the venue has not answered. An order without an answer in time becomes
@@ -34,6 +45,28 @@ export class OrderCare {
     for (const orders of this.#desk.state.working) {
       if (orders !== undefined) for (const order of orders) this.#ask(order, now)
     }
+  }
+
+  /**
+   * A halt that cancels leaves nothing working: a cancel that the venue refused is tried again
+   * every second. @returns whether anything still works.
+   */
+  clear(now: Micros): boolean {
+    const { trading, working } = this.#desk.state
+    if (trading.state !== 'halted' || !CANCELLING_CAUSES.has(trading.cause)) return false
+    let left = false
+    for (const orders of working) {
+      if (orders === undefined || orders.length === 0) continue
+      left = true
+      const due = orders.filter(
+        (order) => !order.cancelling && now - order.updatedAt >= ASK_AGAIN_AFTER,
+      )
+      this.#desk.cancelSurely(
+        due.map(({ id }) => id),
+        now,
+      )
+    }
+    return left
   }
 
   #lookAfter(order: Order, now: Micros): boolean {

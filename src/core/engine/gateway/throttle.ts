@@ -3,6 +3,7 @@ import type { Micros } from '../../domain/index.ts'
 import { MICROS_PER_SECOND } from '../../domain/index.ts'
 
 const KEPT = 1_024
+const KEPT_BACK = 1
 
 /** The stamps of what was sent, as a ring, so that any second can be counted back. */
 class SentTimes {
@@ -32,14 +33,22 @@ export class Throttle {
   readonly #messages = new SentTimes()
 
   orderFits(limits: RiskLimits, now: Micros): boolean {
-    return (
-      this.#orders.fits(limits.ordersPerSecond, now) &&
-      this.#messages.fits(limits.messagesPerSecond, now)
-    )
+    return this.#orders.fits(limits.ordersPerSecond, now) && this.#ordinaryFits(limits, now)
   }
 
-  cancelFits(limits: RiskLimits, now: Micros): boolean {
+  /** @param surely one that must go: it may take the message that is kept back for it. */
+  cancelFits(limits: RiskLimits, now: Micros, surely: boolean): boolean {
+    if (!surely) return this.#ordinaryFits(limits, now)
     return this.#messages.fits(limits.messagesPerSecond, now)
+  }
+
+  /**
+   * Whether an ordinary message fits: one of each second is kept back, so that the first cancel of
+   * a halt leaves at once whatever was sent before it. Without room to keep one, none is kept.
+   */
+  #ordinaryFits({ messagesPerSecond }: RiskLimits, now: Micros): boolean {
+    const ordinary = messagesPerSecond >= 2 ? messagesPerSecond - KEPT_BACK : messagesPerSecond
+    return this.#messages.fits(ordinary, now)
   }
 
   /** A new life does not know what the last one sent: its last second counts as used up. */

@@ -91,12 +91,12 @@ export class VenueDesk {
   #book(report: NumberedReport, now: Micros): void {
     const { desk, line, planning, commands } = this.#parts
     if (!line.loggedIn || !line.isNext(report, now)) return
-    const { order, foreign, settled } = bookReport(desk, report, now)
-    if (foreign !== undefined) {
+    const { order, wrong, settled } = bookReport(desk, report, now)
+    if (wrong !== undefined) {
       // The books are compared anew, so that a person accepts what the venue says now.
       line.reconciled = false
       commands.ledger = undefined
-      this.#mismatch(`the venue names order ${foreign}, unknown here`, now)
+      this.#mismatch(wrong, now)
     }
     // Before anything is planned on: what this report cost may end the day's trading.
     this.#parts.watchLoss()

@@ -1,17 +1,18 @@
 import type { NumberedReport } from '../../contracts/index.ts'
 import type { Fill, Lots, Micros, Order, OrderId, OrderStatus } from '../../domain/index.ts'
-import { isFinal, never } from '../../domain/index.ts'
+import { canApply, isFinal, never } from '../../domain/index.ts'
+import { positionOf } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
 
 /** What a report did, for the planner and the amends that wait on it. */
 export interface Reported {
   readonly order: Order | undefined
-  /** The venue named an order that this gateway never sent. */
-  readonly foreign: OrderId | undefined
+  /** Why the venue's books cannot be these: an order or lots that this gateway never had. */
+  readonly wrong: string | undefined
   readonly settled: boolean
 }
 
-const NOTHING_REPORTED: Reported = { order: undefined, foreign: undefined, settled: false }
+const NOTHING_REPORTED: Reported = { order: undefined, wrong: undefined, settled: false }
 
 /** Books the next numbered report of the venue. The caller has made sure that it is the next. */
 export function bookReport(desk: Desk, report: NumberedReport, now: Micros): Reported {
@@ -84,6 +85,13 @@ function filled(
     return foreign(fill.order)
   }
   const known: Fill = { ...fill, owner: order.owner, offset: order.offset }
+  const held = positionOf(desk.state, known.owner, known.instrument)
+  if (!canApply(held, known)) {
+    desk.state.venueSeq = seq
+    desk.keep({ kind: 'venue-seq', seq })
+    const words = `fill ${fill.id} of order ${order.id} closes more lots than its owner holds`
+    return { order: undefined, wrong: words, settled: false }
+  }
   desk.record({ kind: 'fill', fill: known, fee, closedToday, venueSeq: seq })
   const total = (order.filled + fill.volume) as Lots
   const over = isFinal(order.status)
@@ -95,9 +103,10 @@ function filled(
 }
 
 function about(order: Order): Reported {
-  return { order, foreign: undefined, settled: false }
+  return { order, wrong: undefined, settled: false }
 }
 
 function foreign(order: OrderId): Reported {
-  return { order: undefined, foreign: order, settled: false }
+  const wrong = `the venue names order ${order}, unknown here`
+  return { order: undefined, wrong, settled: false }
 }

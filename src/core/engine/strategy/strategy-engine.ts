@@ -23,6 +23,8 @@ import type { StrategyEffect } from './effects.ts'
 import { NO_STRATEGY_EFFECTS } from './effects.ts'
 
 const TARGET_LIVES = MICROS_PER_SECOND
+/** A question without an answer for so long is lost; the next quote asks anew. */
+const ANSWER_WITHIN = 5 * MICROS_PER_SECOND
 const OWED_AGAIN_AFTER: number = MICROS_PER_SECOND
 const LONGEST_PATIENCE = 64 * MICROS_PER_SECOND
 
@@ -52,6 +54,7 @@ export class StrategyEngine {
   #generation = 0
   /** The question that is out, 0 for none. */
   #asked = 0
+  #askedAt = 0
   #askAgain = false
   #last: Quote | undefined
   #sent: TargetPosition | undefined
@@ -95,7 +98,7 @@ export class StrategyEngine {
     if (verdict.kind !== 'hold') effects.push(...this.#act(verdict, last, now))
     if (this.#askAgain) {
       this.#askAgain = false
-      effects.push(this.#ask(last))
+      effects.push(this.#ask(last, now))
     }
     return effects
   }
@@ -124,7 +127,8 @@ export class StrategyEngine {
 
   #act(verdict: Verdict, quote: Quote, now: Micros): readonly StrategyEffect[] {
     if (verdict.kind === 'infer') {
-      if (this.#asked === 0) return [this.#ask(quote)]
+      const lost = now - this.#askedAt >= ANSWER_WITHIN
+      if (this.#asked === 0 || lost) return [this.#ask(quote, now)]
       this.#askAgain = true
       return NO_STRATEGY_EFFECTS
     }
@@ -141,8 +145,9 @@ export class StrategyEngine {
     ]
   }
 
-  #ask(quote: Quote): StrategyEffect {
+  #ask(quote: Quote, now: Micros): StrategyEffect {
     this.#asked = this.#generation
+    this.#askedAt = now
     const request = {
       owner: this.owner,
       instrument: this.instrument.id,

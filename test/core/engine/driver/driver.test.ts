@@ -71,7 +71,7 @@ describe('the driver', () => {
     driver.command(target(3, driver.now))
     driver.quote(quote(2))
     expect([lines, take(), gateway.state.trading.cause]).toEqual([
-      ['gateway fails on target order', 'state halted (journal)'],
+      ['gateway fails on target order', 'ack refused', 'state halted (journal)'],
       ['ack refused', 'venue sees 5000', 'quote 5000'],
       'journal',
     ])

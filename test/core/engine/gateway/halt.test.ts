@@ -152,7 +152,7 @@ describe('a cancel of everything', () => {
     const [answer, ...rest] = rig.take()
     expect([answer, cancels(rest).slice(0, 3)]).toEqual([
       'ack c14 refused risk.throttle',
-      ['cancel oa', 'cancel ob', 'cancel oc'],
+      ['cancel o9', 'cancel oa', 'cancel ob'],
     ])
   })
 })

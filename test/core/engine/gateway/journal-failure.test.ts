@@ -13,6 +13,7 @@ describe('a journal that cannot be written', () => {
     expect([rig.take(), rig.order(2).status, rig.records.length]).toEqual([
       [
         'order o2 rejected 0/2',
+        'ack c2 refused journal.write',
         'state halted (journal)',
         'order o1 working 0/2 cancelling',
         'cancel o1',
@@ -29,7 +30,7 @@ describe('a journal that cannot be written', () => {
     rig.take()
     rig.diskFull = true
     rig.command('Cancel', { order: rig.id(1) })
-    expect(rig.take()).toEqual(['cancel o1', 'state halted (journal)'])
+    expect(rig.take()).toEqual(['cancel o1', 'ack c2 accepted', 'state halted (journal)'])
   })
 
   it('still lets out the cancels of a halt, each once', () => {

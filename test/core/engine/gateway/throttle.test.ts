@@ -18,7 +18,11 @@ function most(stamps: readonly number[]): number {
 }
 
 /** Sends whatever fits: at every step an order or a cancel is tried. */
-function storm(steps: readonly (readonly [number, boolean])[], limits: typeof DEFAULT_LIMITS) {
+function storm(
+  steps: readonly (readonly [number, boolean])[],
+  limits: typeof DEFAULT_LIMITS,
+  surely = true,
+) {
   const throttle = new Throttle()
   const orders: number[] = []
   const messages: number[] = []
@@ -26,7 +30,8 @@ function storm(steps: readonly (readonly [number, boolean])[], limits: typeof DE
   for (const [pause, isOrder] of steps) {
     now += pause
     const at = now as Micros
-    if (isOrder ? !throttle.orderFits(limits, at) : !throttle.cancelFits(limits, at)) continue
+    if (isOrder ? !throttle.orderFits(limits, at) : !throttle.cancelFits(limits, at, surely))
+      continue
     if (isOrder) throttle.ordered(at)
     else throttle.cancelled(at)
     if (isOrder) orders.push(now)
@@ -77,10 +82,24 @@ describe('the throttle', () => {
     for (let sent = 0; sent < 5; sent++) throttle.ordered(START)
     const room: boolean[] = []
     for (let sent = 0; sent < 5; sent++) {
-      room.push(throttle.cancelFits(DEFAULT_LIMITS, START))
+      room.push(throttle.cancelFits(DEFAULT_LIMITS, START, false))
       throttle.cancelled(START)
     }
-    expect(room).toEqual([true, true, true, true, false])
+    expect(room).toEqual([true, true, true, false, false])
+  })
+
+  it('keeps one message of every second back for a cancel that must go', () => {
+    const throttle = new Throttle()
+    for (let sent = 0; sent < 8; sent++) throttle.cancelled(START)
+    const fits = [false, true].map((surely) => throttle.cancelFits(DEFAULT_LIMITS, START, surely))
+    const order = throttle.orderFits(DEFAULT_LIMITS, START)
+    throttle.cancelled(START)
+    expect([...fits, order, throttle.cancelFits(DEFAULT_LIMITS, START, true)]).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ])
   })
 
   it('takes nothing for the first second of a life that may have sent before', () => {
@@ -90,16 +109,16 @@ describe('the throttle', () => {
     const wide = { ...DEFAULT_LIMITS, ordersPerSecond: 500, messagesPerSecond: 900 }
     expect([
       throttle.orderFits(wide, START),
-      throttle.cancelFits(wide, (later - 1) as Micros),
+      throttle.cancelFits(wide, (later - 1) as Micros, true),
       throttle.orderFits(wide, later),
-      throttle.cancelFits(wide, later),
+      throttle.cancelFits(wide, later, true),
     ]).toEqual([false, false, true, true])
   })
 
   it.each([NaN, 0, -1, undefined])('takes nothing where the bound is %s', (bound) => {
     const limits = { ...DEFAULT_LIMITS, messagesPerSecond: bound as number }
     const throttle = new Throttle()
-    expect([throttle.orderFits(limits, START), throttle.cancelFits(limits, START)]).toEqual([
+    expect([throttle.orderFits(limits, START), throttle.cancelFits(limits, START, true)]).toEqual([
       false,
       false,
     ])
