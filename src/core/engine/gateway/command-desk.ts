@@ -9,9 +9,10 @@ import type {
   VenueLedger,
 } from '../../contracts/index.ts'
 import { failure } from '../../contracts/index.ts'
-import type { IntentId, Lots, Micros, Order, OrderTerms, Ticks } from '../../domain/index.ts'
-import { isFinal, never, ticksOf } from '../../domain/index.ts'
+import type { IntentId, Lots, Micros, Order, OrderTerms } from '../../domain/index.ts'
+import { isFinal, never } from '../../domain/index.ts'
 import { acceptLedger } from './acceptance.ts'
+import { collarPrice } from './collar-price.ts'
 import { amendable, checkHead, checkLimits, resolveOffset } from './commands.ts'
 import type { Desk } from './desk.ts'
 import type { OrderNumbers } from './order-numbers.ts'
@@ -164,30 +165,10 @@ export class CommandDesk {
     const offset = resolveOffset(this.#desk, command)
     if (!offset.ok) return offset.error
     const { owner, instrument, side, orderKind, limit, volume } = command
-    const priced = this.#priced(command)
+    const priced = collarPrice(this.#desk.state, command)
     const kind = priced === undefined ? orderKind : 'fak'
     const terms = { owner, instrument, side, offset: offset.value, kind, volume }
     return this.#submit(command.id, { ...terms, limit: priced ?? limit }, now)
-  }
-
-  /** Where a product knows no market orders, one becomes a FAK at the collar; its limit. */
-  #priced({ orderKind, instrument, side }: OrderIntent): Ticks | undefined {
-    const { state } = this.#desk
-    const facts = state.instruments[instrument]
-    const quote = state.quotes[instrument]
-    if (orderKind !== 'market' || !facts || !quote || facts.orderKinds.includes('market')) {
-      return undefined
-    }
-    const best = (side === 'buy' ? quote.askPrices[0] : quote.bidPrices[0]) ?? NaN
-    const reference = best > 0 ? best : quote.last
-    const { collarRatio } = state.limits
-    const edge = reference * (side === 'buy' ? 1 + collarRatio : 1 - collarRatio)
-    const exact = (edge * facts.tickScale) / facts.tickUnits
-    const inside = (side === 'buy' ? Math.floor(exact) : Math.ceil(exact)) as Ticks
-    const limits = [ticksOf(facts, quote.lowerLimit), ticksOf(facts, quote.upperLimit)] as const
-    const bound = side === 'buy' ? limits[1] : limits[0]
-    if (Number.isNaN(bound)) return inside
-    return (side === 'buy' ? Math.min(inside, bound) : Math.max(inside, bound)) as Ticks
   }
 
   #amend(command: Amend, now: Micros): Failure | undefined {

@@ -22,7 +22,9 @@ import { CommandDesk } from './command-desk.ts'
 import { Desk } from './desk.ts'
 import type { GatewayEffect } from './effects.ts'
 import { NO_EFFECTS } from './effects.ts'
+import { workOff } from './flattening.ts'
 import { Freshness } from './freshness.ts'
+import { LossLatch } from './loss-latch.ts'
 import { OrderCare } from './order-care.ts'
 import { OrderNumbers } from './order-numbers.ts'
 import { Planning } from './planning.ts'
@@ -73,6 +75,7 @@ export class GatewayEngine {
   readonly #commands: CommandDesk
   readonly #venue: VenueDesk
   readonly #silence: Silence
+  readonly #loss: LossLatch
   #now = 0 as Micros
   #lookAt = Infinity
   #hadALife = false
@@ -99,7 +102,8 @@ export class GatewayEngine {
     const line = (this.#line = new VenueLine(desk))
     const commands = (this.#commands = new CommandDesk({ desk, planning, numbers, mode, line }))
     this.#silence = new Silence(desk, commands, mode)
-    const watchLoss = (): void => this.#watchLoss()
+    this.#loss = new LossLatch(desk, commands, line)
+    const watchLoss = (): void => this.#loss.watch(this.#now)
     this.#venue = new VenueDesk({ desk, line, care, planning, commands, mode, profile, watchLoss })
   }
 
@@ -128,7 +132,7 @@ export class GatewayEngine {
     const { instrument } = quote
     this.#freshness.quote(instrument, this.#now)
     applyQuote(this.state, quote)
-    if (this.state.openProfit !== 0) this.#watchLoss()
+    if (this.state.openProfit !== 0) this.#loss.watch(this.#now)
     if (this.#planning.isOpen(instrument)) this.#planning.work(instrument, this.#now)
     if (this.#now >= this.#lookAt) this.#look()
     const effects = this.#desk.take()
@@ -215,17 +219,6 @@ export class GatewayEngine {
     if (mode === 'simulated' || mode === 'replay') this.#freshness.beat(this.#now)
   }
 
-  #watchLoss(): void {
-    const { money, limits, trading, openProfit } = this.state
-    const result = money.closeProfit + openProfit - money.fees
-    if (result > -limits.maxDailyLoss || trading.cause === 'loss' || !this.#line.ready) return
-    if (trading.state === 'halted' || trading.state === 'flattening') return
-    const limit = limits.maxDailyLoss / 100
-    const words = `the day's result of ${result / 100} CNY reached the limit of ${-limit}`
-    this.#desk.enter('halted', 'loss', words, '', this.#now)
-    this.#commands.cancelEverything(this.#now)
-  }
-
   #advance(now: Micros): void {
     if (now > this.#now) this.#now = now
   }
@@ -238,25 +231,8 @@ export class GatewayEngine {
     waiting = this.#care.look(now) || waiting
     waiting = this.#care.clear(now) || waiting
     waiting = this.#silence.look(now) || waiting
-    waiting = this.#flattening() || waiting
+    waiting = workOff(this.#desk, this.#planning, now) || waiting
     this.#lookAt = waiting ? now + LOOK_EVERY : Infinity
-  }
-
-  /** Works off what flattening still holds; once nothing is left the account is halted. */
-  #flattening(): boolean {
-    const { state } = this
-    if (state.trading.state !== 'flattening') return false
-    const held = state.exposures.some((each) => each && (each.long !== 0 || each.short !== 0))
-    const working = state.working.some((orders) => orders && orders.length > 0)
-    if (!held && !working) {
-      const { person } = state.trading
-      this.#desk.enter('halted', 'flattened', 'everything is closed', person, this.#now)
-      return false
-    }
-    for (const instrument of state.instruments) {
-      if (instrument !== undefined) this.#planning.work(instrument.id, this.#now)
-    }
-    return true
   }
 
   #finish(): readonly GatewayEffect[] {
