@@ -4,6 +4,7 @@ import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
+import { readLimits } from './limit-settings.ts'
 import { nearestWords } from './nearest.ts'
 import { OPTIONS } from './options.ts'
 import type { SettingName, Settings } from './settings.ts'
@@ -27,9 +28,11 @@ export function readConfigFile(
     const read =
       name === 'strategies'
         ? readStrategies(value, path, folder)
-        : isSetting(name)
-          ? checkedValue(OPTIONS[name], value, `${path}: ${name}`, folder)
-          : failed(unknown(path, name))
+        : name === 'limits'
+          ? readLimits(value, path)
+          : isSetting(name)
+            ? checkedValue(OPTIONS[name], value, `${path}: ${name}`, folder)
+            : failed(unknown(path, name))
     if (!read.ok) return read
     settings[name as keyof Settings] = read.value
   }
@@ -66,7 +69,7 @@ function isSetting(name: string): name is SettingName {
 }
 
 function unknown(path: string, name: string): Failure {
-  const known = [...Object.keys(OPTIONS), 'strategies']
+  const known = [...Object.keys(OPTIONS), 'strategies', 'limits']
   const near = nearestWords(name, known)
   const hint = near.length > 0 ? near.join(' or ') : known.join(', ')
   return failure('config.value', `${path}: ${name} is no setting; did you mean ${hint}?`)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Failure } from '../../../core/contracts/index.ts'
+import { DEFAULT_LIMITS } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { ok } from '../../../core/domain/index.ts'
 import { readConfigFile } from './config-file.ts'
@@ -77,5 +78,6 @@ function defaults(surroundings: Surroundings): Settings {
     seconds: Infinity,
     noModel: false,
     strategies: undefined,
+    limits: DEFAULT_LIMITS,
   }
 }

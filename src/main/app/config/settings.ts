@@ -1,3 +1,4 @@
+import type { RiskLimits } from '../../../core/contracts/index.ts'
 import type { FillRuleName } from '../../../core/exchange/index.ts'
 
 /** One entry of `strategies` in the config file, checked but for the instruments of the market. */
@@ -36,6 +37,8 @@ export interface Settings {
   readonly noModel: boolean
   /** Undefined: the rule and the model, each on its own instrument. */
   readonly strategies: readonly StrategySetting[] | undefined
+  /** Bounds of the gate. */
+  readonly limits: RiskLimits
 }
 
-export type SettingName = Exclude<keyof Settings, 'strategies'>
+export type SettingName = Exclude<keyof Settings, 'strategies' | 'limits'>

@@ -1,6 +1,5 @@
 import type { Disk } from '../../../adapters/journal/disk.ts'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { DEFAULT_LIMITS } from '../../../core/contracts/index.ts'
 import type {
   Instrument,
   Lots,
@@ -77,7 +76,7 @@ export function assemble(parts: AssemblyParts): Result<Assembly, Failure> {
   const gateway = new GatewayEngine({
     ...instance,
     instruments: market.instruments,
-    limits: DEFAULT_LIMITS,
+    limits: settings.limits,
     sessionPhase: market.sessionPhase,
   })
   const restored = restoreBooks(books, folder, gateway, exchange)

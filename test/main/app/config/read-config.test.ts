@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '../../../../src/core/contracts/index.ts'
 import type { Settings } from '../../../../src/main/app/config/index.ts'
 import { helpText, readConfig } from '../../../../src/main/app/config/index.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -59,6 +60,7 @@ describe('settings', () => {
           seconds: Infinity,
           noModel: false,
           strategies: undefined,
+          limits: DEFAULT_LIMITS,
         },
       },
     })
@@ -109,6 +111,37 @@ describe('settings', () => {
         model: undefined,
       },
     ])
+  })
+})
+
+describe('limits of the gate', () => {
+  it('are taken from the file, money in CNY, and keep their defaults where left out', () => {
+    const file = '{"limits":{"maxDailyLoss":250000.5,"maxNetLots":3,"allowed":["SIM.ag"]}}'
+    expect(settings({ file }).limits).toEqual({
+      ...DEFAULT_LIMITS,
+      maxDailyLoss: 25_000_050,
+      maxNetLots: 3,
+      allowed: ['SIM.ag'],
+    })
+  })
+
+  it.each([
+    ['{"limits":[]}', 'limits must be an object'],
+    ['{"limits":{"maxNetLot":3}}', 'limits.maxNetLot is no limit; did you mean maxNetLots?'],
+    ['{"limits":{"maxNetLots":1.5}}', 'limits.maxNetLots must be a whole number of lots, was 1.5'],
+    ['{"limits":{"maxDailyLoss":-1}}', 'limits.maxDailyLoss must be a number from 0 up, was -1'],
+    ['{"limits":{"collarRatio":"1"}}', 'limits.collarRatio must be a number from 0 up, was "1"'],
+    [
+      '{"limits":{"messagesPerSecond":0}}',
+      'limits.messagesPerSecond must be 1 or more, or no cancel could leave, was 0',
+    ],
+    [
+      '{"limits":{"allowed":"SIM.ag"}}',
+      'limits.allowed must be a list of symbols such as SHFE.ag2012, or ["*"]',
+    ],
+  ])('are refused with their place: %s', (file, words) => {
+    const place = '~/.config/ghtrader/ghtrader.json'
+    expect(refusal({ file })).toEqual(['config.value', `${place}: ${words}`])
   })
 })
 

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../../../../src/core/contracts/index.ts'
 import { setImmediate } from 'node:timers/promises'
 import { resolve } from 'node:path'
 import { ok } from '../../../../src/core/domain/index.ts'
@@ -61,6 +62,7 @@ export function settingsFixture(
     seconds: Infinity,
     noModel: false,
     strategies: undefined,
+    limits: DEFAULT_LIMITS,
     ...overrides,
   }
 }
