@@ -72,7 +72,3 @@ export function isFinal(status: OrderStatus): boolean {
 export function sign(side: Side): 1 | -1 {
   return side === 'buy' ? 1 : -1
 }
-
-export function opposite(side: Side): Side {
-  return side === 'buy' ? 'sell' : 'buy'
-}

@@ -1,14 +1,28 @@
 import type { SettlementFact } from '../contracts/index.ts'
 import type { Fen, InstrumentId, Ticks } from '../domain/index.ts'
-import { isFinal, settle } from '../domain/index.ts'
+import { isFinal, longLots, settle, shortLots } from '../domain/index.ts'
 import { setPosition, startMarks } from './apply-fill.ts'
 import type { State } from './state.ts'
+
+/** Why a day cannot end so: somebody holds lots that have no settlement price. */
+export function unsettled(state: State, prices: SettlementFact['prices']): string | undefined {
+  const priced = new Set(prices.map(([instrument]) => instrument))
+  for (const positions of state.positions) {
+    for (const position of positions ?? []) {
+      if (position === undefined || priced.has(position.instrument)) continue
+      if (longLots(position) + shortLots(position) === 0) continue
+      const name = state.instruments[position.instrument]?.symbol ?? position.instrument
+      return `lots of ${name} are held, and the settlement has no price for it`
+    }
+  }
+  return undefined
+}
 
 /**
  * Ends a trading day: open profit at the settlement prices becomes cash, today's lots become older
  * ones, the day's profit and fees start again at nothing, and final orders and fills are let go.
  *
- * @throws Error when a position has no settlement price: the venue must name one for each.
+ * @throws Error when lots that are held have no settlement price; `unsettled` tells beforehand.
  */
 export function applySettlement(state: State, fact: SettlementFact): void {
   if (fact.venueSeq > state.venueSeq) state.venueSeq = fact.venueSeq
@@ -22,8 +36,7 @@ export function applySettlement(state: State, fact: SettlementFact): void {
       const instrument = state.instruments[position.instrument]
       const price = prices.get(position.instrument)
       if (instrument === undefined || price === undefined) {
-        const { longToday, longHistory, shortToday, shortHistory } = position
-        if (longToday.lots + longHistory.lots + shortToday.lots + shortHistory.lots === 0) continue
+        if (longLots(position) + shortLots(position) === 0) continue
         throw new Error(`settlement ${fact.tradingDay} has no price for ${position.instrument}`)
       }
       const after = settle(instrument, position, price, expired.has(position.instrument))

@@ -1,5 +1,6 @@
 export * from './account.ts'
-export { exposureOf, positionOf } from './apply-fill.ts'
+export { positionOf } from './apply-fill.ts'
+export { unsettled } from './apply-settlement.ts'
 export * from './apply.ts'
 export * from './state.ts'
 export { targetOf, targetsIn } from './targets.ts'

@@ -201,7 +201,6 @@ export class CommandDesk {
   #lift(command: Extract<Command, { kind: 'Unlock' | 'Arm' }>, now: Micros): Failure | undefined {
     const { trading } = this.#desk.state
     if (command.person === '') return failure('command.state', 'a named person lifts a halt')
-    if (!this.#desk.recording) return failure('command.state', trading.reason)
     if (!this.#line.ready) {
       return failure('command.state', `the books do not agree with the venue: ${trading.reason}`)
     }

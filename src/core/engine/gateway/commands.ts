@@ -22,6 +22,9 @@ export function checkHead(
   now: Micros,
 ): Failure | undefined {
   if (alwaysHeard(command)) return undefined
+  if (!desk.recording) {
+    return failure('journal.write', 'the journal cannot be written; start again once it can')
+  }
   const { id, sender, epoch, validUntil } = command
   if (id === '' || sender === '') {
     return failure('command.shape', 'a command needs an id and a sender')

@@ -208,11 +208,6 @@ export class GatewayEngine {
     this.#freshness.gap(instrument, open)
   }
 
-  /** Whether anything is under way: targets unmet, orders working, answers awaited. */
-  get busy(): boolean {
-    return this.#lookAt !== Infinity
-  }
-
   /** Where the exchange is the market, its beat is the feed's; a broker's says nothing of quotes. */
   #feedBeat(): void {
     const { mode } = this.#options

@@ -1,7 +1,7 @@
 import type { NumberedReport } from '../../contracts/index.ts'
 import type { Fill, Lots, Micros, Order, OrderId, OrderStatus } from '../../domain/index.ts'
 import { canApply, isFinal, never } from '../../domain/index.ts'
-import { positionOf } from '../../state/index.ts'
+import { positionOf, unsettled } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
 
 /** What a report did, for the planner and the amends that wait on it. */
@@ -27,6 +27,11 @@ export function bookReport(desk: Desk, report: NumberedReport, now: Micros): Rep
       return filled(desk, report, now)
     case 'settled': {
       const { at, tradingDay, nextTradingDay, prices, expired, seq } = report
+      const wrong = unsettled(desk.state, prices)
+      if (wrong !== undefined) {
+        pass(desk, seq)
+        return { ...NOTHING_REPORTED, wrong }
+      }
       const fact = { at, tradingDay, nextTradingDay, prices, expired, venueSeq: seq }
       desk.record({ kind: 'settlement', ...fact })
       desk.publishBooks(undefined, now)
@@ -42,9 +47,14 @@ function named(
   desk: Desk,
   { order, seq }: { readonly order: OrderId; readonly seq: number },
 ): Order | undefined {
+  pass(desk, seq)
+  return desk.state.orders.get(order)
+}
+
+/** Counts a report as seen where nothing that is booked does. */
+function pass(desk: Desk, seq: number): void {
   desk.state.venueSeq = seq
   desk.keep({ kind: 'venue-seq', seq })
-  return desk.state.orders.get(order)
 }
 
 function accepted(
@@ -80,15 +90,13 @@ function filled(
   const { fill, fee, closedToday, seq } = report
   const order = desk.state.orders.get(fill.order)
   if (order === undefined) {
-    desk.state.venueSeq = seq
-    desk.keep({ kind: 'venue-seq', seq })
+    pass(desk, seq)
     return foreign(fill.order)
   }
   const known: Fill = { ...fill, owner: order.owner, offset: order.offset }
   const held = positionOf(desk.state, known.owner, known.instrument)
   if (!canApply(held, known)) {
-    desk.state.venueSeq = seq
-    desk.keep({ kind: 'venue-seq', seq })
+    pass(desk, seq)
     const words = `fill ${fill.id} of order ${order.id} closes more lots than its owner holds`
     return { order: undefined, wrong: words, settled: false }
   }

@@ -8,6 +8,7 @@ import { readLimits } from './limit-settings.ts'
 import { nearestWords } from './nearest.ts'
 import { OPTIONS } from './options.ts'
 import type { SettingName, Settings } from './settings.ts'
+import { isRecord } from './shapes.ts'
 import { readStrategies } from './strategy-settings.ts'
 import { checkedValue } from './values.ts'
 
@@ -54,9 +55,7 @@ function readContent(
   }
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return ok(value as Readonly<Record<string, unknown>>)
-    }
+    if (isRecord(value)) return ok(value)
     return failed(failure('config.file', `${path} must hold one JSON object: { "seed": 7 }`))
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)

@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS, failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, fen, ok } from '../../../core/domain/index.ts'
 import { nearestWords } from './nearest.ts'
+import { isListOfText, isRecord } from './shapes.ts'
 
 /** Bounds that a person gives in CNY; the gate counts in fen. */
 const MONEY = new Set(['maxOrderNotional', 'maxDailyLoss'])
@@ -11,9 +12,7 @@ const COUNTS = new Set(['maxOrderLots', 'maxNetLots', 'maxGrossLots'])
 /** Checks `limits` of a config file, money in CNY; what is left out keeps its careful default. */
 export function readLimits(value: unknown, file: string): Result<RiskLimits, Failure> {
   const where = `${file}: limits`
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return refused(`${where} must be an object`)
-  }
+  if (!isRecord(value)) return refused(`${where} must be an object`)
   const limits: Record<string, unknown> = { ...DEFAULT_LIMITS }
   for (const [name, bound] of Object.entries(value)) {
     if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
@@ -45,10 +44,6 @@ function faultOf(name: string, bound: unknown): string | undefined {
   return name === 'messagesPerSecond' && bound < 1
     ? `1 or more, or no cancel could leave, was ${was}`
     : undefined
-}
-
-function isListOfText(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string')
 }
 
 function refused(message: string): { readonly ok: false; readonly error: Failure } {

@@ -5,6 +5,7 @@ import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import { STRATEGIES, checkParameters, strategyOf } from '../../../core/strategies/index.ts'
 import type { StrategySetting } from './settings.ts'
+import { isListOfText, isRecord } from './shapes.ts'
 
 const MEMBERS = ['id', 'kind', 'instruments', 'parameters', 'model']
 
@@ -63,14 +64,6 @@ function readStrategy(
     parameters: checked.value,
     model: model === undefined || isAbsolute(model) ? model : resolve(folder, model),
   })
-}
-
-function isListOfText(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string')
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function refused(message: string): { readonly ok: false; readonly error: Failure } {
