@@ -40,6 +40,32 @@ export const ERROR_CODES = [
   // folders that are one workstation's own
   'instance.locked',
   'instance.folder',
+  // processes and the lines between them
+  'bus.address',
+  'bus.taken',
+  'bus.keys',
+  'bus.lost',
+  'worker.spec',
+  'worker.start',
+  'worker.lost',
+  'worker.stalled',
+  // stores
+  'store.config',
+  'store.unreachable',
+  'store.refused',
+  'store.slow',
+  'store.schema',
+  'store.query',
+  'store.outbox',
+  'store.poisoned',
+  // windows and tools over HTTP
+  'web.port',
+  'web.host',
+  'web.origin',
+  'web.session',
+  'web.code',
+  'web.size',
+  'web.shape',
   // commands that are refused before the gate
   'command.expired',
   'command.epoch',

@@ -1,2 +1,3 @@
+export * from './bus.ts'
 export * from './journal.ts'
 export * from './model.ts'
