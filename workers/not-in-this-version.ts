@@ -1,5 +1,5 @@
-import { readWorkerSpec } from './worker-spec.ts'
-import type { WorkerKind } from './worker-spec.ts'
+import { readWorkerSpec } from '../src/core/contracts/worker-spec.ts'
+import type { WorkerKind } from '../src/core/contracts/worker-spec.ts'
 
 /** Exit code of a worker that could not start as told. */
 export const REFUSED_TO_START = 2

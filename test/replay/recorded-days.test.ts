@@ -8,7 +8,7 @@ import {
   settingsFixture,
   surroundings,
 } from '../main/app/one-process/run-fixture.ts'
-import { temporaryFolder } from '../main/app/temporary-folder.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { ABSENT, WHY, recordingAt } from './shared-recordings.ts'
 
 const AROUND = surroundings({

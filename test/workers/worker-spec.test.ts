@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { refuseToStart } from '../../workers/not-in-this-version.ts'
-import { readWorkerSpec } from '../../workers/worker-spec.ts'
+import { readWorkerSpec } from '../../src/core/contracts/worker-spec.ts'
 
 const spec = { worker: 'gateway', mode: 'simulated', profile: 'default' } as const
 const example =

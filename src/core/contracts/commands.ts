@@ -122,7 +122,10 @@ export type Command =
 
 export type CommandKind = Command['kind']
 
-/** Commands for other workers, or about the talk itself: no order comes of them. */
+/**
+ * Commands for other workers, or about the talk itself: no order comes of them. Their epoch is
+ * that of the receiver, or 0 of a sender that does not know it yet.
+ */
 export type ServiceCommand =
   | (CommandHead & {
       readonly kind: 'SetParameters'
@@ -140,3 +143,23 @@ export type ServiceCommand =
       readonly instrument: InstrumentId
       readonly count: number
     })
+  /** Main is alive, and so many windows look. */
+  | (CommandHead & { readonly kind: 'Beat'; readonly windows: number })
+  /** A strategy decides nothing until it is resumed; what it wanted stands. */
+  | (CommandHead & { readonly kind: 'Pause'; readonly person: string })
+  | (CommandHead & { readonly kind: 'Resume'; readonly person: string })
+  /** `speed`: session against wall time; `step`: so many quotes; `seek`: a stamp ahead, in µs. */
+  | (CommandHead & {
+      readonly kind: 'Replay'
+      readonly action: ReplayAction
+      readonly value: number
+    })
+  /** The machine is about to sleep, or woke: silence in between is nobody's death. */
+  | (CommandHead & { readonly kind: 'Power'; readonly asleep: boolean })
+  /** Leave in good order. */
+  | (CommandHead & { readonly kind: 'Quit'; readonly reason: string })
+
+export const REPLAY_ACTIONS = ['play', 'pause', 'step', 'speed', 'seek'] as const
+export type ReplayAction = (typeof REPLAY_ACTIONS)[number]
+
+export type ServiceCommandKind = ServiceCommand['kind']

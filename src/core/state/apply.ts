@@ -65,6 +65,10 @@ export function apply(state: State, fact: Fact): void {
     case 'prediction':
     case 'decision':
     case 'done':
+    case 'step':
+    case 'beat':
+    case 'warm-up':
+    case 'run':
       return
     default:
       return never(fact)

@@ -11,6 +11,7 @@ import type {
 import {
   ERROR_CODES,
   MODES,
+  RUN_PHASES,
   STATE_CAUSES,
   TRADING_STATES,
 } from '../../../src/core/contracts/index.ts'
@@ -153,11 +154,42 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
     target: whole(),
     why: text(),
   }),
-  object<FactOf<'done'>>({ kind: is('done'), owner: id(), seq: id() }),
+  object<FactOf<'done'>>({ kind: is('done'), owner: id(), seq: id(), more: fc.boolean() }),
+  object<FactOf<'step'>>({ kind: is('step'), at: stamp() }),
+  object<FactOf<'beat'>>({
+    kind: is('beat'),
+    at: stamp(),
+    pid: fc.integer({ min: 1, max: 4_194_304 }),
+    startedAt: stamp(),
+    ready: fc.boolean(),
+    note: text(),
+    seqs: fc.dictionary(text(), id(), { maxKeys: 4, noNullPrototype: true }),
+    figures: fc.dictionary(text(), number(), { maxKeys: 4, noNullPrototype: true }),
+  }),
+  object<FactOf<'warm-up'>>({
+    kind: is('warm-up'),
+    requester: text(),
+    instrument: id(),
+    quotes: list(quote),
+    until: id(),
+    last: fc.boolean(),
+  }),
+  object<FactOf<'run'>>({
+    kind: is('run'),
+    at: stamp(),
+    phase: among(RUN_PHASES),
+    speed: number(),
+    from: number(),
+    until: number(),
+    quotes: id(),
+    messages: id(),
+    hash: text(),
+    note: text(),
+  }),
 )
 
 export const fact: fc.Arbitrary<Fact> = fc.oneof(
-  { weight: 19, arbitrary: plain },
+  { weight: 23, arbitrary: plain },
   {
     weight: 1,
     arbitrary: object<SnapshotFact>({

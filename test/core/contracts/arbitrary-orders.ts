@@ -8,7 +8,7 @@ import type {
   ServiceCommand,
   TargetFact,
 } from '../../../src/core/contracts/index.ts'
-import { WORKING_STYLES } from '../../../src/core/contracts/index.ts'
+import { REPLAY_ACTIONS, WORKING_STYLES } from '../../../src/core/contracts/index.ts'
 import type { Fill, Order, OrderTerms } from '../../../src/core/domain/index.ts'
 import { OFFSETS, ORDER_KINDS, ORDER_STATUSES, SIDES } from '../../../src/core/domain/index.ts'
 import type { Fields } from './arbitrary.ts'
@@ -18,6 +18,7 @@ import {
   id,
   is,
   list,
+  number,
   object,
   shortText,
   stamp,
@@ -111,9 +112,11 @@ const BY_PERSON = { ...HEAD, person: shortText() }
 
 type Of<Kind extends string> = Extract<Command | ServiceCommand, { readonly kind: Kind }>
 
-const simple = <Kind extends 'Flatten' | 'Unlock' | 'Arm' | 'AcceptReconciliation' | 'ResetPaper'>(
-  kind: Kind,
-) => object<Of<Kind>>({ kind: is(kind), ...BY_PERSON } as unknown as Fields<Of<Kind>>)
+type ByPerson =
+  'Flatten' | 'Unlock' | 'Arm' | 'AcceptReconciliation' | 'ResetPaper' | 'Pause' | 'Resume'
+
+const simple = <Kind extends ByPerson>(kind: Kind) =>
+  object<Of<Kind>>({ kind: is(kind), ...BY_PERSON } as unknown as Fields<Of<Kind>>)
 
 const wantedLimits = limits(() => fc.oneof(finite(), fc.constant(NaN)) as never, shortText())
 
@@ -164,4 +167,15 @@ export const command: fc.Arbitrary<Command | ServiceCommand> = fc.oneof(
     instrument: id(),
     count: id(),
   }),
+  object<Of<'Beat'>>({ kind: is('Beat'), ...HEAD, windows: id() }),
+  object<Of<'Replay'>>({
+    kind: is('Replay'),
+    ...HEAD,
+    action: among(REPLAY_ACTIONS),
+    value: number(),
+  }),
+  object<Of<'Power'>>({ kind: is('Power'), ...HEAD, asleep: fc.boolean() }),
+  object<Of<'Quit'>>({ kind: is('Quit'), ...HEAD, reason: shortText() }),
+  simple('Pause'),
+  simple('Resume'),
 )

@@ -111,7 +111,7 @@ describe('other facts', () => {
   it.each<Fact>([
     { kind: 'time', at: START },
     { kind: 'health', at: START, ok: false, message: 'slow' },
-    { kind: 'done', owner: ALPHA, seq: 4 },
+    { kind: 'done', owner: ALPHA, seq: 4, more: false },
     { kind: 'signal', at: START, owner: ALPHA, instrument: SILVER.id, features: [1] },
   ])('of kind $kind change nothing', (fact) => {
     const state = stateOf(orderFact(), fillFact('a'))

@@ -1,9 +1,9 @@
 import type { Command, CommandHead, ServiceCommand } from '../index.ts'
-import { WORKING_STYLES } from '../index.ts'
+import { REPLAY_ACTIONS, WORKING_STYLES } from '../index.ts'
 import { OFFSETS, ORDER_KINDS, SIDES } from '../../domain/index.ts'
 import { bodies, body } from './body.ts'
 import { wantedLimitsWire } from './limits.ts'
-import { choice, finite, natural, shortText, ticks, whole, words } from './scalar.ts'
+import { choice, finite, flag, natural, number, shortText, ticks, whole, words } from './scalar.ts'
 import type { Slot, Wire } from './shape.ts'
 import { WrongShape } from './shape.ts'
 import type { Layout } from './tuple.ts'
@@ -77,4 +77,14 @@ export const COMMANDS = bodies<Command | ServiceCommand>({
     instrument: natural(),
     count: natural(),
   }),
+  Beat: body<Of<'Beat'>>('Beat', 79, { ...HEAD, windows: natural() }),
+  Pause: body<Of<'Pause'>>('Pause', 80, BY_PERSON),
+  Resume: body<Of<'Resume'>>('Resume', 81, BY_PERSON),
+  Replay: body<Of<'Replay'>>('Replay', 82, {
+    ...HEAD,
+    action: choice(REPLAY_ACTIONS),
+    value: number(),
+  }),
+  Power: body<Of<'Power'>>('Power', 83, { ...HEAD, asleep: flag() }),
+  Quit: body<Of<'Quit'>>('Quit', 84, { ...HEAD, reason: words() }),
 })

@@ -14,7 +14,8 @@ import { choice, natural, number, whole } from './scalar.ts'
 import type { Slot } from './shape.ts'
 import { snapshotBody } from './snapshot.ts'
 import { ackBody, healthBody, stateBody, timeBody } from './state.ts'
-import { decisionBody, doneBody, predictionBody, signalBody } from './strategy.ts'
+import { beatBody, runBody, warmUpBody } from './process.ts'
+import { decisionBody, doneBody, predictionBody, signalBody, stepBody } from './strategy.ts'
 
 export const QUOTE_NUMBER = 3
 
@@ -31,10 +32,11 @@ const tradeBody = body<MarketTrade>('trade', 4, {
 
 /** Numbers 1–63: every fact. A directory that passes, either way, teaches the table its steps. */
 export function factBodies(table: TickTable): Bodies<Fact> {
+  const quote = quoteBody(table)
   const members = {
     hello: helloBody,
     directory: learning(table),
-    quote: quoteBody(table),
+    quote,
     trade: tradeBody,
     order: orderBody,
     fill: fillBody,
@@ -51,6 +53,10 @@ export function factBodies(table: TickTable): Bodies<Fact> {
     prediction: predictionBody,
     decision: decisionBody,
     done: doneBody,
+    step: stepBody,
+    beat: beatBody,
+    'warm-up': warmUpBody(quote),
+    run: runBody,
   }
   const inside = bodies<Exclude<Fact, SnapshotFact>>(members)
   return bodies<Fact>({ ...members, snapshot: snapshotBody(inside) })

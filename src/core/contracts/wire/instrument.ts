@@ -3,7 +3,7 @@ import { MODES } from '../index.ts'
 import type { FeeRate, FeeSchedule, Instrument } from '../../domain/index.ts'
 import { EXCHANGES, ORDER_KINDS } from '../../domain/index.ts'
 import { body } from './body.ts'
-import { choice, finite, flag, natural, number, optional, positive, text, whole } from './scalar.ts'
+import { choice, flag, natural, number, optional, text, whole } from './scalar.ts'
 import { list, tuple } from './tuple.ts'
 
 const feeRateWire = tuple<FeeRate>({ byValue: number(), byLot: number() })
@@ -14,10 +14,11 @@ const instrumentWire = tuple<Instrument>({
   exchange: choice(EXCHANGES),
   product: text(),
   name: tuple<Instrument['name']>({ en: text(), zh: text() }),
-  tickUnits: positive(),
-  tickScale: positive(),
-  tickSize: finite(),
-  multiplier: finite(),
+  // Absent of a contract that is shown and not traded.
+  tickUnits: number(),
+  tickScale: number(),
+  tickSize: number(),
+  multiplier: number(),
   tickValue: number(),
   maxLimitLots: number(),
   maxMarketLots: number(),

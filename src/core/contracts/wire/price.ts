@@ -15,9 +15,10 @@ export function createTickTable(instruments: readonly Instrument[]): TickTable {
   return table
 }
 
-/** Adds instruments, or gives known ones another step. */
+/** Adds instruments, or gives known ones another step; those without a step change nothing. */
 export function learnTicks(table: TickTable, instruments: readonly Instrument[]): void {
   for (const { id, tickUnits, tickScale } of instruments) {
+    if (!(tickUnits > 0 && tickScale > 0)) continue
     table.units[id] = tickUnits
     table.scales[id] = tickScale
   }

@@ -1,6 +1,6 @@
-import type { DecisionFact, DoneFact, PredictionFact, SignalFact } from '../index.ts'
+import type { DecisionFact, DoneFact, PredictionFact, SignalFact, StepFact } from '../index.ts'
 import { body } from './body.ts'
-import { natural, number, text, whole } from './scalar.ts'
+import { flag, natural, number, text, whole } from './scalar.ts'
 import { list } from './tuple.ts'
 
 export const signalBody = body<SignalFact>('signal', 16, {
@@ -26,4 +26,10 @@ export const decisionBody = body<DecisionFact>('decision', 18, {
   why: text(),
 })
 
-export const doneBody = body<DoneFact>('done', 19, { owner: natural(), seq: natural() })
+export const doneBody = body<DoneFact>('done', 19, {
+  owner: natural(),
+  seq: natural(),
+  more: flag(),
+})
+
+export const stepBody = body<StepFact>('step', 21, { at: whole() })

@@ -1,17 +1,8 @@
 import type { RiskLimits } from '../../../core/contracts/index.ts'
 import type { FillRuleName } from '../../../core/exchange/index.ts'
+import type { StrategySetting } from '../../../core/strategies/index.ts'
 
-/** One entry of `strategies` in the config file, checked but for the instruments of the market. */
-export interface StrategySetting {
-  /** Names the owner of its positions; stays the same over restarts. */
-  readonly id: string
-  readonly kind: string
-  /** Symbols that it trades; undefined where it takes what the market offers. */
-  readonly instruments: readonly string[] | undefined
-  readonly parameters: Readonly<Record<string, unknown>>
-  /** Path of a model's manifest; undefined for the shipped one. */
-  readonly model: string | undefined
-}
+export type { StrategySetting }
 
 /** Everything that a start can be told. */
 export interface Settings {

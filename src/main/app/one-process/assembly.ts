@@ -15,14 +15,14 @@ import type { Model } from '../../../core/ports/index.ts'
 import type { State } from '../../../core/state/index.ts'
 import { accountOf, positionOf, targetOf } from '../../../core/state/index.ts'
 import type { Settings } from '../config/index.ts'
-import type { Instance } from '../instance/index.ts'
-import type { Assignment } from './assignments.ts'
-import { UNHURRIED_DISK, openBooks, restoreBooks } from './books.ts'
+import type { Instance } from '../../../adapters/instance/index.ts'
+import type { Assignment } from '../../../core/strategies/assignments.ts'
+import { UNHURRIED_DISK, openBooks, restoreBooks } from '../../../adapters/books/books.ts'
 import { Inference } from './inference.ts'
-import type { Market } from './market.ts'
+import type { Market } from '../../../adapters/market/market.ts'
 import type { Recovered } from './recovered.ts'
 import { recoveredBooks } from './recovered.ts'
-import { RunHash } from './run-hash.ts'
+import { RunHash } from '../../../adapters/run/run-hash.ts'
 import { RunLog } from './run-log.ts'
 import { RunObserver } from './run-observer.ts'
 
@@ -129,6 +129,7 @@ function createStrategies(
   state: State,
 ): readonly StrategyEngine[] {
   const { owners, epoch } = instance
+  const lives = strategyLives(assignments, epoch)
   return assignments.map(({ id, definition, parameters, instrument, model }, index) => {
     const owner = owners.find(({ name }) => name === id)?.id
     if (owner === undefined) throw new Error(`the strategy ${id} is no owner of this account`)
@@ -140,9 +141,17 @@ function createStrategies(
       instrument,
       strategy: definition.create(parameters, instrument, standing(state, owner, instrument)),
       epoch,
-      // One number for every engine of every life: their intents share the sender's name.
-      life: epoch * assignments.length + index,
+      life: lives[index]!,
     })
+  })
+}
+
+/** One number for every engine of every life of a strategy: their intents share its name. */
+function strategyLives(assignments: readonly Assignment[], life: number): readonly number[] {
+  return assignments.map(({ id }, index) => {
+    const engines = assignments.filter((each) => each.id === id).length
+    const before = assignments.slice(0, index).filter((each) => each.id === id).length
+    return life * engines + before
   })
 }
 

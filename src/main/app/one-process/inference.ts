@@ -3,7 +3,7 @@ import type { Result } from '../../../core/domain/index.ts'
 import { ok } from '../../../core/domain/index.ts'
 import type { Driver, InferenceRequest } from '../../../core/engine/index.ts'
 import type { Model } from '../../../core/ports/index.ts'
-import type { Assignment } from './assignments.ts'
+import type { Assignment } from '../../../core/strategies/assignments.ts'
 
 export type OpenModel = (manifestPath: string) => Promise<Result<Model, Failure>>
 

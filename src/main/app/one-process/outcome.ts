@@ -1,6 +1,6 @@
 import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
-import type { Stop } from './clock.ts'
+import type { Stop } from '../../../adapters/run/clock.ts'
 import type { PreparedRun } from './prepared-run.ts'
 import { summaryLines } from './summary.ts'
 

@@ -2,12 +2,12 @@ import type { Failure } from '../../../core/contracts/index.ts'
 import type { Micros, Result } from '../../../core/domain/index.ts'
 import { MICROS_PER_MILLISECOND, beijingDay, fen, ok } from '../../../core/domain/index.ts'
 import type { Settings } from '../config/index.ts'
-import { openAccount } from '../instance/index.ts'
-import { readMarketFacts } from './facts.ts'
+import { openAccount } from '../../../adapters/instance/index.ts'
+import { readMarketFacts } from '../../../adapters/market/facts.ts'
 import { closeRun, joinRun } from './join-run.ts'
 import type { PreparedRun, Surroundings } from './prepared-run.ts'
 import { runSimulated } from './run-simulated.ts'
-import { simulatedMarket } from './simulated-market.ts'
+import { simulatedMarket } from '../../../adapters/market/simulated-market.ts'
 
 /** The built-in market with the account of a profile, as its last life left it. */
 export async function prepareSimulated(

@@ -2,7 +2,7 @@ import type { Disk } from '../../../adapters/journal/disk.ts'
 import type { Failure } from '../../../core/contracts/index.ts'
 import type { Fen, Micros } from '../../../core/domain/index.ts'
 import type { Assembly } from './assembly.ts'
-import type { Stop, WallClock } from './clock.ts'
+import type { Stop, WallClock } from '../../../adapters/run/clock.ts'
 import type { OpenModel } from './inference.ts'
 
 /** What a run needs from outside; a test brings its own. */

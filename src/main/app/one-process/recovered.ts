@@ -3,7 +3,7 @@ import { longLots, positionProfit, shortLots } from '../../../core/domain/index.
 import type { ExchangeRecord, MarketMark } from '../../../core/exchange/index.ts'
 import type { State } from '../../../core/state/index.ts'
 import { money } from '../terminal/figures.ts'
-import type { Books } from './books.ts'
+import type { Books } from '../../../adapters/books/books.ts'
 
 /** What an earlier life left, for its heirs. */
 export interface Recovered {

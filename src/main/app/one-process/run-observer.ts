@@ -5,7 +5,7 @@ import type {
   VenueRequest,
 } from '../../../core/contracts/index.ts'
 import type { Observer } from '../../../core/engine/index.ts'
-import type { RunHash } from './run-hash.ts'
+import type { RunHash } from '../../../adapters/run/run-hash.ts'
 import type { RunLog } from './run-log.ts'
 
 /** Counts what a run does, and passes it to hash and log. */

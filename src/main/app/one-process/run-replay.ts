@@ -1,9 +1,9 @@
 import type { Micros, Quote } from '../../../core/domain/index.ts'
 import { MICROS_PER_MINUTE, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Assembly } from './assembly.ts'
-import type { Stop, WallClock } from './clock.ts'
-import { Pace } from './pace.ts'
-import type { ReplayMarket } from './replay-market.ts'
+import type { Stop, WallClock } from '../../../adapters/run/clock.ts'
+import { Pace } from '../../../adapters/run/pace.ts'
+import type { ReplayMarket } from '../../../adapters/market/replay-market.ts'
 
 /** Between two quotes the gateway hears the time this often, in session time. */
 const BEAT = MICROS_PER_SECOND

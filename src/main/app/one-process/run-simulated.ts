@@ -1,7 +1,7 @@
 import type { IntentId, Micros, SenderId } from '../../../core/domain/index.ts'
 import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Assembly } from './assembly.ts'
-import type { Stop, WallClock } from './clock.ts'
+import type { Stop, WallClock } from '../../../adapters/run/clock.ts'
 
 const STEP = 50 * MICROS_PER_MILLISECOND
 /** A machine that slept, or stood still for so long, goes on where it was: no market is made up. */

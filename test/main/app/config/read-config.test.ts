@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../../../../src/core/contracts/index.ts'
 import type { Settings } from '../../../../src/main/app/config/index.ts'
 import { helpText, readConfig } from '../../../../src/main/app/config/index.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../temporary-folder.ts'
 
 interface Given {
   readonly args?: readonly string[]

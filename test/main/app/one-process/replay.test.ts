@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Stop, prepareRun } from '../../../../src/main/app/one-process/index.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../temporary-folder.ts'
 import { writeRecordings } from './recording-fixture.ts'
 import { createQuickClock, prepared, ran, settingsFixture, surroundings } from './run-fixture.ts'
 

@@ -3,7 +3,7 @@ import { failure } from '../../../../src/core/contracts/index.ts'
 import { failed } from '../../../../src/core/domain/index.ts'
 import { handOf, prepareRun } from '../../../../src/main/app/one-process/index.ts'
 import { createFailingDisk } from '../../../adapters/journal/failing-disk.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryFolder } from '../../../temporary-folder.ts'
 import { createQuickClock, prepared, ran, settingsFixture, surroundings } from './run-fixture.ts'
 
 describe('the built-in market', () => {

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
-import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
-import type { Epoch, Result } from '../../../core/domain/index.ts'
-import { failed, ok } from '../../../core/domain/index.ts'
+import type { Failure } from '../../core/contracts/index.ts'
+import { failure } from '../../core/contracts/index.ts'
+import type { Epoch, Result } from '../../core/domain/index.ts'
+import { failed, ok } from '../../core/domain/index.ts'
 import { contentOf, replaceFile } from './durable-file.ts'
 
 /** 32 random bits that tell this installation's orders from any other's; made at its first start. */

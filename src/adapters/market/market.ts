@@ -4,8 +4,8 @@ import type {
   Micros,
   SessionPhase,
   TradingDay,
-} from '../../../core/domain/index.ts'
-import type { Exchange } from '../../../core/exchange/index.ts'
+} from '../../core/domain/index.ts'
+import type { Exchange } from '../../core/exchange/index.ts'
 
 /** The market of one run: what is listed there, when it trades, and the exchange behind it. */
 export interface Market {

@@ -1,8 +1,8 @@
-import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
-import type { Result, TradingDay } from '../../../core/domain/index.ts'
-import { failed, ok, simulatedInstruments } from '../../../core/domain/index.ts'
-import { createSimulatedExchange } from '../../../core/exchange/index.ts'
+import type { Failure } from '../../core/contracts/index.ts'
+import { failure } from '../../core/contracts/index.ts'
+import type { Result, TradingDay } from '../../core/domain/index.ts'
+import { failed, ok, simulatedInstruments } from '../../core/domain/index.ts'
+import { createSimulatedExchange } from '../../core/exchange/index.ts'
 import type { MarketFacts } from './facts.ts'
 import type { Market } from './market.ts'
 

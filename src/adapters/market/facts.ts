@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { readCalendar, readProducts } from '../../../adapters/resources/index.ts'
-import type { Failure } from '../../../core/contracts/index.ts'
-import type { Calendar, ProductFacts, Result } from '../../../core/domain/index.ts'
-import { ok } from '../../../core/domain/index.ts'
+import { readCalendar, readProducts } from '../resources/index.ts'
+import type { Failure } from '../../core/contracts/index.ts'
+import type { Calendar, ProductFacts, Result } from '../../core/domain/index.ts'
+import { ok } from '../../core/domain/index.ts'
 
 /** What is known of products and days. */
 export interface MarketFacts {

@@ -1,5 +1,5 @@
-import type { Micros } from '../../../core/domain/index.ts'
-import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
+import type { Micros } from '../../core/domain/index.ts'
+import { MICROS_PER_MINUTE } from '../../core/domain/index.ts'
 import type { Stop, WallClock } from './clock.ts'
 
 /** A wait that is shorter is not worth a timer. */

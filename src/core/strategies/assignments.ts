@@ -1,10 +1,11 @@
-import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
-import type { Instrument, Result } from '../../../core/domain/index.ts'
-import { failed, ok } from '../../../core/domain/index.ts'
-import type { Parameters, StrategyDefinition } from '../../../core/strategies/index.ts'
-import { checkParameters, strategyOf } from '../../../core/strategies/index.ts'
-import type { StrategySetting } from '../config/index.ts'
+import type { Failure } from '../contracts/index.ts'
+import { failure } from '../contracts/index.ts'
+import type { Instrument, Result } from '../domain/index.ts'
+import { failed, ok } from '../domain/index.ts'
+import type { Parameters, StrategyDefinition } from './index.ts'
+import { checkParameters, strategyOf } from './index.ts'
+import type { StrategySetting } from './setting.ts'
+import { DEFAULT_STRATEGIES } from './setting.ts'
 
 /** One strategy on one instrument. */
 export interface Assignment {
@@ -31,18 +32,13 @@ export interface AssignmentRequest {
   readonly shippedModel: string
 }
 
-const DEFAULTS: readonly StrategySetting[] = [
-  { id: 'rule', kind: 'imbalance', instruments: undefined, parameters: {}, model: undefined },
-  { id: 'model', kind: 'model', instruments: undefined, parameters: {}, model: undefined },
-]
-
 /**
  * Which strategy trades what. One that names no instruments takes the next in the market's order,
  * beginning again after the last. What is named and not there is left out, with a note; where
  * nothing of the config's own is left it fails with `config.value`.
  */
 export function assignStrategies(request: AssignmentRequest): Result<Assigned, Failure> {
-  const { strategies = DEFAULTS, noModel, tradable, shippedModel } = request
+  const { strategies = DEFAULT_STRATEGIES, noModel, tradable, shippedModel } = request
   const assignments: Assignment[] = []
   const notes: string[] = []
   let wanted = 0
@@ -53,7 +49,7 @@ export function assignStrategies(request: AssignmentRequest): Result<Assigned, F
     wanted++
     const parameters = checkParameters(definition, setting.parameters)
     if (!parameters.ok) throw new Error(parameters.error.message)
-    const { found, missing } = chosen(setting, tradable, index)
+    const { found, missing } = chooseInstruments(setting, tradable, index)
     for (const symbol of missing) {
       notes.push(`${setting.id} does not trade ${symbol}: this market does not offer it`)
     }
@@ -76,8 +72,9 @@ export function assignStrategies(request: AssignmentRequest): Result<Assigned, F
   return ok({ assignments, notes })
 }
 
-function chosen(
-  { instruments }: StrategySetting,
+/** @param index of the setting among all, for one that names no instruments. */
+export function chooseInstruments(
+  { instruments }: Pick<StrategySetting, 'instruments'>,
   tradable: readonly Instrument[],
   index: number,
 ): { readonly found: readonly Instrument[]; readonly missing: readonly string[] } {

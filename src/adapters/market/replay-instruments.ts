@@ -1,6 +1,6 @@
-import { readQuotes } from '../../../adapters/recordings/index.ts'
-import type { Recording } from '../../../adapters/recordings/index.ts'
-import type { Failure } from '../../../core/contracts/index.ts'
+import { readQuotes } from '../recordings/index.ts'
+import type { Recording } from '../recordings/index.ts'
+import type { Failure } from '../../core/contracts/index.ts'
 import type {
   Exchange,
   Fen,
@@ -9,14 +9,14 @@ import type {
   Quote,
   Result,
   TradingDay,
-} from '../../../core/domain/index.ts'
+} from '../../core/domain/index.ts'
 import {
   beijingDay,
   instrumentOf,
   ok,
   symbolParts,
   tradingDayAt,
-} from '../../../core/domain/index.ts'
+} from '../../core/domain/index.ts'
 import type { MarketFacts } from './facts.ts'
 
 /** A recording that holds quotes, with its contract as it traded on the day of the first one. */

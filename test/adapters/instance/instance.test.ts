@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Instance } from '../../../../src/main/app/instance/index.ts'
-import { openAccount, openRun } from '../../../../src/main/app/instance/index.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import type { Instance } from '../../../src/adapters/instance/index.ts'
+import { openAccount, openRun } from '../../../src/adapters/instance/index.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 const REQUEST = { profile: 'default', owners: ['rule', 'model'] }
 

@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import type { Failure } from '../../core/contracts/index.ts'
+import { failure } from '../../core/contracts/index.ts'
 
 /**
  * Makes a folder that only this user can enter, with those above it, one by one: Node's own

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Failure, Owner } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
-import type { OwnerId, Result, SenderId } from '../../../core/domain/index.ts'
-import { failed, ok } from '../../../core/domain/index.ts'
+import type { Failure, Owner } from '../../core/contracts/index.ts'
+import { failure } from '../../core/contracts/index.ts'
+import type { OwnerId, Result, SenderId } from '../../core/domain/index.ts'
+import { failed, ok } from '../../core/domain/index.ts'
 import { contentOf, replaceFile } from './durable-file.ts'
 
 const HAND_NAME = 'hand'

@@ -1,9 +1,9 @@
-import { MODES } from '../src/core/contracts/modes.ts'
-import type { Mode } from '../src/core/contracts/modes.ts'
-import { failure } from '../src/core/contracts/errors.ts'
-import type { Failure } from '../src/core/contracts/errors.ts'
-import { failed, ok } from '../src/core/domain/result.ts'
-import type { Result } from '../src/core/domain/result.ts'
+import { MODES } from './modes.ts'
+import type { Mode } from './modes.ts'
+import { failure } from './errors.ts'
+import type { Failure } from './errors.ts'
+import { failed, ok } from '../domain/result.ts'
+import type { Result } from '../domain/result.ts'
 
 /** The five kinds of long-lived process; each has a folder and a bundle of its name. */
 export const WORKERS = ['gateway', 'strategy', 'exchange', 'history', 'watchdog'] as const

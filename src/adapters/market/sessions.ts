@@ -7,14 +7,14 @@ import type {
   SessionPhase,
   SessionPlan,
   TradingDay,
-} from '../../../core/domain/index.ts'
+} from '../../core/domain/index.ts'
 import {
   createSessionClock,
   dayOfEpoch,
   epochDayOf,
   nextTradingDay,
   productOf,
-} from '../../../core/domain/index.ts'
+} from '../../core/domain/index.ts'
 import type { MarketFacts } from './facts.ts'
 
 /** Sessions and trading days of the instruments of a recording. */

@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
-import type { Codec } from '../../../core/contracts/codec.ts'
-import { createCodec } from '../../../core/contracts/codec.ts'
+import type { Codec } from '../../core/contracts/codec.ts'
+import { createCodec } from '../../core/contracts/codec.ts'
 import type {
   Fact,
   Mode,
   TargetPosition,
   VenueReport,
   VenueRequest,
-} from '../../../core/contracts/index.ts'
-import type { Epoch, Instrument, Micros } from '../../../core/domain/index.ts'
+} from '../../core/contracts/index.ts'
+import type { Epoch, Instrument, Micros } from '../../core/domain/index.ts'
 
 const GATHERED = 64 * 1024
 const NO_STAMP = 0 as Micros
 
+/** What a strategy thinks: it is said in another process, and what comes of it is the target. */
+const THOUGHTS: readonly Fact['kind'][] = ['signal', 'prediction', 'decision']
+
 /**
- * SHA-256 over the bytes of every published fact, target, request to the venue and report of it,
- * in order. No wall time and no folder of a run enters, so that two replays of one recording by one
+ * SHA-256 over the bytes of every fact that the gateway publishes, every target, request to the
+ * venue and report of it, in order: what passes the gateway, in one process as in many. No wall time and no folder of a run enters, so that two replays of one recording by one
  * profile, whose name is part of every order's id, have the same.
  */
 export class RunHash {
@@ -39,7 +42,7 @@ export class RunHash {
   }
 
   fact(body: Fact): void {
-    if (body.kind === 'hello') return
+    if (body.kind === 'hello' || THOUGHTS.includes(body.kind)) return
     const [mode, epoch, seq] = [this.#mode, this.#epoch, this.#count]
     const head = { version: 1, source: '', mode, profile: '', epoch, seq, at: NO_STAMP }
     this.#add(this.#codec.encodeFact({ ...head, body }))

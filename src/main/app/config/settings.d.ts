@@ -1,0 +1,41 @@
+import type { RiskLimits } from '../../../core/contracts/index.ts';
+import type { FillRuleName } from '../../../core/exchange/index.ts';
+/** One entry of `strategies` in the config file, checked but for the instruments of the market. */
+export interface StrategySetting {
+    /** Names the owner of its positions; stays the same over restarts. */
+    readonly id: string;
+    readonly kind: string;
+    /** Symbols that it trades; undefined where it takes what the market offers. */
+    readonly instruments: readonly string[] | undefined;
+    readonly parameters: Readonly<Record<string, unknown>>;
+    /** Path of a model's manifest; undefined for the shipped one. */
+    readonly model: string | undefined;
+}
+/** Everything that a start can be told. */
+export interface Settings {
+    /** Files and folders to replay; empty for the built-in market. */
+    readonly replay: readonly string[];
+    /** Session time against wall time in replay; Infinity runs through. */
+    readonly speed: number;
+    /** Contract of a recording that does not tell its own; empty for none. */
+    readonly symbol: string;
+    /** Folder of all that is kept. */
+    readonly data: string;
+    readonly profile: string;
+    readonly seed: number;
+    /** Book events an instrument and second in the built-in market. */
+    readonly rate: number;
+    readonly fillRule: FillRuleName;
+    /** Mean delay each way between gateway and exchange. */
+    readonly latencyMs: number;
+    /** CNY of the account at its very first start. */
+    readonly cash: number;
+    /** Wall time after which the run ends by itself; Infinity for never. */
+    readonly seconds: number;
+    readonly noModel: boolean;
+    /** Undefined: the rule and the model, each on its own instrument. */
+    readonly strategies: readonly StrategySetting[] | undefined;
+    /** Bounds of the gate. */
+    readonly limits: RiskLimits;
+}
+export type SettingName = Exclude<keyof Settings, 'strategies' | 'limits'>;
