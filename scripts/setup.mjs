@@ -1,59 +1,80 @@
 /**
- * `npm run setup`: says what this machine offers, one line each, and fails on what is needed and
- * missing. It changes nothing, so it can be repeated at any time.
+ * `npm run setup`: gets this machine ready, one line an item, and fails on what is needed and
+ * missing. Redis and QuestDB are installed where this user may; elsewhere it says what is missing
+ * and how to mend it, since the workstation runs without them. With CI=true nothing may be skipped,
+ * so there they are needed.
  */
-import { createRequire } from 'node:module'
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { attemptsOf } from './setup/attempts.mjs'
+import { findElectron } from './setup/electron.mjs'
+import { findNativeModule, NATIVE_MODULES } from './setup/native-modules.mjs'
+import { findNode } from './setup/node-version.mjs'
+import { findPackages } from './setup/packages.mjs'
+import { findRecordings } from './setup/recordings.mjs'
+import { findServices, missingServices, provideServices } from './setup/services.mjs'
+import { thisMachine } from './setup/surroundings.mjs'
+
+const FLAGS = {
+  '--again': 'try at once what failed within the last hour',
+  '--electron': 'try to obtain the program of Electron; not in this version',
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const require = createRequire(import.meta.url)
+const surroundings = thisMachine()
+const { environment, run } = surroundings
+const isCi = environment['CI'] === 'true'
+let failures = 0
 
-/** @returns {[ok: boolean, found: string]} */
-function node() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const enough = major > 20 || (major === 20 && minor >= 19)
-  return [enough, enough ? process.versions.node : `${process.versions.node}; needs 20.19 or later`]
+/** @param {string} name @param {import('./setup/finding.mjs').Finding} finding */
+function row(name, { there, found, mend }, isNeeded = false) {
+  if (!there && isNeeded) failures++
+  const verdict = there ? 'ok  ' : isNeeded ? 'FAIL' : 'miss'
+  line(verdict, name, there || mend === undefined ? found : `${found}; ${mend}`)
 }
 
-function packages() {
-  const installed = join(root, 'node_modules/.package-lock.json')
-  if (!existsSync(installed)) return [false, 'not installed; run: npm ci']
-  return [
-    true,
-    `${Object.keys(JSON.parse(readFileSync(installed, 'utf8')).packages).length} installed`,
-  ]
+/** @param {string} verdict @param {string} name @param {string} text */
+function line(verdict, name, text) {
+  console.log(`${verdict}  ${name.padEnd(15)} ${text}`)
 }
 
-/** Native packages are loaded for real: only that shows a wrong platform or a missing library. */
-function native(name) {
-  try {
-    require(name)
-    return [true, require(`${name}/package.json`).version]
-  } catch (error) {
-    return [false, `does not load: ${String(error).split('\n')[0]}; run: npm ci`]
+function services() {
+  const before = findServices(surroundings)
+  const attempts = attemptsOf(surroundings, Date.now())
+  const wanted = missingServices(before)
+  if (wanted.length === 0) return before
+  if (attempts.failedLately() && !isCi && !process.argv.includes('--again')) {
+    line('....', 'Services', 'not tried again within an hour; npm run setup -- --again does')
+    return before
   }
+  const wrong = provideServices(before, surroundings, (name, doing) => line('....', name, doing))
+  for (const reason of wrong) line('....', 'Services', reason)
+  const after = findServices(surroundings)
+  if (missingServices(after).length > 0) attempts.rememberFailure()
+  else attempts.forget()
+  return after
 }
 
-function electron() {
-  const there = existsSync(join(root, 'node_modules/electron/dist'))
-  return [true, there ? 'present' : 'absent; the terminal does without it']
+function setUp() {
+  row('Node', findNode(process.versions.node), true)
+  row('Packages', findPackages(root), true)
+  for (const [name, module] of Object.entries(NATIVE_MODULES))
+    row(name, findNativeModule(root, module, run), true)
+  const found = services()
+  const wanted = new Set(missingServices(found).map(String))
+  for (const [name, finding] of Object.entries(found)) {
+    if (finding.there || wanted.has(name)) row(name, finding, isCi)
+    else line('ok  ', name, 'absent, and not needed: QuestDB is there')
+  }
+  row('Electron', findElectron(root, environment))
+  if (process.argv.includes('--electron')) line('....', 'Electron', FLAGS['--electron'])
+  row('Recorded ticks', findRecordings(root, environment))
 }
 
-function recordings() {
-  const folder = process.env.GHTRADER_TEST_DATA ?? resolve(root, '../shared/data')
-  return [true, existsSync(folder) ? folder : 'absent; tests on recorded ticks are skipped']
+const unknown = process.argv.slice(2).find((flag) => !(flag in FLAGS))
+if (unknown === undefined) setUp()
+else {
+  const known = Object.entries(FLAGS).map(([flag, about]) => `  ${flag.padEnd(11)} ${about}`)
+  console.error(`setup: there is no flag ${unknown}; there are\n${known.join('\n')}`)
+  failures++
 }
-
-const rows = [
-  ['Node', node()],
-  ['Packages', packages()],
-  ['DuckDB', native('@duckdb/node-api')],
-  ['ONNX runtime', native('onnxruntime-node')],
-  ['Electron', electron()],
-  ['Recorded ticks', recordings()],
-]
-for (const [name, [ok, found]] of rows)
-  console.log(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(15)} ${found}`)
-process.exitCode = rows.every(([, [ok]]) => ok) ? 0 : 1
+process.exitCode = failures === 0 ? 0 : 1
