@@ -1,5 +1,4 @@
-import { refuseToStart } from '../not-in-this-version.ts'
+import { runWorker } from '../../src/adapters/station/index.ts'
+import { startExchange } from './start-exchange.ts'
 
-process.exitCode = refuseToStart('exchange', process.argv.slice(2), (line) => {
-  process.stderr.write(`${line}\n`)
-})
+await runWorker('exchange', startExchange)

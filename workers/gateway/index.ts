@@ -1,5 +1,4 @@
-import { refuseToStart } from '../not-in-this-version.ts'
+import { runWorker } from '../../src/adapters/station/index.ts'
+import { startGateway } from './start-gateway.ts'
 
-process.exitCode = refuseToStart('gateway', process.argv.slice(2), (line) => {
-  process.stderr.write(`${line}\n`)
-})
+await runWorker('gateway', startGateway)

@@ -1,5 +1,4 @@
-import { refuseToStart } from '../not-in-this-version.ts'
+import { runWorker } from '../../src/adapters/station/index.ts'
+import { startHistory } from './start-history.ts'
 
-process.exitCode = refuseToStart('history', process.argv.slice(2), (line) => {
-  process.stderr.write(`${line}\n`)
-})
+await runWorker('history', startHistory)

@@ -1,5 +1,4 @@
-import { refuseToStart } from '../not-in-this-version.ts'
+import { runWorker } from '../../src/adapters/station/index.ts'
+import { startStrategy } from './start-strategy.ts'
 
-process.exitCode = refuseToStart('strategy', process.argv.slice(2), (line) => {
-  process.stderr.write(`${line}\n`)
-})
+await runWorker('strategy', startStrategy)

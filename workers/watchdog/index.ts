@@ -1,5 +1,4 @@
-import { refuseToStart } from '../not-in-this-version.ts'
+import { runWorker } from '../../src/adapters/station/index.ts'
+import { startWatchdog } from './start-watchdog.ts'
 
-process.exitCode = refuseToStart('watchdog', process.argv.slice(2), (line) => {
-  process.stderr.write(`${line}\n`)
-})
+await runWorker('watchdog', startWatchdog)

@@ -4,6 +4,8 @@ import { decodeBody, encodeBody, pack, shapeFailure, unpack } from './codec-pack
 import type {
   Command,
   Envelope,
+  Fact,
+  FactKind,
   Failure,
   ServiceCommand,
   VenueReport,
@@ -41,6 +43,12 @@ export interface Codec {
   encodeReport(report: VenueReport, epoch: Epoch): Uint8Array
   /** `codec.version`, `codec.kind` or `codec.shape` for what cannot be read; the words say why. */
   decode(bytes: Uint8Array): Result<Message, Failure>
+}
+
+/** First bytes of frames of these kinds, to subscribe by. */
+export function topicsOf(kinds: readonly FactKind[]): readonly Uint8Array[] {
+  const facts = factBodies(createTickTable([]))
+  return kinds.map((kind) => Uint8Array.of(facts.of({ kind } as Fact).number))
 }
 
 /** @param directory the instruments known so far; of any other, prices travel as they are. */

@@ -1,61 +1,117 @@
-import { MODES } from './modes.ts'
+import type { FillRuleName } from '../exchange/fill-rule.ts'
+import type { RiskLimits } from './limits.ts'
 import type { Mode } from './modes.ts'
-import { failure } from './errors.ts'
-import type { Failure } from './errors.ts'
-import { failed, ok } from '../domain/result.ts'
-import type { Result } from '../domain/result.ts'
+import type { StrategySetting } from './strategy-setting.ts'
 
 /** The five kinds of long-lived process; each has a folder and a bundle of its name. */
 export const WORKERS = ['gateway', 'strategy', 'exchange', 'history', 'watchdog'] as const
 export type WorkerKind = (typeof WORKERS)[number]
 
-/**
- * What a worker is told at birth, as its one JSON argument:
- * `{"worker":"gateway","mode":"simulated","profile":"default"}`
- */
-export interface WorkerSpec {
-  readonly worker: WorkerKind
+/** Where a worker is found. Addresses as in `ports/bus.ts`. */
+export interface Doors {
+  /** PUB: its facts. */
+  readonly publish: string
+  /** PULL: commands for it. */
+  readonly collect: string
+  /** ROUTER: questions; of history alone. */
+  readonly answer?: string | undefined
+}
+
+/** Where a secret is to be found; never the secret. */
+export type SecretPlace =
+  | { readonly variable: string }
+  | /** A file that only this user can read. */ { readonly file: string }
+
+/** What every process of an instance knows of itself and the others; main's own is made by main. */
+export interface SpecHead {
+  /** Tells it from all others of its instance: `gateway`, `strategy.rule`. */
+  readonly name: string
   readonly mode: Mode
   readonly profile: string
+  /** Empty but in replay: which run. */
+  readonly runId: string
+  /** Of the program that begot it; another version is not adopted. */
+  readonly version: string
+  /** Folder of sockets and registrations, 0700. */
+  readonly runtime: string
+  /** Folder of the instance's books. */
+  readonly folder: string
+  /** Shipped facts and models. */
+  readonly resources: string
+  readonly doors: Doors
+  /** The workers it talks to, by name. */
+  readonly peers: Readonly<Record<string, Doors>>
+  /** CURVE keys of tcp doors; undefined where all doors are ipc. */
+  readonly keys: SecretPlace | undefined
+  /** Milliseconds of silence after which a process counts as stalled. */
+  readonly silenceMs: number
+  /** Milliseconds after the last beat of main at which it leaves; Infinity is written null. */
+  readonly orphanMs: number | null
 }
 
-const FIELDS = ['worker', 'mode', 'profile'] as const
-const PROFILE = /^[a-z0-9_]{1,24}$/
-
-/** Reads the arguments of a worker strictly: exactly one, exactly these fields, all of them valid. */
-export function readWorkerSpec(
-  worker: WorkerKind,
-  parameters: readonly string[],
-): Result<WorkerSpec, Failure> {
-  if (parameters.length !== 1)
-    return refused(worker, `${parameters.length} arguments were given, where one is needed`)
-  const value = parsed(parameters[0] ?? '')
-  if (value === undefined) return refused(worker, 'the argument was no JSON object')
-  const unknown = Object.keys(value).find((name) => !FIELDS.some((field) => field === name))
-  if (unknown !== undefined) return refused(worker, `the field "${unknown}" is unknown`)
-  const mode = MODES.find((name) => name === value['mode'])
-  const profile = value['profile']
-  if (value['worker'] !== worker)
-    return refused(worker, `"worker" was ${JSON.stringify(value['worker'])}, not "${worker}"`)
-  if (mode === undefined) return refused(worker, `"mode" was none of ${MODES.join(', ')}`)
-  if (typeof profile !== 'string' || !PROFILE.test(profile))
-    return refused(worker, '"profile" was not a short name of a–z, 0–9 and _')
-  return ok({ worker, mode, profile })
+export interface GatewaySpec extends SpecHead {
+  readonly worker: 'gateway'
+  /** Folder of the whole installation: it holds the number of this installation. */
+  readonly data: string
+  /** Name of the exchange that is its market and its venue. */
+  readonly exchange: string
+  /** Names of those who own positions. */
+  readonly owners: readonly string[]
+  /** In replay: strategies that are waited for at every step. */
+  readonly lockStep: readonly string[]
+  readonly limits: RiskLimits
+  /** Whether its journal survives a power cut; only benchmarks and replays do without. */
+  readonly durable: boolean
 }
 
-function refused(worker: WorkerKind, what: string): Result<never, Failure> {
-  const example = JSON.stringify({ worker, mode: 'simulated', profile: 'default' })
-  return failed(
-    failure('config.value', `${worker}: ${what}; give one JSON argument such as ${example}`),
-  )
+export interface StrategySpec extends SpecHead {
+  readonly worker: 'strategy'
+  readonly gateway: string
+  readonly setting: StrategySetting
+  /** Of the setting among all, for one that names no instruments. */
+  readonly index: number
+  readonly lockStep: boolean
 }
 
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
+export type MarketSpec =
+  /** The built-in market. */
+  | { readonly kind: 'simulated'; readonly seed: number; readonly rate: number }
+  /** Recorded files; `speed` null for as fast as it goes. */
+  | {
+      readonly kind: 'replay'
+      readonly paths: readonly string[]
+      readonly symbol: string
+      readonly fillRule: FillRuleName
+      readonly speed: number | null
+    }
+
+export interface ExchangeSpec extends SpecHead {
+  readonly worker: 'exchange'
+  readonly market: MarketSpec
+  /** CNY at the very first start. */
+  readonly cash: number
+  /** Mean delay each way; `seed` spreads it. */
+  readonly latencyMs: number
+  readonly seed: number
+  readonly durable: boolean
 }
+
+export interface HistorySpec extends SpecHead {
+  readonly worker: 'history'
+  /** Whom it listens to: the gateway first, then the strategies. */
+  readonly sources: readonly string[]
+  /** Undefined: the embedded stores. */
+  readonly redis: SecretPlace | undefined
+  readonly questdb: SecretPlace | undefined
+  readonly questdbPg: SecretPlace | undefined
+}
+
+export interface WatchdogSpec extends SpecHead {
+  readonly worker: 'watchdog'
+  readonly gateway: string
+  readonly exchange: string
+}
+
+/** What a worker is told at birth, as its one JSON argument. */
+export type WorkerSpec = GatewaySpec | StrategySpec | ExchangeSpec | HistorySpec | WatchdogSpec
+export type SpecOf<Kind extends WorkerKind> = Extract<WorkerSpec, { readonly worker: Kind }>

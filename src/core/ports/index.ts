@@ -1,3 +1,5 @@
 export * from './bus.ts'
+export * from './clock.ts'
 export * from './journal.ts'
+export * from './log.ts'
 export * from './model.ts'

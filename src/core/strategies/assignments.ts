@@ -4,8 +4,8 @@ import type { Instrument, Result } from '../domain/index.ts'
 import { failed, ok } from '../domain/index.ts'
 import type { Parameters, StrategyDefinition } from './index.ts'
 import { checkParameters, strategyOf } from './index.ts'
-import type { StrategySetting } from './setting.ts'
-import { DEFAULT_STRATEGIES } from './setting.ts'
+import type { StrategySetting } from '../contracts/strategy-setting.ts'
+import { DEFAULT_STRATEGIES } from '../contracts/strategy-setting.ts'
 
 /** One strategy on one instrument. */
 export interface Assignment {

@@ -3,8 +3,8 @@ import { model } from './model.ts'
 import type { StrategyDefinition } from './strategy.ts'
 
 export { checkParameters } from './parameters.ts'
-export type { StrategySetting } from './setting.ts'
-export { DEFAULT_STRATEGIES } from './setting.ts'
+export type { StrategySetting } from '../contracts/strategy-setting.ts'
+export { DEFAULT_STRATEGIES } from '../contracts/strategy-setting.ts'
 export type { Parameters, Strategy, StrategyDefinition, Verdict } from './strategy.ts'
 export { HOLD, INFER, want } from './strategy.ts'
 

@@ -1,0 +1,55 @@
+import { FactReader } from '../../core/channel/index.ts'
+import type { FactReaderOptions } from '../../core/channel/index.ts'
+import type { InstrumentId } from '../../core/domain/index.ts'
+import { topicsOf } from '../../core/contracts/codec.ts'
+import type { Subscription } from '../../core/ports/index.ts'
+import type { Station } from './station.ts'
+
+export interface FollowOptions extends Omit<
+  FactReaderOptions,
+  'codec' | 'requester' | 'ask' | 'onUnreadable'
+> {
+  /** Whose last quotes the snapshot is to hold; asked anew for every snapshot. */
+  readonly instruments?: () => readonly InstrumentId[]
+  /** Besides facts: every frame, as where an exchange also sends reports. */
+  readonly everything?: boolean
+  readonly onConnected?: (connected: boolean) => void
+}
+
+export interface Followed {
+  readonly reader: FactReader
+  readonly close: () => void
+}
+
+/** Listens to another worker: asks it for snapshots through its door for commands. */
+export function follow(station: Station, peer: string, options: FollowOptions): Followed {
+  const { codec, clock, log } = station
+  const pusher = station.push(peer)
+  const ask = (): void => {
+    const instruments = options.instruments?.() ?? []
+    void pusher.send(
+      codec.encodeCommand({ kind: 'SnapshotRequest', ...station.head(0), instruments }),
+    )
+  }
+  const reader = new FactReader({
+    ...options,
+    codec,
+    requester: station.sender,
+    ask,
+    onUnreadable: (failure) => log.warn(`${peer}: ${failure.message} [${failure.code}]`),
+  })
+  const kinds = [...options.follows, 'snapshot', 'beat'] as const
+  const subscription: Subscription = station.subscribe(peer, {
+    topics: options.everything === true ? [] : topicsOf([...new Set(kinds)]),
+    onFrame: (frame) => reader.frame(frame, clock.monotonic()),
+    ...(options.onConnected && { onConnected: options.onConnected }),
+  })
+  const stop = station.every(50, () => reader.look(clock.monotonic()))
+  return {
+    reader,
+    close: () => {
+      stop()
+      subscription.close()
+    },
+  }
+}

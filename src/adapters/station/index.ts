@@ -1,0 +1,7 @@
+export { follow } from './follow.ts'
+export type { FollowOptions, Followed } from './follow.ts'
+export { openStation } from './open-station.ts'
+export type { OpenedStation } from './open-station.ts'
+export { runWorker } from './run-worker.ts'
+export type { StartWorker } from './run-worker.ts'
+export type { Station, Surroundings } from './station.ts'

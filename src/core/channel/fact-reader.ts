@@ -1,0 +1,140 @@
+import type { Codec } from '../contracts/codec.ts'
+import type { BeatFact, Fact, FactKind, Failure, SnapshotFact } from '../contracts/index.ts'
+import type { FactFrame, Message, Origin } from '../contracts/message.ts'
+import type { Micros, SenderId } from '../domain/index.ts'
+
+/** µs after which a snapshot that did not come is asked for again. */
+export const ASK_AGAIN_AFTER = 250_000
+
+/** Why a follower does no longer know how things stand. */
+export type Loss =
+  /** A number was left out: something was dropped on the way. */
+  | 'gap'
+  /** Another life of the source speaks. */
+  | 'epoch'
+
+export interface FactReaderOptions {
+  readonly codec: Codec
+  /** How snapshots for this follower are addressed. */
+  readonly requester: SenderId
+  /** Kinds that are handed over and whose numbers are watched; others are passed over. */
+  readonly follows: readonly FactKind[]
+  /** Asks the source for a snapshot. Called again until one comes. */
+  readonly ask: () => void
+  /** How things stand; what follows counts on from here. */
+  readonly onSnapshot: (snapshot: SnapshotFact, origin: Origin) => void
+  /** @param at the source's monotonic stamp of the frame. @param seq its number of that kind. */
+  readonly onFact: (fact: Fact, seq: number, at: Micros) => void
+  /** From now on nothing is handed over until the next snapshot. */
+  readonly onLost: (loss: Loss) => void
+  /** Beats are handed over always: they tell that the source lives. */
+  readonly onBeat?: (beat: BeatFact, at: Micros) => void
+  /** Frames that are no facts: reports, or what cannot be read. */
+  readonly onOther?: (message: Exclude<Message, FactFrame>) => void
+  readonly onUnreadable?: (failure: Failure) => void
+}
+
+/**
+ * Follows one source: begins with a snapshot, goes on with numbered facts, and begins anew where a
+ * number is missing or another life speaks. Frames of one source arrive in order, so whatever
+ * comes after a snapshot was said after it, and what came before is contained in it.
+ */
+export class FactReader {
+  readonly #options: FactReaderOptions
+  readonly #next = new Map<string, number>()
+  readonly #follows: ReadonlySet<string>
+  #origin: Origin | undefined
+  #askAt = -Infinity
+  #asking = true
+
+  constructor(options: FactReaderOptions) {
+    this.#options = options
+    this.#follows = new Set(options.follows)
+  }
+
+  /** Who speaks; undefined while that is not known. */
+  get origin(): Origin | undefined {
+    return this.#origin
+  }
+
+  get following(): boolean {
+    return this.#origin !== undefined
+  }
+
+  /** To be called now and then: asks again for what did not come. */
+  look(now: Micros): void {
+    if (!this.#asking || now < this.#askAt) return
+    this.#askAt = now + ASK_AGAIN_AFTER
+    this.#options.ask()
+  }
+
+  frame(bytes: Uint8Array, now: Micros): void {
+    const decoded = this.#options.codec.decode(bytes)
+    if (!decoded.ok) return this.#options.onUnreadable?.(decoded.error)
+    const message = decoded.value
+    if (message.kind !== 'facts') return this.#options.onOther?.(message)
+    this.#facts(message, now)
+  }
+
+  #facts(frame: FactFrame, now: Micros): void {
+    const first = frame.facts[0]
+    if (first === undefined) return
+    const { kind } = first
+    if (kind === 'snapshot') return this.#snapshot(first, frame)
+    if (kind === 'beat') return this.#beat(first, frame, now)
+    const origin = this.#origin
+    if (origin === undefined) return
+    if (frame.epoch !== (origin.epoch & 0xffff)) return this.#lose('epoch', now)
+    if (!this.#follows.has(kind)) return
+    const next = this.#next.get(kind) ?? 1
+    if (frame.seq > next) return this.#lose('gap', now)
+    const { facts, at } = frame
+    for (let index = next - frame.seq; index < facts.length; index++) {
+      this.#next.set(kind, frame.seq + index + 1)
+      this.#options.onFact(facts[index]!, frame.seq + index, at)
+      // What was handed over may have closed this follower or asked for a new beginning.
+      if (this.#origin !== origin) return
+    }
+  }
+
+  /** Gives up what is known, as after a fault of the follower's own, and begins anew. */
+  restart(now: Micros): void {
+    this.#lose('gap', now)
+  }
+
+  #snapshot(fact: SnapshotFact, { origin }: FactFrame): void {
+    if (fact.requester !== this.#options.requester || !this.#asking || origin === undefined) return
+    this.#asking = false
+    this.#origin = origin
+    this.#next.clear()
+    for (const [kind, seq] of Object.entries(fact.seqs)) this.#next.set(kind, seq + 1)
+    this.#options.onSnapshot(fact, origin)
+  }
+
+  #beat(beat: BeatFact, frame: FactFrame, now: Micros): void {
+    const origin = this.#origin
+    if (origin !== undefined) {
+      if (frame.epoch !== (origin.epoch & 0xffff)) this.#lose('epoch', now)
+      else if (this.#misses(beat)) this.#lose('gap', now)
+    }
+    this.#options.onBeat?.(beat, frame.at)
+  }
+
+  /** The last message of a kind was dropped, and nothing followed that would show it. */
+  #misses({ seqs }: BeatFact): boolean {
+    for (const kind of this.#follows) {
+      const seq = seqs[kind]
+      if (seq !== undefined && seq >= (this.#next.get(kind) ?? 1)) return true
+    }
+    return false
+  }
+
+  #lose(loss: Loss, now: Micros): void {
+    const known = this.#origin !== undefined
+    this.#origin = undefined
+    this.#asking = true
+    this.#askAt = -Infinity
+    if (known) this.#options.onLost(loss)
+    this.look(now)
+  }
+}
