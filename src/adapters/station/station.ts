@@ -48,6 +48,8 @@ export class Station {
   readonly log: Log
   readonly writer: FactWriter
   readonly heart: Heartbeat
+  /** Why it must not leave though main is lost; undefined where nothing holds it. */
+  staysFor: () => string | undefined = () => undefined
   /** Resolves once it has ended, with the exit code. */
   readonly ended: Promise<number>
   readonly #parts: StationParts
