@@ -7,7 +7,11 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{core,adapters,main,workers,scripts,replay}/**/*.test.ts'], 60_000),
+      project(
+        'unit',
+        ['test/{core,adapters,main,workers,scripts,servers,replay}/**/*.test.ts'],
+        60_000,
+      ),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('simulation', ['test/simulation/**/*.test.ts'], 240_000),
       project('e2e', ['test/e2e/**/*.test.ts'], 120_000),

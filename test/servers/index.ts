@@ -1,0 +1,7 @@
+export type { Availability } from './availability.ts'
+export { freePorts, onFreePorts } from './ports.ts'
+export { QUESTDB, startQuestdb } from './questdb.ts'
+export type { QuestdbOptions, QuestdbServer } from './questdb.ts'
+export { REDIS, startRedis } from './redis.ts'
+export type { RedisOptions, RedisServer } from './redis.ts'
+export type { TestServer } from './server-process.ts'
