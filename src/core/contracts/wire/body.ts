@@ -7,6 +7,8 @@ import { isList, tuple } from './tuple.ts'
 export interface Body<Message> extends Wire<Message> {
   readonly kind: string
   readonly number: number
+  /** Its fields in the order in which they travel. */
+  readonly fields: readonly { readonly name: string; readonly about: string }[]
 }
 
 interface Kind {
@@ -19,13 +21,16 @@ export function body<Message extends Kind>(
   layout: Layout<Omit<Message, 'kind'>>,
 ): Body<Message> {
   const wire = tuple<Message, 'kind'>(layout, { kind })
-  return { kind, number, ...wire }
+  const fields = Object.entries<Wire<unknown>>(layout)
+  return { kind, number, fields: fields.map(([name, { about }]) => ({ name, about })), ...wire }
 }
 
 /** All kinds of one group of messages, found by name when writing and by number when reading. */
 export interface Bodies<Message extends Kind> {
   of(message: Message): Body<Message>
   numbered(number: number): Body<Message> | undefined
+  /** By number. */
+  readonly all: readonly Body<Message>[]
 }
 
 export function bodies<Message extends Kind>(members: {
@@ -45,12 +50,14 @@ export function bodies<Message extends Kind>(members: {
       return found
     },
     numbered: (number) => byNumber[number],
+    all: byNumber.filter((member) => member !== undefined),
   }
 }
 
 /** A message inside another one: its kind's number, then its fields. */
 export function inner<Message extends Kind>(group: Bodies<Message>): Wire<Message> {
   return {
+    about: '[number of its kind; its fields]',
     write: (message) => {
       const member = group.of(message)
       return [member.number, member.write(message)]

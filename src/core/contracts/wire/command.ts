@@ -22,6 +22,7 @@ const HEAD: Layout<CommandHead> = {
 const BY_PERSON = { ...HEAD, person: words() }
 
 const parameterWire: Wire<number | string | boolean> = {
+  about: 'a finite number, a text of at most 64 characters, true or false',
   write: checkedParameter,
   read: checkedParameter,
 }

@@ -9,7 +9,7 @@ import { limitsBody } from './limits.ts'
 import { fillBody, orderBody, targetBody } from './order.ts'
 import type { TickTable } from './price.ts'
 import { learnTicks } from './price.ts'
-import { QUOTE_SLOTS, readQuote, writeQuote } from './quote.ts'
+import { QUOTE_LAYOUT, QUOTE_SLOTS, readQuote, writeQuote } from './quote.ts'
 import { choice, natural, number, whole } from './scalar.ts'
 import type { Slot } from './shape.ts'
 import { snapshotBody } from './snapshot.ts'
@@ -67,6 +67,8 @@ function quoteBody(table: TickTable): Body<Quote> {
   return {
     kind: 'quote',
     number: QUOTE_NUMBER,
+    about: 'a quote stamped from 0, as in a frame of quotes',
+    fields: QUOTE_LAYOUT,
     write: (quote) => {
       const slots = new Array<Slot>(QUOTE_SLOTS)
       writeQuote(quote, 0 as Micros, table, slots)
@@ -80,6 +82,8 @@ function learning(table: TickTable): Body<DirectoryFact> {
   return {
     kind: directoryBody.kind,
     number: directoryBody.number,
+    about: directoryBody.about,
+    fields: directoryBody.fields,
     write: (fact) => {
       learnTicks(table, fact.instruments)
       return directoryBody.write(fact)

@@ -24,9 +24,37 @@ const QUOTE_FIELDS = [
   'openInterest',
 ] as const
 
+const ABOUT: Readonly<Record<string, string>> = {
+  instrument: 'its number in the directory',
+  at: "µs, from the frame's stamp",
+  received: 'µs, from `at`',
+  feedSeq: 'index among quotes of the same instrument and stamp',
+  last: 'ticks from 0, [the price itself], or nil; the base of the others',
+  preSettlement: 'ticks from `last`; the base where nothing traded yet',
+  volume: 'a number, or nil',
+  turnover: 'a number, or nil',
+  openInterest: 'a number, or nil',
+}
+
 const FIELDS = QUOTE_FIELDS.length
 /** The fields, then bid prices, bid volumes, ask prices, ask volumes: five each, best first. */
 export const QUOTE_SLOTS = FIELDS + 4 * DEPTH
+
+const PRICE = 'ticks from the base, [the price itself], or nil'
+const NUMBER = 'a number, or nil'
+
+/** For the protocol's page. */
+export const QUOTE_LAYOUT = [
+  ...QUOTE_FIELDS.map((name) => ({ name, about: ABOUT[name] ?? PRICE })),
+  ...levels('bidPrices', PRICE),
+  ...levels('bidVolumes', NUMBER),
+  ...levels('askPrices', PRICE),
+  ...levels('askVolumes', NUMBER),
+]
+
+function levels(name: string, about: string) {
+  return Array.from({ length: DEPTH }, (_, level) => ({ name: `${name}[${level}]`, about }))
+}
 
 /**
  * Lays a quote out. `at` counts from the frame's own stamp and `received` from `at`; `last` is in

@@ -36,6 +36,7 @@ export const GATEWAY_RECORDS = bodies<GatewayRecord>({
 type Of<Kind extends string> = Extract<ExchangeRecord, { readonly kind: Kind }>
 
 const randomWire: Wire<RandomState> = {
+  about: 'a list of 4 whole numbers',
   write: (state) => randomState(state),
   read: randomState,
 }

@@ -9,7 +9,7 @@ function scalar<Value extends Slot>(expected: string, test: (value: unknown) => 
     if (!test(value)) throw new WrongShape(expected, value)
     return value
   }
-  return { write: same, read: same } as unknown as Wire<Value>
+  return { about: expected, write: same, read: same } as unknown as Wire<Value>
 }
 
 const WHOLE = scalar<number>('a whole number', Number.isSafeInteger)
@@ -47,6 +47,7 @@ export const flag = (): Wire<boolean> => FLAG
 /** What a person typed: cut to 64 characters when written, so that a halt never fails for words. */
 export const words = (): Wire<string> => WORDS
 const WORDS: Wire<string> = {
+  about: `a text, cut to ${TEXT_LIMIT} characters`,
   write: (value) => (TEXT.write(value) as string).slice(0, TEXT_LIMIT),
   read: (slot) => SHORT_TEXT.read(slot),
 }
@@ -66,6 +67,7 @@ export const bound = <Value extends number>(): Wire<Value> =>
 
 function absentAsNil(wire: Wire<number>): Wire<number> {
   return {
+    about: `${wire.about}, or nil`,
     write: (value) => (Number.isNaN(value) ? null : wire.write(value)),
     read: (slot) => (slot === null ? NaN : wire.read(slot)),
   }
@@ -74,6 +76,7 @@ function absentAsNil(wire: Wire<number>): Wire<number> {
 /** A value or undefined, which travels as nil. */
 export function optional<Value>(wire: Wire<Value>): Wire<Value | undefined> {
   return {
+    about: `${wire.about}, or nil`,
     write: (value) => (value === undefined ? null : wire.write(value)),
     read: (slot) => (slot === null ? undefined : wire.read(slot)),
   }
@@ -83,6 +86,7 @@ export function optional<Value>(wire: Wire<Value>): Wire<Value | undefined> {
 export function choice<Name extends string>(names: readonly Name[]): Wire<Name> {
   const expected = `one of ${names.join(', ')}`
   return {
+    about: `the index of ${names.map((name, index) => `${index} ${name}`).join(', ')}`,
     write: (value) => {
       const index = names.indexOf(value)
       if (index < 0) throw new WrongShape(expected, value)

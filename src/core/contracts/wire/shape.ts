@@ -9,6 +9,8 @@ export type Slot = number | string | boolean | null | readonly Slot[]
  * makes a failure of it; when writing it is a mistake of this program and goes on upwards.
  */
 export interface Wire<Value> {
+  /** What travels, in words for the protocol's page. */
+  readonly about: string
   write(value: Value): Slot
   read(slot: Slot): Value
 }

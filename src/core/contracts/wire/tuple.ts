@@ -19,6 +19,7 @@ export function tuple<Value extends object, Constant extends keyof Value = never
   const count = fields.length
   const blank = blankOf(fields, constant ?? {})
   return {
+    about: `[${fields.map((field, index) => `${field}: ${wires[index]?.about}`).join('; ')}]`,
     write: (value) => {
       const slots = new Array<Slot>(count)
       let index = 0
@@ -64,6 +65,7 @@ function blankOf(fields: readonly string[], constant: object): Record<string, un
 /** Any number of values of one kind. */
 export function list<Value>(wire: Wire<Value>): Wire<readonly Value[]> {
   return {
+    about: `a list of ${wire.about}`,
     write: (values) => {
       if (!Array.isArray(values)) throw new WrongShape('a list', values)
       return values.map((value: Value) => wire.write(value))
@@ -87,6 +89,7 @@ export function pair<First, Second>(
   second: Wire<Second>,
 ): Wire<readonly [First, Second]> {
   return {
+    about: `[${first.about}; ${second.about}]`,
     write: (value) => [first.write(value[0]), second.write(value[1])],
     read: (slot) => {
       if (!isList(slot) || slot.length !== 2) throw new WrongShape('a list of 2', slot)
@@ -102,6 +105,7 @@ export function table<Value>(
 ): Wire<Readonly<Record<string, Value>>> {
   const entries = list(pair(name, value))
   return {
+    about: `a list of [${name.about}; ${value.about}]`,
     write: (held) => {
       if (typeof held !== 'object') throw new WrongShape('a table', held)
       return entries.write(Object.entries(held))
