@@ -12,6 +12,9 @@ import { isRecord } from './shapes.ts'
 import { readStrategies } from './strategy-settings.ts'
 import { checkedValue } from './values.ts'
 
+/** What the parser quotes of the text: a password may stand there. */
+const QUOTED = /, (\.\.\.)?".*$/s
+
 /**
  * The settings of a config file. A file that nobody asked for may be absent; else it fails with
  * `config.file` where it cannot be read or is no JSON, with `config.value` for a member that is
@@ -59,7 +62,8 @@ function readContent(
     return failed(failure('config.file', `${path} must hold one JSON object: { "seed": 7 }`))
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    return failed(failure('config.file', `${path} is no JSON (${words}): correct it`))
+    const safe = words.replace(QUOTED, '')
+    return failed(failure('config.file', `${path} is no JSON (${safe}): correct it`))
   }
 }
 

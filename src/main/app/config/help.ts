@@ -17,7 +17,8 @@ export function helpText(): string {
     ...flags.map(({ about }, index) => `  ${heads[index]!.padEnd(width)}  ${about}`),
     '',
     'Each can be set in the environment (GHTRADER_FILL_RULE) or in ghtrader.json (fillRule), too.',
-    'Keys while it runs: q quits; u lifts a halt.',
+    'What holds a password belongs there, and not on the command line, which others can see.',
+    'Keys while it runs: q quits; h halts; f flattens; u lifts a halt; a accepts a difference.',
     '',
   ].join('\n')
 }

@@ -12,6 +12,8 @@ export interface Option {
   readonly kind: 'number' | 'switch' | 'text' | 'paths'
   /** Relative paths are those of the file that names them, or of the current folder. */
   readonly isPath?: true
+  /** It may hold a password, and is never shown. */
+  readonly isSecret?: true
   readonly expected: string
   readonly fits: (value: unknown) => boolean
 }
@@ -68,7 +70,7 @@ export const OPTIONS: Readonly<Record<SettingName, Option>> = {
     about: 'where the built-in market and delays take their randomness from (1)',
     kind: 'number',
     expected: `a whole number from 0 to ${LARGEST_SEED}`,
-    fits: (value) => Number.isSafeInteger(value) && isNumber(value, 0, LARGEST_SEED),
+    fits: (value) => isWhole(value, 0, LARGEST_SEED),
   },
   rate: {
     flag: 'rate',
@@ -116,7 +118,75 @@ export const OPTIONS: Readonly<Record<SettingName, Option>> = {
     about: 'leave out strategies that ask a model',
     kind: 'switch',
     expected: 'true or false',
-    fits: (value) => typeof value === 'boolean',
+    fits: isSwitch,
+  },
+  oneProcess: {
+    flag: 'one-process',
+    placeholder: '',
+    about: 'trade in this one process, without workers, stores and windows',
+    kind: 'switch',
+    expected: 'true or false',
+    fits: isSwitch,
+  },
+  redis: {
+    flag: 'redis',
+    placeholder: 'URL',
+    about: 'Redis for the latest figures, as redis://localhost:6379 (none)',
+    kind: 'text',
+    isSecret: true,
+    expected: 'a URL such as redis://localhost:6379',
+    fits: (value) => isUrl(value, ['redis:', 'rediss:']),
+  },
+  questdb: {
+    flag: 'questdb',
+    placeholder: 'CONF',
+    about: 'QuestDB for history, as http::addr=localhost:9000; (an embedded store)',
+    kind: 'text',
+    isSecret: true,
+    expected: 'a configuration such as http::addr=localhost:9000;',
+    fits: (value) => isText(value) && /^https?::addr=[^;\s]+(;|$)/.test(value),
+  },
+  questdbPg: {
+    flag: 'questdb-pg',
+    placeholder: 'URL',
+    about: 'where that QuestDB answers, as postgresql://user:password@localhost:8812/qdb',
+    kind: 'text',
+    isSecret: true,
+    expected: 'a URL such as postgresql://user:password@localhost:8812/qdb',
+    fits: (value) => isUrl(value, ['postgres:', 'postgresql:']),
+  },
+  noWeb: {
+    flag: 'no-web',
+    placeholder: '',
+    about: 'serve no local page',
+    kind: 'switch',
+    expected: 'true or false',
+    fits: isSwitch,
+  },
+  webPort: {
+    flag: 'web-port',
+    placeholder: 'N',
+    about: 'port of the local page; 0 takes any that is free (0)',
+    kind: 'number',
+    expected: 'a whole number from 0 to 65535',
+    fits: (value) => isWhole(value, 0, 65_535),
+  },
+  runtime: {
+    flag: 'runtime',
+    placeholder: 'DIR',
+    about: "folder for sockets; a short path of your own (the system's place for them)",
+    kind: 'text',
+    isPath: true,
+    expected: 'the path of a folder',
+    fits: (value) => isText(value) && value !== '',
+  },
+  silenceMs: {
+    flag: 'silence-ms',
+    placeholder: 'N',
+    about: 'silence after which a process counts as stalled (1000)',
+    kind: 'number',
+    expected: 'a whole number from 50 to 600000',
+    fits: (value) => isWhole(value, 50, 600_000),
   },
 }
 
@@ -134,4 +204,16 @@ function isText(value: unknown): value is string {
 
 function isNumber(value: unknown, least = -Infinity, most = Infinity): value is number {
   return Number.isFinite(value) && Number(value) >= least && Number(value) <= most
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && isNumber(value, least, most)
+}
+
+function isSwitch(value: unknown): boolean {
+  return typeof value === 'boolean'
+}
+
+function isUrl(value: unknown, protocols: readonly string[]): boolean {
+  return isText(value) && URL.canParse(value) && protocols.includes(new URL(value).protocol)
 }

@@ -26,6 +26,21 @@ export interface Settings {
   /** Wall time after which the run ends by itself; Infinity for never. */
   readonly seconds: number
   readonly noModel: boolean
+  /** Everything in one process, without workers, stores and windows. */
+  readonly oneProcess: boolean
+  /** URL of a Redis for the latest figures; empty for none. A secret. */
+  readonly redis: string
+  /** Where QuestDB takes rows, as `http::addr=host:9000;`; empty for the embedded store. A secret. */
+  readonly questdb: string
+  /** Where QuestDB answers questions, a PostgreSQL URL. A secret. */
+  readonly questdbPg: string
+  readonly noWeb: boolean
+  /** Of the local page; 0 for any that is free. */
+  readonly webPort: number
+  /** Where folders of sockets are made; empty for the system's place. */
+  readonly runtime: string
+  /** Milliseconds of silence after which a process counts as stalled. */
+  readonly silenceMs: number
   /** Undefined: the rule and the model, each on its own instrument. */
   readonly strategies: readonly StrategySetting[] | undefined
   /** Bounds of the gate. */

@@ -36,8 +36,8 @@ export function checkedValue(
   folder: string,
 ): Result<unknown, Failure> {
   if (!option.fits(value)) {
-    const shown = JSON.stringify(value) ?? String(value)
-    return failed(failure('config.value', `${where} must be ${option.expected}, was ${shown}`))
+    const was = option.isSecret === true ? '' : `, was ${JSON.stringify(value) ?? String(value)}`
+    return failed(failure('config.value', `${where} must be ${option.expected}${was}`))
   }
   if (value === 'max') return ok(Infinity)
   if (option.isPath !== true) return ok(value)

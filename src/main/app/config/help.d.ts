@@ -1,2 +1,0 @@
-/** The answer to `--help`, one line a flag. */
-export declare function helpText(): string;
