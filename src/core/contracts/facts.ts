@@ -19,6 +19,7 @@ import type { CommandKind } from './commands.ts'
 import type { ErrorCode } from './errors.ts'
 import type { RiskLimits } from './limits.ts'
 import type { Mode, StateCause, TradingState } from './modes.ts'
+import type { BeatFact, DoneFact, RunFact, StepFact, WarmUpFact } from './process-facts.ts'
 
 /** A named owner of positions: a strategy, or `hand`. */
 export interface Owner {
@@ -174,75 +175,6 @@ export interface DecisionFact {
   readonly target: Lots
   /** In the strategy's words, one line. */
   readonly why: string
-}
-
-/** Lock-step: everything that belongs to one moment was said; what follows waits for `done`. */
-export interface StepFact {
-  readonly kind: 'step'
-  readonly at: Micros
-}
-
-/**
- * Lock-step: this follower is done with everything up to the step numbered `seq`, what it wanted
- * to say of it has been said before. Said to whoever is followed, through its door for commands.
- */
-export interface DoneFact {
-  readonly kind: 'done'
-  /** Of a strategy; 0 of a gateway. */
-  readonly owner: OwnerId
-  readonly seq: number
-  /** It has more to say of this step once it was answered: time stands until then. */
-  readonly more: boolean
-}
-
-/** Sent by every process four times a second, from its first breath on. */
-export interface BeatFact {
-  readonly kind: 'beat'
-  /** The sender's monotonic clock, the same for all processes of one machine. */
-  readonly at: Micros
-  readonly pid: number
-  /** On the wall clock. */
-  readonly startedAt: Micros
-  /** Whether it does its work; the note says what it waits for. */
-  readonly ready: boolean
-  readonly note: string
-  /** The last number given to each kind, so that a lost last message is seen. */
-  readonly seqs: Readonly<Record<string, number>>
-  /** What it measures of itself: queues, rates, latencies in µs; names are in `docs/protocol.md`. */
-  readonly figures: Readonly<Record<string, number>>
-}
-
-/** Earlier quotes of one instrument, oldest first, in several frames; live ones may lie between. */
-export interface WarmUpFact {
-  readonly kind: 'warm-up'
-  readonly requester: SenderId
-  readonly instrument: InstrumentId
-  readonly quotes: readonly Quote[]
-  /** Number of the last live quote of any instrument that was said when the request came. */
-  readonly until: number
-  /** Whether this is the last frame of the answer. */
-  readonly last: boolean
-}
-
-export const RUN_PHASES = ['waiting', 'playing', 'paused', 'seeking', 'ended'] as const
-export type RunPhase = (typeof RUN_PHASES)[number]
-
-/** How a replay stands. */
-export interface RunFact {
-  readonly kind: 'run'
-  readonly at: Micros
-  readonly phase: RunPhase
-  /** Session time against wall time; infinite at full speed. */
-  readonly speed: number
-  /** Stamps of the first quote, and of the last where it is known (NaN where not). */
-  readonly from: Micros
-  readonly until: Micros
-  readonly quotes: number
-  /** Of everything that passed the gateway so far: messages, and their SHA-256 once it ended. */
-  readonly messages: number
-  readonly hash: string
-  /** What a person should know: what was left out, why it ended. */
-  readonly note: string
 }
 
 export interface SnapshotFact {
