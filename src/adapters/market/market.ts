@@ -1,16 +1,12 @@
-import type {
-  Fen,
-  Instrument,
-  Micros,
-  SessionPhase,
-  TradingDay,
-} from '../../core/domain/index.ts'
+import type { Fen, Instrument, Micros, SessionPhase, TradingDay } from '../../core/domain/index.ts'
 import type { Exchange } from '../../core/exchange/index.ts'
 
 /** The market of one run: what is listed there, when it trades, and the exchange behind it. */
 export interface Market {
   readonly instruments: readonly Instrument[]
   readonly sessionPhase: (instrument: Instrument, now: Micros) => SessionPhase
+  /** Trading day of the very first start. */
+  readonly tradingDay: TradingDay
   /** Made anew for every run. */
   readonly createExchange: (opening: Opening) => Exchange
   /** What a person should know of it before it begins. */

@@ -10,13 +10,7 @@ import type {
   Result,
   TradingDay,
 } from '../../core/domain/index.ts'
-import {
-  beijingDay,
-  instrumentOf,
-  ok,
-  symbolParts,
-  tradingDayAt,
-} from '../../core/domain/index.ts'
+import { beijingDay, instrumentOf, ok, symbolParts, tradingDayAt } from '../../core/domain/index.ts'
 import type { MarketFacts } from './facts.ts'
 
 /** A recording that holds quotes, with its contract as it traded on the day of the first one. */

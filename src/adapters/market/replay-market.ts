@@ -53,16 +53,18 @@ export async function openReplayMarket(
   const earliest = recorded.toSorted((one, other) => one.first.at - other.first.at)[0]
   if (earliest === undefined) return failed(empty(paths))
   const instruments = recorded.map(({ instrument }) => instrument)
+  const { tradingDay } = earliest
   const sessions = createSessions(facts, instruments)
   const readings = recorded.map(({ recording }) => readQuotes(recording))
   return ok({
     instruments,
     sessionPhase: ({ id }, now) => sessions.phase(id, now),
+    tradingDay,
     createExchange: ({ cash }) =>
       createReplayExchange({
         instruments,
         initialCash: cash,
-        tradingDay: earliest.tradingDay,
+        tradingDay,
         sessionOpen: (id, now) => sessions.phase(id, now) === 'continuous',
         rule: fillRule,
         tradingDayOf: sessions.tradingDay,

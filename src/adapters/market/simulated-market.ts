@@ -26,6 +26,7 @@ export function simulatedMarket(
   return ok({
     instruments,
     sessionPhase: () => 'continuous',
+    tradingDay,
     createExchange: ({ cash, seed }) =>
       createSimulatedExchange({
         instruments,

@@ -8,17 +8,18 @@ import type {
   Result,
   SenderId,
 } from '../../../core/domain/index.ts'
-import { MICROS_PER_MILLISECOND, fen, netLots, ok } from '../../../core/domain/index.ts'
+import { fen, netLots, ok } from '../../../core/domain/index.ts'
 import { Driver, GatewayEngine, StrategyEngine } from '../../../core/engine/index.ts'
-import { createLatencyLine } from '../../../core/exchange/index.ts'
 import type { Model } from '../../../core/ports/index.ts'
 import type { State } from '../../../core/state/index.ts'
 import { accountOf, positionOf, targetOf } from '../../../core/state/index.ts'
 import type { Settings } from '../config/index.ts'
 import type { Instance } from '../../../adapters/instance/index.ts'
 import type { Assignment } from '../../../core/strategies/assignments.ts'
-import { UNHURRIED_DISK, openBooks, restoreBooks } from '../../../adapters/books/books.ts'
+import { booksKept } from '../../../adapters/books/book.ts'
+import { openBooks, restoreBooks } from '../../../adapters/books/books.ts'
 import { Inference } from './inference.ts'
+import { venueLines } from '../../../adapters/market/lines.ts'
 import type { Market } from '../../../adapters/market/market.ts'
 import type { Recovered } from './recovered.ts'
 import { recoveredBooks } from './recovered.ts'
@@ -54,20 +55,13 @@ export interface Assembly {
   readonly close: () => Promise<void>
 }
 
-/** A day of the built-in market fills few megabytes; every record is durable. */
-const LASTING = { segmentLength: 4 * 1024 * 1024 }
-/** A replay's books are small, and nobody goes on with them. */
-const REPLAY = { segmentLength: 256 * 1024, disk: UNHURRIED_DISK }
-/** Delays are spread by this share of their mean, either way. */
-const JITTER = 0.2
-
 /** Joins everything, with the books of an earlier life read back. */
 export function assemble(parts: AssemblyParts): Result<Assembly, Failure> {
   const { instance, settings, market, disk } = parts
   const { folder, mode, epoch } = instance
   const opened = openBooks({
     folder,
-    ...(mode === 'replay' ? REPLAY : LASTING),
+    ...booksKept(mode !== 'replay'),
     ...(disk && { disk }),
   })
   if (!opened.ok) return opened
@@ -101,7 +95,7 @@ export function assemble(parts: AssemblyParts): Result<Assembly, Failure> {
     strategies,
     observer,
     infer: (request) => inference.ask(request),
-    ...lines(settings),
+    ...venueLines(settings),
   })
   return ok({
     instance,
@@ -158,16 +152,6 @@ function strategyLives(assignments: readonly Assignment[], life: number): readon
 /** What an owner wanted when its last life ended; without a target, what it holds. */
 function standing(state: State, owner: OwnerId, { id }: Instrument): Lots {
   return targetOf(state, owner, id)?.target ?? netLots(positionOf(state, owner, id))
-}
-
-function lines({ latencyMs, seed }: Settings) {
-  if (latencyMs === 0) return {}
-  const mean = latencyMs * MICROS_PER_MILLISECOND
-  const jitter = mean * JITTER
-  return {
-    toVenue: createLatencyLine<never>({ mean, jitter, seed: seed * 2 + 1 }),
-    toGateway: createLatencyLine<never>({ mean, jitter, seed: seed * 2 + 2 }),
-  }
 }
 
 /** Balance of the account at a moment; NaN before its books are open. */
