@@ -1,0 +1,236 @@
+import type {
+  DecisionFact,
+  Fact,
+  FillFact,
+  PredictionFact,
+  SettlementFact,
+  SignalFact,
+} from '../../contracts/index.ts'
+import type {
+  Fen,
+  Instrument,
+  InstrumentId,
+  Lots,
+  Micros,
+  Order,
+  OwnerId,
+  Quote,
+} from '../../domain/index.ts'
+import type { State } from '../../state/index.ts'
+import { apply, createState, positionOf, targetOf, unsettled } from '../../state/index.ts'
+import { FeedSeq } from '../feed-seq.ts'
+import type { Tape } from '../question.ts'
+import type { Row } from '../row.ts'
+import { accountRow, ackRow, fillRow, orderRow, positionRow } from './account-rows.ts'
+import type { RowHead } from './context.ts'
+import { rowHead } from './context.ts'
+import type { StoredEvent } from './order-events.ts'
+import { OrderEvents } from './order-events.ts'
+import { settlementRows } from './settlement-rows.ts'
+import type { StrategyNames } from './strategy-rows.ts'
+import { decisionRow, predictionRow } from './strategy-rows.ts'
+import { tickRow } from './tick-row.ts'
+
+/** What a fact does not say itself. */
+export interface Told {
+  /** When its source told it. */
+  readonly at: Micros
+  /** Which life of its source. */
+  readonly epoch: number
+}
+
+export interface FactRowsOptions {
+  readonly tape: Tape
+  /** The name of the model that an owner asks; empty where it asks none. */
+  readonly modelOf?: (owner: string) => string
+}
+
+const NONE: readonly Row[] = []
+
+/**
+ * Turns the facts of one gateway and its strategies into rows, real prices and CNY. It follows the
+ * gateway's state for what a fact leaves out: names, trading day, targets, the lots that a day's
+ * end marks. What a fact says that was written already, a snapshot's repetition for one, makes no
+ * row; nor does a fact that names what no directory told yet: it is counted in `unnamed`.
+ */
+export class FactRows {
+  readonly state: State = createState()
+  readonly #tape: Tape
+  readonly #modelOf: (owner: string) => string
+  readonly #orders = new OrderEvents()
+  readonly #events = new FeedSeq()
+  /** What was written last of an owner and contract, as one word. */
+  readonly #positions = new Map<string, string>()
+  readonly #fees = new Map<string, number>()
+  readonly #signals = new Map<string, SignalFact>()
+  readonly #predictions = new Map<string, PredictionFact>()
+  #unnamed = 0
+
+  constructor({ tape, modelOf = () => '' }: FactRowsOptions) {
+    this.#tape = tape
+    this.#modelOf = modelOf
+  }
+
+  /** Facts that made no row because their instrument or owner was not in the directory. */
+  get unnamed(): number {
+    return this.#unnamed
+  }
+
+  /** After a restart: the orders as they are stored, so that their events go on counting. */
+  resume(orders: readonly StoredEvent[]): void {
+    this.#orders.resume(orders)
+  }
+
+  rows(fact: Fact, told: Told): readonly Row[] {
+    switch (fact.kind) {
+      case 'quote':
+        return this.#quote(fact)
+      case 'order':
+        return this.#order(fact.order)
+      case 'fill':
+        return this.#fill(fact)
+      case 'position':
+        apply(this.state, fact)
+        return this.#position(fact.position.owner, fact.position.instrument, told.at)
+      case 'target':
+        apply(this.state, fact)
+        return this.#position(fact.owner, fact.instrument, fact.at)
+      case 'account':
+        apply(this.state, fact)
+        return [accountRow(this.#head(fact.account.at), fact.account)]
+      case 'ack':
+        return [ackRow(this.#head(fact.at), fact)]
+      case 'settlement':
+        return this.#settlement(fact)
+      case 'signal':
+        this.#signals.set(`${fact.owner} ${fact.instrument}`, fact)
+        return NONE
+      case 'prediction':
+        return this.#prediction(fact, told.epoch)
+      case 'decision':
+        return this.#decision(fact, told.epoch)
+      case 'snapshot':
+        return fact.facts.flatMap((each) => this.rows(each, told))
+      default:
+        apply(this.state, fact)
+        return NONE
+    }
+  }
+
+  #quote(quote: Quote): readonly Row[] {
+    const instrument = this.state.instruments[quote.instrument]
+    if (instrument === undefined) return this.#nameless()
+    apply(this.state, quote)
+    return [tickRow(this.#tape, this.state.tradingDay, instrument.symbol, quote)]
+  }
+
+  #order(order: Order): readonly Row[] {
+    const named = this.#named(order.owner, order.instrument)
+    if (named === undefined) return this.#nameless()
+    apply(this.state, { kind: 'order', order })
+    const eventNo = this.#orders.next(order)
+    if (eventNo === undefined) return NONE
+    return [orderRow(this.#head(order.updatedAt), named.owner, named.instrument, order, eventNo)]
+  }
+
+  /** The fill, and the position that it leads to. */
+  #fill(fact: FillFact): readonly Row[] {
+    const { fill, fee } = fact
+    const named = this.#named(fill.owner, fill.instrument)
+    if (named === undefined) return this.#nameless()
+    const isNew = !this.state.fills.has(fill.id)
+    apply(this.state, fact)
+    const key = `${fill.owner} ${fill.instrument}`
+    if (isNew) this.#fees.set(key, (this.#fees.get(key) ?? 0) + fee)
+    return [
+      fillRow(this.#head(fill.at), named.owner, named.instrument, fact),
+      ...this.#position(fill.owner, fill.instrument, fill.at),
+    ]
+  }
+
+  #position(owner: OwnerId, instrument: InstrumentId, at: Micros): readonly Row[] {
+    const named = this.#named(owner, instrument)
+    if (named === undefined) return this.#nameless()
+    const position = positionOf(this.state, owner, instrument)
+    const target = targetOf(this.state, owner, instrument)?.target ?? (NaN as Lots)
+    const row = positionRow(this.#head(at), named.owner, named.instrument, position, target)
+    const key = `${owner} ${instrument}`
+    const { ts: _, ...rest } = row
+    const word = Object.values(rest).join(' ')
+    if (this.#positions.get(key) === word) return NONE
+    this.#positions.set(key, word)
+    return [row]
+  }
+
+  #settlement(fact: SettlementFact): readonly Row[] {
+    const rows = settlementRows(
+      this.#tape,
+      this.state,
+      fact,
+      (owner) => this.state.owners[owner]?.name,
+      (owner, { id }) => (this.#fees.get(`${owner} ${id}`) ?? 0) as Fen,
+    )
+    if (unsettled(this.state, fact.prices) === undefined) apply(this.state, fact)
+    else this.state.tradingDay = fact.nextTradingDay
+    this.#fees.clear()
+    this.#orders.endDay(this.state.orders)
+    const held = this.state.positions.flat().filter((position) => position !== undefined)
+    return [
+      ...rows,
+      ...held.flatMap(({ owner, instrument }) => this.#position(owner, instrument, fact.at)),
+    ]
+  }
+
+  #prediction(fact: PredictionFact, epoch: number): readonly Row[] {
+    const names = this.#strategy(fact, epoch)
+    if (names === undefined) return this.#nameless()
+    this.#predictions.set(`${fact.owner} ${fact.instrument}`, fact)
+    const { owner, symbol } = names
+    const eventNo = this.#events.next(`prediction ${epoch} ${owner} ${symbol}`, fact.quoteAt)
+    return [predictionRow(this.#head(fact.quoteAt), names, fact, eventNo)]
+  }
+
+  #decision(fact: DecisionFact, epoch: number): readonly Row[] {
+    const names = this.#strategy(fact, epoch)
+    if (names === undefined) return this.#nameless()
+    const key = `${fact.owner} ${fact.instrument}`
+    const grounds = {
+      signal: this.#signals.get(key),
+      prediction: this.#predictions.get(key),
+      quote: this.state.quotes[fact.instrument],
+    }
+    this.#predictions.delete(key)
+    const { owner, symbol } = names
+    const eventNo = this.#events.next(`decision ${epoch} ${owner} ${symbol}`, fact.at)
+    return [decisionRow(this.#head(fact.at), names, fact, grounds, eventNo)]
+  }
+
+  #strategy(
+    { owner, instrument }: { owner: OwnerId; instrument: InstrumentId },
+    epoch: number,
+  ): StrategyNames | undefined {
+    const named = this.#named(owner, instrument)
+    if (named === undefined) return undefined
+    const model = this.#modelOf(named.owner)
+    return { owner: named.owner, symbol: named.instrument.symbol, model, epoch }
+  }
+
+  #named(
+    owner: OwnerId,
+    id: InstrumentId,
+  ): { readonly owner: string; readonly instrument: Instrument } | undefined {
+    const name = this.state.owners[owner]?.name
+    const instrument = this.state.instruments[id]
+    if (name === undefined || instrument === undefined) return undefined
+    return { owner: name, instrument }
+  }
+
+  #nameless(): readonly Row[] {
+    this.#unnamed++
+    return NONE
+  }
+
+  #head(ts: Micros): RowHead {
+    return rowHead(this.#tape, ts, this.state.tradingDay)
+  }
+}

@@ -1,0 +1,5 @@
+export { FactRows } from './fact-rows.ts'
+export type { FactRowsOptions, Told } from './fact-rows.ts'
+export type { StoredEvent } from './order-events.ts'
+export { endOfTradingDay } from './settlement-rows.ts'
+export { tickRow } from './tick-row.ts'
