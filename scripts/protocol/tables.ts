@@ -1,5 +1,6 @@
 import { COMMANDS } from '../../src/core/contracts/wire/command.ts'
 import { factBodies } from '../../src/core/contracts/wire/fact.ts'
+import { HISTORY } from '../../src/core/contracts/wire/history.ts'
 import { createTickTable } from '../../src/core/contracts/wire/price.ts'
 import { REPORTS, REQUESTS } from '../../src/core/contracts/wire/venue.ts'
 
@@ -16,6 +17,7 @@ export function protocolTables(): Readonly<Record<string, string>> {
     commands: tables(COMMANDS.all),
     requests: tables(REQUESTS.all),
     reports: tables(REPORTS.all),
+    history: tables(HISTORY.all),
   }
 }
 

@@ -11,9 +11,11 @@ import type {
   VenueReport,
   VenueRequest,
 } from './index.ts'
+import type { HistoryQuestion, HistoryReply } from './history-messages.ts'
 import type { Message } from './message.ts'
 import { COMMANDS } from './wire/command.ts'
 import { factBodies, QUOTE_NUMBER } from './wire/fact.ts'
+import { HISTORY } from './wire/history.ts'
 import { createQuoteFrames, readFactFrame, writeFactFrame } from './wire/frame.ts'
 import { prefixEpoch, prefixFailure, unknownKind } from './wire/prefix.ts'
 import { createTickTable, learnTicks } from './wire/price.ts'
@@ -41,6 +43,7 @@ export interface Codec {
   encodeCommand(command: Command | ServiceCommand): Uint8Array
   encodeRequest(request: VenueRequest, epoch: Epoch): Uint8Array
   encodeReport(report: VenueReport, epoch: Epoch): Uint8Array
+  encodeHistory(message: HistoryQuestion | HistoryReply): Uint8Array
   /** `codec.version`, `codec.kind` or `codec.shape` for what cannot be read; the words say why. */
   decode(bytes: Uint8Array): Result<Message, Failure>
 }
@@ -79,6 +82,7 @@ export function createCodec(directory: readonly Instrument[]): Codec {
     encodeCommand: (command) => encodeBody(COMMANDS, command, command.epoch),
     encodeRequest: (request, epoch) => encodeBody(REQUESTS, request, epoch),
     encodeReport: (report, epoch) => encodeBody(REPORTS, report, epoch),
+    encodeHistory: (message) => encodeBody(HISTORY, message, 0),
     decode: (bytes) => {
       const refused = prefixFailure(bytes)
       if (refused !== undefined) return failed(refused)
@@ -95,6 +99,8 @@ export function createCodec(directory: readonly Instrument[]): Codec {
         if (request !== undefined) return ok({ kind: 'request', request })
         const report = decodeBody(REPORTS, number, slots)
         if (report !== undefined) return ok({ kind: 'report', report })
+        const message = decodeBody(HISTORY, number, slots)
+        if (message !== undefined) return ok({ kind: 'history', message })
       } catch (error) {
         return failed(shapeFailure(error))
       }

@@ -1,6 +1,7 @@
 export * from './commands.ts'
 export * from './errors.ts'
 export * from './facts.ts'
+export * from './history-messages.ts'
 export * from './limits.ts'
 export * from './modes.ts'
 export * from './process-facts.ts'

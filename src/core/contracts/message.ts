@@ -1,4 +1,5 @@
 import type { Epoch, Micros } from '../domain/index.ts'
+import type { HistoryQuestion, HistoryReply } from './history-messages.ts'
 import type { Command, Fact, Mode, ServiceCommand, VenueReport, VenueRequest } from './index.ts'
 
 /** What never changes within an epoch: told in `hello` and on every snapshot only. */
@@ -28,3 +29,4 @@ export type Message =
   | { readonly kind: 'command'; readonly command: Command | ServiceCommand }
   | { readonly kind: 'request'; readonly request: VenueRequest }
   | { readonly kind: 'report'; readonly report: VenueReport }
+  | { readonly kind: 'history'; readonly message: HistoryQuestion | HistoryReply }
