@@ -31,6 +31,11 @@ export type VenueRequest =
   | { readonly kind: 'resend'; readonly after: number }
   /** Asks for the ledger, to compare with. */
   | { readonly kind: 'ledger' }
+  /**
+   * Shuts out every epoch before this one, as a login of this epoch would, though nobody logs in:
+   * what a dead gateway sent and is still under way is rejected. Answered with `logged-in`.
+   */
+  | { readonly kind: 'fence'; readonly epoch: Epoch }
 
 /**
  * What a venue reports. Those with a `seq` count by one over the venue's life, are journalled by

@@ -61,7 +61,10 @@ export class Desk {
     this.open(now)
     switch (request.kind) {
       case 'login':
-        return this.#login(request.epoch, now)
+        this.#fence(request.epoch, now)
+        return this.beat(now)
+      case 'fence':
+        return this.#fence(request.epoch, now)
       case 'submit':
         return this.#submit(request.order, request.epoch, now)
       case 'cancel':
@@ -153,12 +156,11 @@ export class Desk {
     this.#torn = this.registry.mend()
   }
 
-  #login(epoch: Epoch, at: Micros): void {
+  #fence(epoch: Epoch, at: Micros): void {
     if (epoch > this.registry.fence) this.#record({ kind: 'fenced', at, epoch })
     const { fence, seq } = this.registry
     // A gateway of an earlier life reads here that a later one took over.
     this.outbox.report({ kind: 'logged-in', at, epoch: fence, seq })
-    this.beat(at)
   }
 
   #submit(terms: OrderTerms, epoch: Epoch, at: Micros): void {

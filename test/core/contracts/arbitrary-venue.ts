@@ -101,6 +101,7 @@ export const request: fc.Arbitrary<VenueRequest> = fc.oneof(
   object<Request<'query'>>({ kind: is('query'), order: text() }),
   object<Request<'resend'>>({ kind: is('resend'), after: id() }),
   object<Request<'ledger'>>({ kind: is('ledger') }),
+  object<Request<'fence'>>({ kind: is('fence'), epoch: id() }),
 )
 
 export const exchangeRecord: fc.Arbitrary<ExchangeRecord> = fc.oneof(

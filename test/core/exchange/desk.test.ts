@@ -140,6 +140,28 @@ describe('the exchange and its gateways', () => {
     ])
   })
 
+  it('is fenced without a login: what a dead gateway left under way comes too late', () => {
+    const exchange = opened()
+    exchange.request({ kind: 'login', epoch: 1 as Epoch }, after(1))
+    exchange.request(submit({ id: 'waits', limit: 4_990 }, 1), after(1))
+    const fence = { kind: 'fence', epoch: 2 as Epoch } as const
+    const first = exchange.request(fence, after(2))
+    const again = exchange.request(fence, after(2))
+    const rest = [submit({ id: 'late' }, 1), cancel('waits', 2), submit({ id: 'next' }, 2)]
+    const answer = [{ kind: 'logged-in', at: after(2), epoch: 2, seq: 1 }]
+    expect([first.records, first.reports]).toEqual([
+      [{ kind: 'fenced', at: after(2), epoch: 2 }],
+      answer,
+    ])
+    expect([again.records, again.reports]).toEqual([[], answer])
+    expect(rest.flatMap((request) => told(exchange.request(request, after(4)).reports))).toEqual([
+      'late venue.fenced',
+      'waits cancelled 1 venue.cancelled',
+      'next accepted',
+      'next filled 1 at 5000',
+    ])
+  })
+
   it('numbers reports by one and sends those after a number again', () => {
     const exchange = opened()
     const all = [

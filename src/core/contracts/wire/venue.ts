@@ -23,6 +23,7 @@ export const REQUESTS = bodies<VenueRequest>({
   query: body<Request<'query'>>('query', 131, { order: text() }),
   resend: body<Request<'resend'>>('resend', 132, { after: natural() }),
   ledger: body<Request<'ledger'>>('ledger', 133, {}),
+  fence: body<Request<'fence'>>('fence', 134, { epoch: natural() }),
 })
 
 const NUMBERED: Layout<{ seq: number; at: Report<'accepted'>['at'] }> = {
