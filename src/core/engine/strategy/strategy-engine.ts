@@ -19,14 +19,13 @@ import type { Strategy, Verdict } from '../../strategies/index.ts'
 import { HOLD } from '../../strategies/index.ts'
 import type { Features } from '../features/index.ts'
 import { createFeatures } from '../features/index.ts'
-import type { StrategyEffect } from './effects.ts'
+import { Delivery } from './delivery.ts'
+import type { InferenceRequest, StrategyEffect } from './effects.ts'
 import { NO_STRATEGY_EFFECTS } from './effects.ts'
 
 const TARGET_LIVES = MICROS_PER_SECOND
 /** A question without an answer for so long is lost; the next quote asks anew. */
 const ANSWER_WITHIN = 5 * MICROS_PER_SECOND
-const OWED_AGAIN_AFTER: number = MICROS_PER_SECOND
-const LONGEST_PATIENCE = 64 * MICROS_PER_SECOND
 
 export interface StrategyEngineOptions {
   readonly owner: OwnerId
@@ -46,9 +45,9 @@ export interface StrategyEngineOptions {
 export class StrategyEngine {
   readonly owner: OwnerId
   readonly instrument: Instrument
-  readonly features: Features
   readonly #options: StrategyEngineOptions
-  readonly #strategy: Strategy
+  #features: Features
+  #strategy: Strategy
   #epoch: Epoch
   #targets = 0
   #generation = 0
@@ -57,12 +56,9 @@ export class StrategyEngine {
   #askedAt = 0
   #askAgain = false
   #last: Quote | undefined
+  #wanted: Lots | undefined
   #sent: TargetPosition | undefined
-  /** A target that the gateway refused and that is still wanted: sent again, under a new id. */
-  #owed: TargetPosition | undefined
-  #owedFrom = 0
-  /** µs until a refused target is sent again; doubles with every refusal in a row. */
-  #patience = OWED_AGAIN_AFTER
+  readonly #delivery = new Delivery()
   /** No target while a gap in the quotes is open. */
   #gap = false
 
@@ -72,19 +68,58 @@ export class StrategyEngine {
     this.instrument = options.instrument
     this.#strategy = options.strategy
     this.#epoch = options.epoch
-    this.features = createFeatures(options.instrument)
+    this.#features = createFeatures(options.instrument)
+  }
+
+  get features(): Features {
+    return this.#features
+  }
+
+  /** Lots of the last target that was decided; undefined before the first. */
+  get wanted(): Lots | undefined {
+    return this.#wanted
   }
 
   /** The hot path: a quote of this engine's instrument. */
   quote(quote: Quote, now: Micros): readonly StrategyEffect[] {
     this.#last = quote
     this.#generation++
-    this.features.update(quote)
+    this.#features.update(quote)
     if (this.#gap) return NO_STRATEGY_EFFECTS
-    if (this.#owed !== undefined && now >= this.#owedFrom) return this.#sendOwed(quote, now)
-    const verdict = this.#strategy.onQuote(quote, this.features.values)
+    if (this.#delivery.isOwed(now)) return this.#sendAgain(quote, now)
+    const verdict = this.#strategy.onQuote(quote, this.#features.values)
     if (verdict.kind === 'hold') return NO_STRATEGY_EFFECTS
     return this.#act(verdict, quote, now)
+  }
+
+  /** An earlier quote, oldest first: features take it, nothing is decided. */
+  warm(quote: Quote): void {
+    this.#last = quote
+    this.#generation++
+    this.#features.update(quote)
+  }
+
+  /** Features as before the first quote, to be warmed anew; an answer on its way is void. */
+  forget(): void {
+    this.#features = createFeatures(this.instrument)
+    this.#last = undefined
+    this.#asked = 0
+    this.#askAgain = false
+  }
+
+  /** Another one decides from now on; what was wanted so far stands. */
+  replaceStrategy(strategy: Strategy): void {
+    this.#strategy = strategy
+  }
+
+  /**
+   * The question that is out was not put to the model yet, and newer quotes came: makes it one
+   * about the newest.
+   */
+  renewQuestion(now: Micros): InferenceRequest | undefined {
+    if (!this.#askAgain || this.#last === undefined) return undefined
+    this.#askAgain = false
+    return this.#question(this.#last, now)
   }
 
   /** A model answered. An answer to another question than the one that is out is passed over. */
@@ -98,21 +133,19 @@ export class StrategyEngine {
     if (verdict.kind !== 'hold') effects.push(...this.#act(verdict, last, now))
     if (this.#askAgain) {
       this.#askAgain = false
-      effects.push(this.#ask(last, now))
+      effects.push({ kind: 'infer', request: this.#question(last, now) })
     }
     return effects
   }
 
   /** What the gateway made of a target: one that it refused is still wanted, and owed. */
   acknowledged(fact: AckFact, now: Micros): void {
-    if (this.#sent === undefined || fact.command !== this.#sent.id) return
-    if (fact.outcome === 'accepted') {
-      this.#patience = OWED_AGAIN_AFTER
-      return
-    }
-    this.#owed = this.#sent
-    this.#owedFrom = now + this.#patience
-    this.#patience = Math.min(2 * this.#patience, LONGEST_PATIENCE)
+    this.#delivery.acknowledged(fact, now)
+  }
+
+  /** Nobody took a target, so it never left: it is owed like one that was refused. */
+  unsent(command: IntentId, now: Micros): void {
+    this.#delivery.unsent(command, now)
   }
 
   /** Quotes are missing (true): nothing is decided until they are whole again (false). */
@@ -120,15 +153,23 @@ export class StrategyEngine {
     this.#gap = open
   }
 
-  /** The gateway began another life: targets are for that one from now on. */
+  /**
+   * The gateway began another life: targets are for that one from now on. What the last one did
+   * not take, or did not live to answer, is sent to this one at once; a target that comes twice
+   * wants the same.
+   */
   gatewayEpoch(epoch: Epoch): void {
+    if (epoch === this.#epoch) return
     this.#epoch = epoch
+    this.#delivery.beginAnew()
   }
 
   #act(verdict: Verdict, quote: Quote, now: Micros): readonly StrategyEffect[] {
     if (verdict.kind === 'infer') {
       const lost = now - this.#askedAt >= ANSWER_WITHIN
-      if (this.#asked === 0 || lost) return [this.#ask(quote, now)]
+      if (this.#asked === 0 || lost) {
+        return [{ kind: 'infer', request: this.#question(quote, now) }]
+      }
       this.#askAgain = true
       return NO_STRATEGY_EFFECTS
     }
@@ -136,8 +177,8 @@ export class StrategyEngine {
     const instrument = this.instrument.id
     const { target, why } = verdict
     const at = quote.at
-    const features = numbersOf(this.features.values)
-    this.#owed = undefined
+    const features = numbersOf(this.#features.values)
+    this.#wanted = target
     return [
       { kind: 'publish', fact: { kind: 'signal', at, owner, instrument, features } },
       { kind: 'publish', fact: { kind: 'decision', at, owner, instrument, target, why } },
@@ -145,34 +186,34 @@ export class StrategyEngine {
     ]
   }
 
-  #ask(quote: Quote, now: Micros): StrategyEffect {
+  #question(quote: Quote, now: Micros): InferenceRequest {
     this.#asked = this.#generation
     this.#askedAt = now
-    const request = {
+    return {
       owner: this.owner,
       instrument: this.instrument.id,
       quoteAt: quote.at,
       generation: this.#generation,
-      features: this.features.values.slice(),
+      features: this.#features.values.slice(),
     }
-    return { kind: 'infer', request }
   }
 
-  #sendOwed(quote: Quote, now: Micros): readonly StrategyEffect[] {
-    const owed = this.#owed!
-    this.#owed = undefined
-    return [{ kind: 'target', command: this.#command(owed.target, owed.style, quote, now) }]
+  #sendAgain(quote: Quote, now: Micros): readonly StrategyEffect[] {
+    const { target, style } = this.#sent!
+    return [{ kind: 'target', command: this.#command(target, style, quote, now) }]
   }
 
   #command(target: Lots, style: WorkingStyle, quote: Quote, now: Micros): TargetPosition {
     const { sender, life } = this.#options
     const id = `${sender}-${life.toString(36)}-${(++this.#targets).toString(36)}` as IntentId
+    const validUntil = (now + TARGET_LIVES) as Micros
+    this.#delivery.sent(id, validUntil)
     this.#sent = {
       kind: 'TargetPosition',
       id,
       sender,
       epoch: this.#epoch,
-      validUntil: (now + TARGET_LIVES) as Micros,
+      validUntil,
       owner: this.owner,
       instrument: this.instrument.id,
       target,

@@ -189,8 +189,9 @@ describe('a strategy and its targets', () => {
     const [first] = targets(bench.quote())
     bench.acknowledge(first!, 'refused')
     bench.onQuote = want(-2, 'cross', '')
-    bench.quote()
+    const [second] = targets(bench.quote())
     bench.onQuote = HOLD
+    bench.acknowledge(second!, 'accepted')
     bench.acknowledge(first!, 'refused')
     expect(targets(bench.quote({}, 2 * MICROS_PER_SECOND))).toEqual([])
   })
