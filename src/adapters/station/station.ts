@@ -88,6 +88,12 @@ export class Station {
     return this.#quitting !== undefined
   }
 
+  /** Sends a frame that is no fact, as a venue's report is, behind all that was told before. */
+  send(frame: Uint8Array): void {
+    this.writer.flush()
+    this.#parts.publish(frame)
+  }
+
   /** Has what was told flushed when this turn of the loop ends. */
   flushSoon(): void {
     if (this.#flushing) return

@@ -1,0 +1,44 @@
+import type { Station } from '../../src/adapters/station/index.ts'
+import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
+import type { Feed } from './feed.ts'
+import type { Tally } from './tally.ts'
+import type { Venue } from './venue.ts'
+import type { Voice } from './voice.ts'
+
+const MEASURED_EVERY = 250
+
+export interface Measured {
+  readonly station: Station
+  readonly voice: Voice
+  readonly venue: Venue
+  readonly tally: Tally
+  readonly feed: Feed
+}
+
+/** Keeps the figures of the beat up to date. Their names are part of the protocol. */
+export function measure({ station, voice, venue, tally, feed }: Measured): void {
+  let quotes = 0
+  let at: number = station.clock.monotonic()
+  const look = (): void => {
+    const now = station.clock.monotonic()
+    const seconds = (now - at) / MICROS_PER_SECOND
+    if (seconds > 0) {
+      station.heart.figures['quotes.per_second'] = (voice.quotes - quotes) / seconds
+      quotes = voice.quotes
+      at = now
+    }
+    Object.assign(station.heart.figures, {
+      'quotes.told': voice.quotes,
+      'orders.working': tally.working,
+      'positions.lots': tally.lots,
+      'requests.taken': venue.asked,
+      'reports.told': venue.reported,
+      'journal.p50_us': venue.appends.quantile(0.5),
+      'journal.p99_us': venue.appends.quantile(0.99),
+      'followers.seen': voice.followers.size,
+      ...feed.figures(),
+    })
+  }
+  look()
+  station.every(MEASURED_EVERY, look)
+}

@@ -1,0 +1,71 @@
+import { booksKept, exchangeFolder, openExchangeBook } from '../../src/adapters/books/book.ts'
+import { readBack } from '../../src/adapters/books/book.ts'
+import { raiseEpoch } from '../../src/adapters/instance/counters.ts'
+import { folderFailure } from '../../src/adapters/instance/durable-file.ts'
+import type { Disk } from '../../src/adapters/journal/disk.ts'
+import type { Station, Surroundings } from '../../src/adapters/station/index.ts'
+import { openStation } from '../../src/adapters/station/index.ts'
+import type { Failure } from '../../src/core/contracts/index.ts'
+import type { ExchangeSpec } from '../../src/core/contracts/worker-spec.ts'
+import type { Epoch, Result } from '../../src/core/domain/index.ts'
+import { failed, fen, ok } from '../../src/core/domain/index.ts'
+import type { ExchangeParts } from './join.ts'
+import { joinExchange } from './join.ts'
+import { openMarket } from './open-market.ts'
+import type { ReplayPosition } from './replay-position.ts'
+import { openReplayPosition } from './replay-position.ts'
+
+/**
+ * Opens market and books, reads an earlier life back, and lets the market go on.
+ *
+ * @param disk of its books; the operating system's, unless a test wants one that fails.
+ */
+export async function startExchange(
+  spec: ExchangeSpec,
+  surroundings: Surroundings,
+  disk?: Disk,
+): Promise<Result<Station, Failure>> {
+  const { folder, resources, cash, durable } = spec
+  const opened = await openMarket(spec.market, resources, surroundings.clock.wall())
+  if (!opened.ok) return opened
+  const { market, seed } = opened.value
+  const book = openExchangeBook({ folder, ...booksKept(durable), ...(disk && { disk }) })
+  if (!book.ok) return book
+  const exchange = market.createExchange({ cash: fen(cash * 100), seed })
+  const parts = { spec, opened: opened.value, book: book.value, exchange }
+  const started = await start(parts, surroundings)
+  if (!started.ok) book.value.close()
+  return started
+}
+
+/** Everything that may yet fail; the epoch is raised before the first word of this life. */
+async function start(
+  parts: Omit<ExchangeParts, 'position'>,
+  surroundings: Surroundings,
+): Promise<Result<Station, Failure>> {
+  const { spec, book, exchange } = parts
+  const folder = exchangeFolder(spec.folder)
+  const restored = readBack(folder, () => exchange.restore(book.records))
+  if (!restored.ok) return restored
+  const life = beginLife(folder)
+  if (!life.ok) return life
+  const { epoch, position } = life.value
+  const opened = await openStation(spec, epoch, surroundings)
+  if (!opened.ok) {
+    position.close()
+    return opened
+  }
+  joinExchange({ ...parts, position }, opened.value)
+  return ok(opened.value.station)
+}
+
+function beginLife(
+  folder: string,
+): Result<{ readonly epoch: Epoch; readonly position: ReplayPosition }, Failure> {
+  try {
+    const epoch = raiseEpoch(folder)
+    return epoch.ok ? ok({ epoch: epoch.value, position: openReplayPosition(folder) }) : epoch
+  } catch (error) {
+    return failed(folderFailure(folder, error))
+  }
+}
