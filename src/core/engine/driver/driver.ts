@@ -13,10 +13,10 @@ import { NOTHING } from '../../exchange/exchange.ts'
 import type { ExchangeRecord } from '../../exchange/record.ts'
 import type { GatewayRecord } from '../../journal/index.ts'
 import type { Journal } from '../../ports/index.ts'
-import { spend } from '../gate/index.ts'
 import type { GatewayEffect, GatewayEngine } from '../gateway/index.ts'
 import { NO_EFFECTS } from '../gateway/index.ts'
 import type { InferenceRequest, StrategyEffect, StrategyEngine } from '../strategy/index.ts'
+import { GatewayRunner } from './gateway-runner.ts'
 import type { Line } from './line.ts'
 import { DirectLine } from './line.ts'
 import type { Observer } from './observer.ts'
@@ -47,6 +47,7 @@ export class Driver {
   /** Set when the exchange could not keep its own records: it answers no more. */
   failure: Failure | undefined
   readonly #gateway: GatewayEngine
+  readonly #runner: GatewayRunner
   readonly #options: DriverOptions
   readonly #exchange: Exchange
   readonly #observer: Observer
@@ -61,6 +62,12 @@ export class Driver {
   constructor(options: DriverOptions) {
     this.#options = options
     this.#gateway = options.gateway
+    this.#runner = new GatewayRunner({
+      gateway: options.gateway,
+      journal: options.gatewayJournal,
+      ask: (request) => this.#ask(request),
+      publish: (fact) => this.#publish(fact),
+    })
     this.#exchange = options.exchange
     this.#observer = options.observer ?? NOBODY
     this.#now = options.now ?? this.#now
@@ -160,27 +167,8 @@ export class Driver {
     this.#due = Math.min(this.#toVenue.nextDue, this.#toGateway.nextDue)
   }
 
-  /** One step's effects: its records as one group first; if that fails nothing else of it happens. */
   #run(effects: readonly GatewayEffect[]): void {
-    if (effects.length === 0) return
-    const records: GatewayRecord[] = []
-    for (const effect of effects) if (effect.kind === 'journal') records.push(effect.record)
-    if (records.length > 0) {
-      const kept = this.#options.gatewayJournal.append(records)
-      if (!kept.ok) {
-        return this.#run(this.#gateway.journalFailed(effects, kept.error.message, this.#now))
-      }
-    }
-    for (const effect of effects) {
-      if (effect.kind === 'send') {
-        const order = spend(effect.order)
-        this.#ask({ kind: 'submit', epoch: this.#gateway.epoch, order })
-      } else if (effect.kind === 'ask') {
-        this.#ask(effect.request)
-      } else if (effect.kind === 'publish') {
-        this.#publish(effect.fact)
-      }
-    }
+    this.#runner.run(effects, this.#now)
   }
 
   #publish(fact: Fact): void {

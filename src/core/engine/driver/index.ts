@@ -1,5 +1,7 @@
 export { Driver } from './driver.ts'
 export type { DriverOptions } from './driver.ts'
+export { GatewayRunner } from './gateway-runner.ts'
+export type { GatewayRunnerParts } from './gateway-runner.ts'
 export { DirectLine } from './line.ts'
 export type { Line } from './line.ts'
 export type { Observer } from './observer.ts'

@@ -10,7 +10,7 @@ import type {
 } from '../../contracts/index.ts'
 import { failure } from '../../contracts/index.ts'
 import type { IntentId, Lots, Micros, Order, OrderTerms } from '../../domain/index.ts'
-import { isFinal, never } from '../../domain/index.ts'
+import { HAND, isFinal, never } from '../../domain/index.ts'
 import { acceptLedger } from './acceptance.ts'
 import { collarPrice } from './collar-price.ts'
 import { amendable, checkHead, checkLimits, resolveOffset } from './commands.ts'
@@ -88,7 +88,7 @@ export class CommandDesk {
   #carryOut(command: Command, now: Micros): Failure | undefined {
     switch (command.kind) {
       case 'TargetPosition':
-        return this.#target(command, now)
+        return (command.owner === HAND ? this.#handsOff() : undefined) ?? this.#target(command, now)
       case 'OrderIntent':
         return this.#handsOff() ?? this.#order(command, now)
       case 'Amend':

@@ -1,6 +1,6 @@
 import type { Amend, Command, Failure, OrderIntent, SetLimits } from '../../contracts/index.ts'
 import { DEFAULT_LIMITS, failure } from '../../contracts/index.ts'
-import type { IntentId, Micros, Offset, Order, Result } from '../../domain/index.ts'
+import type { IntentId, Micros, Offset, Order, Result, SenderId } from '../../domain/index.ts'
 import { HAND, failed, isFinal, ok } from '../../domain/index.ts'
 import { positionOf } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
@@ -39,17 +39,32 @@ export function checkHead(
   if (!(validUntil >= now)) {
     return failure('command.expired', `the command was valid until ${validUntil}, it is ${now}`)
   }
-  return checkOwner(desk, command)
+  return checkSender(desk, command)
 }
 
-function checkOwner(desk: Desk, command: Command): Failure | undefined {
-  if (command.kind !== 'TargetPosition' && command.kind !== 'OrderIntent') return undefined
-  const owner = desk.state.owners[command.owner]
-  if (owner === undefined || owner.name !== command.sender) {
-    const message = `${command.sender} may not trade for owner ${command.owner}`
-    return failure('command.sender', message)
+/** A person's commands come signed by the hand itself, or by the process that shows windows. */
+const PERSONS: ReadonlySet<string> = new Set(['hand', 'main'])
+
+/** A strategy that bears such a name is still no person. */
+function isPerson({ state }: Desk, sender: SenderId): boolean {
+  if (!PERSONS.has(sender)) return false
+  return !state.owners.some(
+    (owner) => owner !== undefined && owner.id !== HAND && owner.name === sender,
+  )
+}
+
+/** Strategies send targets for themselves and nothing else; whatever else is wanted, a person wants. */
+function checkSender(desk: Desk, command: Command): Failure | undefined {
+  const { kind, sender } = command
+  const byPerson = isPerson(desk, sender)
+  if (kind !== 'TargetPosition' && kind !== 'OrderIntent') {
+    if (byPerson) return undefined
+    return failure('command.sender', `${sender} may not send ${kind}: only a person does`)
   }
-  return undefined
+  const owner = desk.state.owners[command.owner]
+  const owned = command.owner === HAND ? byPerson : owner?.name === sender
+  if (owner !== undefined && owned) return undefined
+  return failure('command.sender', `${sender} may not trade for owner ${command.owner}`)
 }
 
 /** Which lots a hand order opens or closes, where its sender left it to the gateway. */

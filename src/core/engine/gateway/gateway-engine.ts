@@ -52,7 +52,10 @@ export interface GatewayOptions {
 export type GatewayInput =
   | Command
   | VenueReport
+  /** The market's own time, where no quote carries it: a sign that the feed lives. */
   | { readonly kind: 'time'; readonly at: Micros }
+  /** The process's own timer: what is due is looked after. It says nothing of the feed. */
+  | { readonly kind: 'look' }
   /** The beat of the process that watches over this one. */
   | { readonly kind: 'watch' }
 
@@ -145,6 +148,8 @@ export class GatewayEngine {
     switch (input.kind) {
       case 'time':
         this.#feedBeat()
+        break
+      case 'look':
         break
       case 'watch':
         this.#silence.beat(this.#now)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandKind } from '../../../../src/core/contracts/index.ts'
 import { DEFAULT_LIMITS } from '../../../../src/core/contracts/index.ts'
 import { tradingRig } from '../fixture/rig.ts'
 
@@ -57,6 +58,57 @@ describe('a command that is not carried out', () => {
     const rig = tradingRig()
     rig.target(1, { validUntil: rig.now })
     expect(rig.take().at(-1)).toBe('ack c1 accepted')
+  })
+})
+
+describe('a sender', () => {
+  const persons = ['OrderIntent', 'Flatten', 'Unlock', 'Arm', 'AcceptReconciliation', 'SetLimits']
+
+  it.each([...persons, 'Amend'] as const)('that is a strategy may not send %s', (kind) => {
+    const rig = tradingRig()
+    rig.command(kind as CommandKind, { id: 'a', sender: 'alpha', owner: 0, limits: DEFAULT_LIMITS })
+    expect(rig.take()).toEqual(['ack a refused command.sender'])
+  })
+
+  it('that nobody knows may not send a target of any owner', () => {
+    const rig = tradingRig()
+    rig.target(1, { id: 'a', sender: 'gamma' })
+    rig.target(1, { id: 'b', sender: 'gamma', owner: 0 })
+    const refused = 'refused command.sender'
+    expect(rig.take()).toEqual([`ack a ${refused}`, `ack b ${refused}`])
+  })
+
+  it('that shows windows trades for the hand, as the hand itself does', () => {
+    const rig = tradingRig()
+    rig.intent({ id: 'a', sender: 'main' })
+    rig.command('SetLimits', { id: 'b', sender: 'main', limits: DEFAULT_LIMITS })
+    expect(rig.take().filter((line) => line.startsWith('ack'))).toEqual([
+      'ack a accepted',
+      'ack b accepted',
+    ])
+  })
+
+  it('may send what only lowers risk, whoever it is', () => {
+    const rig = tradingRig()
+    for (const kind of ['CancelAll', 'Halt'] as const) {
+      rig.command(kind, { id: kind, sender: 'gamma', epoch: 9, validUntil: 0 })
+    }
+    expect(rig.take().filter((line) => line.startsWith('ack'))).toEqual([
+      'ack CancelAll accepted',
+      'ack Halt accepted',
+    ])
+  })
+
+  it('is no hand in a replay: there strategies trade alone', () => {
+    const rig = tradingRig({ mode: 'replay' })
+    rig.target(1, { id: 'a', sender: 'hand', owner: 0 })
+    rig.intent({ id: 'b' })
+    rig.target(1, { id: 'c' })
+    expect(rig.take().filter((line) => line.startsWith('ack'))).toEqual([
+      'ack a refused command.state',
+      'ack b refused command.state',
+      'ack c accepted',
+    ])
   })
 })
 
