@@ -1,10 +1,16 @@
 import type { Codec } from '../contracts/codec.ts'
+import { topicsOf } from '../contracts/codec.ts'
 import type { BeatFact, Fact, FactKind, Failure, SnapshotFact } from '../contracts/index.ts'
 import type { FactFrame, Message, Origin } from '../contracts/message.ts'
+import { LAST_FACT_NUMBER } from '../contracts/wire/fact.ts'
 import type { Micros, SenderId } from '../domain/index.ts'
 
 /** µs after which a snapshot that did not come is asked for again. */
 export const ASK_AGAIN_AFTER = 250_000
+/** µs that lie between two questions at least: who loses again and again must not ask for more. */
+export const ASK_APART = 50_000
+/** Read even of a source that is not followed yet: they begin it, or teach the codec. */
+const ALWAYS_READ: readonly FactKind[] = ['snapshot', 'beat', 'directory']
 
 /** Why a follower does no longer know how things stand. */
 export type Loss =
@@ -43,13 +49,25 @@ export class FactReader {
   readonly #options: FactReaderOptions
   readonly #next = new Map<string, number>()
   readonly #follows: ReadonlySet<string>
+  /** First bytes of the frames that are read while the source is followed, and while it is not. */
+  readonly #readFollowing: ReadonlySet<number>
+  readonly #readLost: ReadonlySet<number>
   #origin: Origin | undefined
   #askAt = -Infinity
+  #askedAt = -Infinity
   #asking = true
+  /** The newest snapshot that came: one that comes twice would lead back. */
+  #seen: { readonly epoch: number; readonly seq: number } | undefined
+  /** Process and start, from its beats: a fresh folder counts its epochs from 1 again. */
+  #life: string | undefined
 
   constructor(options: FactReaderOptions) {
     this.#options = options
-    this.#follows = new Set(options.follows)
+    // Beats and snapshots have numbers like all others, but nobody waits for the next one.
+    const follows = options.follows.filter((kind) => kind !== 'beat' && kind !== 'snapshot')
+    this.#follows = new Set(follows)
+    this.#readFollowing = numbersOf([...follows, ...ALWAYS_READ])
+    this.#readLost = numbersOf(ALWAYS_READ)
   }
 
   /** Who speaks; undefined while that is not known. */
@@ -65,15 +83,27 @@ export class FactReader {
   look(now: Micros): void {
     if (!this.#asking || now < this.#askAt) return
     this.#askAt = now + ASK_AGAIN_AFTER
+    this.#askedAt = now
     this.#options.ask()
   }
 
   frame(bytes: Uint8Array, now: Micros): void {
+    if (this.#passesOver(bytes)) return
     const decoded = this.#options.codec.decode(bytes)
     if (!decoded.ok) return this.#options.onUnreadable?.(decoded.error)
     const message = decoded.value
     if (message.kind !== 'facts') return this.#options.onOther?.(message)
     this.#facts(message, now)
+  }
+
+  /**
+   * Facts that nobody waits for are not read at all: before the first snapshot the steps that
+   * prices are counted in are not known either.
+   */
+  #passesOver(bytes: Uint8Array): boolean {
+    const number = bytes[0]
+    if (number === undefined || number > LAST_FACT_NUMBER) return false
+    return !(this.#origin === undefined ? this.#readLost : this.#readFollowing).has(number)
   }
 
   #facts(frame: FactFrame, now: Micros): void {
@@ -102,8 +132,13 @@ export class FactReader {
     this.#lose('gap', now)
   }
 
-  #snapshot(fact: SnapshotFact, { origin }: FactFrame): void {
-    if (fact.requester !== this.#options.requester || !this.#asking || origin === undefined) return
+  #snapshot(fact: SnapshotFact, { origin, seq }: FactFrame): void {
+    if (fact.requester !== this.#options.requester || origin === undefined) return
+    const { epoch } = origin
+    if (this.#seen?.epoch !== epoch) this.#life = undefined
+    else if (seq <= this.#seen.seq) return
+    this.#seen = { epoch, seq }
+    if (!this.#asking) return
     this.#asking = false
     this.#origin = origin
     this.#next.clear()
@@ -113,8 +148,12 @@ export class FactReader {
 
   #beat(beat: BeatFact, frame: FactFrame, now: Micros): void {
     const origin = this.#origin
+    const life = `${beat.pid} ${beat.startedAt}`
+    const another = this.#life !== undefined && this.#life !== life
+    this.#life = life
+    if (another) this.#seen = undefined
     if (origin !== undefined) {
-      if (frame.epoch !== (origin.epoch & 0xffff)) this.#lose('epoch', now)
+      if (another || frame.epoch !== (origin.epoch & 0xffff)) this.#lose('epoch', now)
       else if (this.#misses(beat)) this.#lose('gap', now)
     }
     this.#options.onBeat?.(beat, frame.at)
@@ -133,8 +172,12 @@ export class FactReader {
     const known = this.#origin !== undefined
     this.#origin = undefined
     this.#asking = true
-    this.#askAt = -Infinity
+    this.#askAt = this.#askedAt + ASK_APART
     if (known) this.#options.onLost(loss)
     this.look(now)
   }
+}
+
+function numbersOf(kinds: readonly FactKind[]): ReadonlySet<number> {
+  return new Set(topicsOf(kinds).map((topic) => topic[0]!))
 }

@@ -30,6 +30,9 @@ const tradeBody = body<MarketTrade>('trade', 4, {
   uncertainty: number(),
 })
 
+/** Numbers above are no facts. */
+export const LAST_FACT_NUMBER = 63
+
 /** Numbers 1–63: every fact. A directory that passes, either way, teaches the table its steps. */
 export function factBodies(table: TickTable): Bodies<Fact> {
   const quote = quoteBody(table)
