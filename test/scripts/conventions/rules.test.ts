@@ -28,6 +28,18 @@ describe('approved orders', () => {
     ]).toEqual([[1, 2], [2]])
   })
 
+  it('refuses a second place that spends one', () => {
+    const use = ["import { spend } from '../../src/core/engine/index.ts'"]
+    const many = ['import {', '  createGate,', '  spend as send,', "} from '../gate/index.ts'"]
+    const web = ['spend(offered: string): boolean {']
+    expect([
+      broken(approvedOrders, 'workers/gateway/gateway.ts', ...use),
+      broken(approvedOrders, 'src/core/engine/driver/driver.ts', ...many),
+      broken(approvedOrders, 'src/core/engine/driver/gateway-runner.ts', ...use),
+      broken(approvedOrders, 'src/main/app/web/session.ts', ...web),
+    ]).toEqual([[1], [1], [], []])
+  })
+
   it('lets the gate make one, and others receive one', () => {
     expect([
       broken(approvedOrders, 'src/core/engine/gate/mint.ts', ...cast),
