@@ -28,8 +28,8 @@ export interface LivingProcess {
 /** Starts workers as processes of their own, which outlive this one where the host allows it. */
 export interface Launcher {
   readonly launch: (spec: WorkerSpec) => Launched
-  /** Takes over a worker that an earlier main started. */
-  readonly adopt: (living: LivingProcess) => Launched
+  /** Takes over a process that an earlier main started; of a worker that is kept, with its spec. */
+  readonly adopt: (living: LivingProcess, spec?: WorkerSpec) => Launched
   /** The last lines that a worker wrote to its log, oldest first. */
   readonly lastLines: (spec: WorkerSpec, count: number) => readonly string[]
 }

@@ -6,7 +6,7 @@ import process from 'node:process'
 import { isAlive } from '../../adapters/instance/process-mark.ts'
 import type { WorkerSpec } from '../../core/contracts/worker-spec.ts'
 import type { EndSignal, Exit, Launched, Launcher, LivingProcess } from '../../core/ports/index.ts'
-import { lastLines, openLog } from './log-file.ts'
+import { boundLog, lastLines, openLog } from './log-file.ts'
 
 export interface NodeLauncherOptions {
   /** Folder of the workers' bundles, one `<kind>.js` each. */
@@ -26,6 +26,7 @@ const SIGNALS: Readonly<Record<EndSignal, NodeJS.Signals>> = { end: 'SIGTERM', k
 const UNKNOWN: Exit = { code: null, signal: null }
 /** Nobody tells when a process ends that another one started: it is looked at so often, in ms. */
 const LOOK_EVERY = 50
+const BOUND_LOG_EVERY = 60_000
 
 /**
  * Workers as Node processes in groups of their own: a signal of the terminal does not reach them,
@@ -49,14 +50,25 @@ export function createNodeLauncher(options: NodeLauncherOptions): Launcher {
         )
         // Main may end while its workers go on.
         child.unref()
-        return launched(child)
+        return bounded(launched(child), logPath(spec))
       } finally {
         if (log !== 'ignore') closeSync(log)
       }
     },
-    adopt,
+    adopt: (living, spec) => {
+      const adopted = adopt(living)
+      return spec === undefined ? adopted : bounded(adopted, logPath(spec))
+    },
     lastLines: (spec, count) => lastLines(logPath(spec), count),
   }
+}
+
+/** Keeps the log of a process from growing without end. */
+function bounded(process: Launched, log: string): Launched {
+  const timer = setInterval(() => boundLog(log), BOUND_LOG_EVERY)
+  timer.unref()
+  void process.exited.then(() => clearInterval(timer))
+  return process
 }
 
 /** A worker that is needed starts without its log where the disk takes none. */
