@@ -3,7 +3,7 @@ import { missing, there } from './finding.mjs'
 import { findProgram, isRunnable } from './program.mjs'
 
 const LEAST = 17
-const MEND = `install a headless Java runtime of version ${LEAST} or later`
+const MEND = `install Java ${LEAST} or later, headless; on Debian openjdk-${LEAST}-jre-headless`
 
 /**
  * The Java runtime that QuestDB runs on: that of JAVA_HOME before that of PATH.

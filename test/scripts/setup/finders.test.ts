@@ -127,7 +127,7 @@ describe('the finder of Java', () => {
     expect(findJava(machine)).toEqual({
       there: false,
       found: `11.0.2 is too old, ${path}`,
-      mend: 'install a headless Java runtime of version 17 or later',
+      mend: 'install Java 17 or later, headless; on Debian openjdk-17-jre-headless',
     })
   })
 })
