@@ -1,87 +1,22 @@
-import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
 import { failure } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
-import { failed, ok } from '../../core/domain/index.ts'
-import { contentOf, errorCode } from './durable-file.ts'
-import type { ProcessMark } from './process-mark.ts'
-import { isAlive, ownMark } from './process-mark.ts'
+import { failed } from '../../core/domain/index.ts'
+import type { Holder, LockFile } from './lock-file.ts'
+import { takeLock } from './lock-file.ts'
 
 /** The right to be the only one who works in a folder. */
-export interface FolderLock {
-  readonly release: () => void
-}
+export type FolderLock = LockFile
 
-const ATTEMPTS = 5
-
-/**
- * Takes a folder for this process. The lock is a file with the holder's mark, linked into place
- * whole; one whose holder is dead is moved away and looked at once more before it is taken over,
- * so that of two who find it stale one wins. Fails with `instance.locked` while the holder lives.
- */
+/** Takes a folder for this process. Fails with `instance.locked` while its holder lives. */
 export function lockFolder(folder: string): Result<FolderLock, Failure> {
-  const path = join(folder, 'lock')
-  const mark = ownMark()
-  const own = JSON.stringify(mark)
-  const draft = join(folder, `lock.${mark.pid}`)
-  writeFileSync(draft, own, { mode: 0o600 })
-  try {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (linked(draft, path)) return ok({ release: () => release(path, own) })
-      const found = contentOf(path)
-      if (found === undefined) continue
-      const holder = holderOf(found)
-      if (holder !== undefined && isAlive(holder)) return failed(locked(folder, holder.pid))
-      clearStale(path, found, `${draft}.stale`)
-    }
-    return failed(locked(folder, undefined))
-  } finally {
-    rmSync(draft, { force: true })
-  }
+  const taken = takeLock(join(folder, 'lock'))
+  return taken.ok ? taken : failed(locked(folder, taken.error))
 }
 
-function linked(draft: string, path: string): boolean {
-  try {
-    linkSync(draft, path)
-    return true
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false
-    throw error
-  }
-}
-
-/** Moves a dead holder's lock away; a living one's, taken over meanwhile, is put back. */
-function clearStale(path: string, seen: string, aside: string): void {
-  try {
-    renameSync(path, aside)
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return
-    throw error
-  }
-  if (contentOf(aside) !== seen) linked(aside, path)
-  rmSync(aside, { force: true })
-}
-
-function release(path: string, own: string): void {
-  if (contentOf(path) === own) rmSync(path, { force: true })
-}
-
-/** Undefined for what no lock of ours says: it is taken over like a dead one's. */
-function holderOf(content: string): ProcessMark | undefined {
-  try {
-    const value: unknown = JSON.parse(content)
-    if (typeof value !== 'object' || value === null) return undefined
-    const { pid, born } = value as Partial<Record<keyof ProcessMark, unknown>>
-    if (!Number.isSafeInteger(pid) || typeof born !== 'string') return undefined
-    return { pid: Number(pid), born }
-  } catch {
-    return undefined
-  }
-}
-
-function locked(folder: string, pid: number | undefined): Failure {
-  const who = pid === undefined ? 'another start' : `process ${pid}`
+function locked(folder: string, holder: Holder): Failure {
+  const who = holder === undefined ? 'another start' : `process ${holder.pid}`
   const message =
     `${folder} is in use by ${who}: quit that one first, or trade another account with ` +
     '--profile NAME'
