@@ -1,7 +1,10 @@
 import type { Failure } from '../contracts/index.ts'
 import type { Result } from '../domain/index.ts'
 
-/** Where somebody listens: `ipc://<path>`, `tcp://127.0.0.1:<port>`, or a name of the memory bus. */
+/**
+ * Where somebody listens: `ipc://<path>` with a path of at most 89 bytes in a folder that only this
+ * user may enter, `tcp://<host>:<port>`, or any name on a network in memory.
+ */
 export interface Endpoint {
   readonly address: string
   /**
@@ -25,7 +28,10 @@ export interface ConnectorKeys {
   readonly serverKey: string
 }
 
-/** What travels: bytes. What they mean is for the codec to say. */
+/**
+ * What travels: bytes, at most 16 MiB. What they mean is for the codec to say. Who receives a frame
+ * may keep it, and must not change it.
+ */
 export type Frame = Uint8Array
 
 /** Tells everybody who listens. What a slow listener cannot take is dropped for it, silently. */
@@ -36,15 +42,19 @@ export interface Publisher {
 
 /** Takes frames of many pushers, in the order in which each of them sent. */
 export interface Collector {
+  /** Frames wait for the first listener, up to the bound; a later one takes its place. */
   readonly onFrame: (listener: (frame: Frame) => void) => void
 }
 
 export interface Pusher {
   /**
    * Hands a frame to the one who collects. Resolves to false, and the frame is gone, when nobody
-   * is there or the bounded queue is full: nothing is delivered later.
+   * is there, the bounded queue is full or the frame too long: nothing is delivered later. True
+   * says that it is on its way, not that it arrives: who collects may die meanwhile. Many may be
+   * under way at once; it never rejects.
    */
   send(frame: Frame): Promise<boolean>
+  /** Whether somebody is there as far as is known: a process that has stopped still counts. */
   readonly connected: boolean
 }
 
@@ -59,13 +69,19 @@ export interface SubscribeOptions {
   readonly topics: readonly Uint8Array[]
   /** Called for each frame, in order. It must not throw. */
   readonly onFrame: (frame: Frame) => void
-  /** The line came up (true) or broke (false): what was under way may be lost. */
+  /**
+   * The line came up (true) or broke (false): what was under way may be lost. Up is not yet heard:
+   * the publisher may learn of the topics a moment later, so what is asked for may be asked twice.
+   */
   readonly onConnected?: (connected: boolean) => void
 }
 
 /** Answers questions of many askers. */
 export interface Answerer {
-  /** The answer may come later; one that is never given leaves the asker to its deadline. */
+  /**
+   * The answer may come later, and is lost if its asker's line broke meanwhile; one that is never
+   * given leaves the asker to its deadline. Questions wait for the first listener, as frames do.
+   */
   readonly onQuestion: (listener: (question: Frame, answer: (frame: Frame) => void) => void) => void
 }
 
@@ -80,13 +96,21 @@ export interface Asker {
  * that dies and comes back is connected again without a word.
  */
 export interface Bus {
-  /** Fails with `bus.address` (too long, malformed) or `bus.taken` (another process binds it). */
+  /**
+   * Fails with `bus.address` (too long, malformed, its folder missing or open to others),
+   * `bus.keys` (tcp without keys, or with the other side's), `bus.taken` (somebody else binds it;
+   * a dead process does not count) or `bus.lost` (this bus is closed), as all that follow do.
+   */
   publish(endpoint: Endpoint): Promise<Result<Publisher, Failure>>
   collect(endpoint: Endpoint): Promise<Result<Collector, Failure>>
   answer(endpoint: Endpoint): Promise<Result<Answerer, Failure>>
   subscribe(endpoint: Endpoint, options: SubscribeOptions): Result<Subscription, Failure>
   push(endpoint: Endpoint): Result<Pusher, Failure>
   ask(endpoint: Endpoint): Result<Asker, Failure>
-  /** Closes every socket at once; frames that were not handed to the system are dropped. */
+  /**
+   * Closes every socket at once; frames that were not handed to the system are dropped, and nothing
+   * is handed over any more. Resolves, however often it is called, once the places that were bound
+   * are free for others.
+   */
   close(): Promise<void>
 }
