@@ -16,9 +16,12 @@ export function atEnd(end: () => unknown): void {
   ending.push(end)
 }
 
-/** Short of patience, so that a test of a hanging server is quick. */
+/** For a server that hangs: so short of patience that the test is quick. */
+export const HASTY = { deadlineMs: 300 } as const
+
+/** Patient, so that a busy machine is not taken for a slow server. */
 export function open(url: string, more: Partial<RedisOptions> = {}): HotStore {
-  const store = openRedisHotStore({ url, place: PLACE, deadlineMs: 300, ...more })
+  const store = openRedisHotStore({ url, place: PLACE, deadlineMs: 20_000, ...more })
   if (!store.ok) throw new Error(store.error.message)
   atEnd(() => store.value.close())
   return store.value
@@ -26,5 +29,9 @@ export function open(url: string, more: Partial<RedisOptions> = {}): HotStore {
 
 /** Puts until it is well again; the store reconnects by itself. */
 export async function untilWell(store: HotStore): Promise<void> {
-  await vi.waitUntil(async () => (await store.put(QUOTE)).ok, { timeout: 20_000, interval: 50 })
+  await until(async () => (await store.put(QUOTE)).ok)
+}
+
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  await vi.waitUntil(isSo, { timeout: 20_000, interval: 25 })
 }

@@ -1,11 +1,11 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Server, Socket } from 'node:net'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openRedisHotStore } from '../../../src/adapters/hot-store/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
 import { refused } from '../../core/contracts/told.ts'
 import { freePorts } from '../../servers/ports.ts'
-import { atEnd, open, PLACE, QUOTE, untilWell } from './open-redis-store.ts'
+import { atEnd, HASTY, open, PLACE, QUOTE, until, untilWell } from './open-redis-store.ts'
 
 /** A server that answers each piece of bytes so. */
 async function answering(answer: (socket: Socket, data: string) => void): Promise<number> {
@@ -35,7 +35,7 @@ describe('a hot store that finds no Redis, or a strange one', () => {
 
   it('says that nobody listens there, at once and every time', async () => {
     const [port = 0] = await freePorts(1)
-    const store = open(`redis://127.0.0.1:${port}`, { deadlineMs: 20_000 })
+    const store = open(`redis://127.0.0.1:${port}`)
     const answers = [await store.put(QUOTE), await store.publish({}), await store.list('order')]
     const reason = refused('store.unreachable', `redis://127.0.0.1:${port}`, 'ECONNREFUSED')
     expect(answers).toEqual([reason, reason, reason])
@@ -44,13 +44,13 @@ describe('a hot store that finds no Redis, or a strange one', () => {
 
   it('says that whoever answers is no Redis', async () => {
     const port = await answering((socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'))
-    const store = open(`redis://127.0.0.1:${port}`, { deadlineMs: 20_000 })
+    const store = open(`redis://127.0.0.1:${port}`)
     expect(await store.put(QUOTE)).toEqual(refused('store.refused', 'another protocol'))
   })
 
   it('gives up on somebody who takes the connection and says nothing', async () => {
     const port = await answering(() => {})
-    const store = open(`redis://127.0.0.1:${port}`)
+    const store = open(`redis://127.0.0.1:${port}`, HASTY)
     expect([await store.put(QUOTE), await store.read('quote', 'x')]).toEqual([
       refused('store.slow', `redis://127.0.0.1:${port}`),
       refused('store.slow'),
@@ -63,7 +63,7 @@ describe('a hot store that finds no Redis, or a strange one', () => {
       if (!connections.includes(socket)) connections.push(socket)
       if (connections.length > 1) politely(socket, data)
     })
-    const store = open(`redis://127.0.0.1:${port}`)
+    const store = open(`redis://127.0.0.1:${port}`, HASTY)
     const silent = await store.put(QUOTE)
     await untilWell(store)
     expect(silent).toEqual(refused('store.slow'))
@@ -78,9 +78,9 @@ describe('a hot store that finds no Redis, or a strange one', () => {
       if (data.includes('set\r\n')) socket.destroy()
       else politely(socket, data)
     })
-    const store = open(`redis://127.0.0.1:${port}`, { deadlineMs: 20_000 })
+    const store = open(`redis://127.0.0.1:${port}`)
     const answer = await store.put(QUOTE)
-    await vi.waitUntil(() => greetings === 2 && store.status().isConnected)
+    await until(() => greetings === 2 && store.status().isConnected)
     expect([answer, await store.read('quote', 'SIM.cu'), writes]).toEqual([
       refused('store.unreachable', 'the connection was closed'),
       ok(undefined),
@@ -94,7 +94,7 @@ describe('a hot store that finds no Redis, or a strange one', () => {
         `-ERR unknown command, with args beginning with: ${data.split('\r\n').join(' ')}\r\n`,
       )
     })
-    const store = open(`redis://:canary@127.0.0.1:${port}`, { deadlineMs: 20_000 })
+    const store = open(`redis://:canary@127.0.0.1:${port}`)
     const answer = await store.put(QUOTE)
     expect(answer).toEqual(refused('store.refused', 'unknown command'))
     expect(JSON.stringify([answer, store.status()])).not.toContain('canary')
