@@ -1,6 +1,6 @@
 import { FactReader } from '../../core/channel/index.ts'
 import type { FactReaderOptions } from '../../core/channel/index.ts'
-import type { InstrumentId } from '../../core/domain/index.ts'
+import type { InstrumentId, Micros } from '../../core/domain/index.ts'
 import { topicsOf } from '../../core/contracts/codec.ts'
 import type { Subscription } from '../../core/ports/index.ts'
 import type { Station } from './station.ts'
@@ -14,6 +14,8 @@ export interface FollowOptions extends Omit<
   /** Besides facts: every frame, as where an exchange also sends reports. */
   readonly everything?: boolean
   readonly onConnected?: (connected: boolean) => void
+  /** A frame is here and not read yet. @param now the monotonic clock, for who measures the way. */
+  readonly onArrival?: (now: Micros) => void
 }
 
 export interface Followed {
@@ -41,7 +43,11 @@ export function follow(station: Station, peer: string, options: FollowOptions): 
   const kinds = [...options.follows, 'snapshot', 'beat'] as const
   const subscription: Subscription = station.subscribe(peer, {
     topics: options.everything === true ? [] : topicsOf([...new Set(kinds)]),
-    onFrame: (frame) => reader.frame(frame, clock.monotonic()),
+    onFrame: (frame) => {
+      const now = clock.monotonic()
+      options.onArrival?.(now)
+      reader.frame(frame, now)
+    },
     ...(options.onConnected && { onConnected: options.onConnected }),
   })
   const stop = station.every(50, () => reader.look(clock.monotonic()))

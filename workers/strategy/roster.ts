@@ -1,0 +1,57 @@
+import type { Fact, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
+import type {
+  Instrument,
+  InstrumentId,
+  Lots,
+  OwnerId,
+  Result,
+} from '../../src/core/domain/index.ts'
+import { failed, netLots, ok } from '../../src/core/domain/index.ts'
+import { chooseInstruments } from '../../src/core/strategies/assignments.ts'
+
+/** Who a strategy is to its gateway, and what it trades there. */
+export interface Roster {
+  readonly owner: OwnerId
+  readonly instruments: readonly Instrument[]
+  /** Symbols of its setting that this market does not offer. */
+  readonly missing: readonly string[]
+  /** What it wanted when its last life ended; where no target stands, what it holds. */
+  readonly held: (instrument: InstrumentId) => Lots
+}
+
+/** Reads a gateway's snapshot. Fails with what keeps the strategy from its work, in words. */
+export function readRoster(
+  { facts }: SnapshotFact,
+  { setting, index, gateway }: Pick<StrategySpec, 'setting' | 'index' | 'gateway'>,
+): Result<Roster, string> {
+  const directory = facts.findLast((fact) => fact.kind === 'directory')
+  if (directory === undefined) return failed(`${gateway} told no directory of its instruments`)
+  const owner = directory.owners.find(({ name }) => name === setting.id)?.id
+  if (owner === undefined) {
+    const words = `${gateway} knows no owner ${setting.id}`
+    return failed(`${words}: start it again, so that it reads the strategies of the config`)
+  }
+  const tradable = directory.instruments.filter((instrument) => instrument.tradable)
+  const { found, missing } = chooseInstruments(setting, tradable, index)
+  return ok({
+    owner,
+    instruments: found,
+    missing,
+    held: (instrument) => standing(facts, owner, instrument),
+  })
+}
+
+function standing(facts: readonly Fact[], owner: OwnerId, instrument: InstrumentId): Lots {
+  const target = facts.findLast(
+    (fact) => fact.kind === 'target' && fact.owner === owner && fact.instrument === instrument,
+  )
+  if (target?.kind === 'target' && !Number.isNaN(target.target)) return target.target
+  const held = facts.findLast(
+    (fact) =>
+      fact.kind === 'position' &&
+      fact.position.owner === owner &&
+      fact.position.instrument === instrument,
+  )
+  return held?.kind === 'position' ? netLots(held.position) : (0 as Lots)
+}

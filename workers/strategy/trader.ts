@@ -1,0 +1,147 @@
+import type { Station } from '../../src/adapters/station/index.ts'
+import type { AckFact, Failure, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
+import type { Micros, Quote } from '../../src/core/domain/index.ts'
+import type { Model } from '../../src/core/ports/index.ts'
+import { DecisionTime } from './decision-time.ts'
+import type { Engines } from './engines.ts'
+import type { Figures } from './figures.ts'
+import { LockStep } from './lock-step.ts'
+import { Outlet } from './outlet.ts'
+import type { Answer } from './questions.ts'
+import { Questions } from './questions.ts'
+import type { NumberedQuote } from './warm-up.ts'
+
+export interface TraderParts {
+  readonly spec: StrategySpec
+  readonly station: Station
+  readonly model: Model | undefined
+  readonly figures: Figures
+  readonly onFailure: (failure: Failure) => void
+}
+
+/**
+ * The hot path: a quote goes to its engine, what the engine wants leaves at once, a question goes
+ * to the model, and its answer back to the engine. In lock-step each waits for its step.
+ */
+export class Trader {
+  readonly time: DecisionTime
+  readonly #parts: TraderParts
+  readonly #questions: Questions
+  readonly #outlet: Outlet
+  readonly #lockStep: LockStep | undefined
+  #engines: Engines | undefined
+  #arrivedAt = 0
+  #putting = false
+
+  constructor(parts: TraderParts) {
+    const { spec, station, model, figures, onFailure } = parts
+    const { clock } = station
+    this.#parts = parts
+    this.time = new DecisionTime(spec.mode, clock)
+    const now = (): Micros => this.time.now()
+    const onAsked = spec.lockStep ? () => undefined : () => this.#putSoon()
+    this.#questions = new Questions({ model, clock, figures, now, onAsked, onFailure })
+    const questions = this.#questions
+    this.#outlet = new Outlet({ station, gateway: spec.gateway, figures, questions, now })
+    if (!spec.lockStep) return
+    this.#lockStep = new LockStep({
+      questions,
+      decide: (quote) => this.#decide(quote),
+      handOver: (answer) => this.#handOver(answer),
+      say: (seq, more) => this.#say(seq, more),
+    })
+  }
+
+  get engines(): Engines | undefined {
+    return this.#engines
+  }
+
+  get thoughts(): SnapshotFact['facts'] {
+    return this.#outlet.thoughts
+  }
+
+  /** A frame reached this process: what is in it is measured from here. */
+  arrived(now: Micros): void {
+    this.#arrivedAt = now
+  }
+
+  /** A quote of an instrument that is traded. @param saidAt the gateway's monotonic clock. */
+  measure(saidAt: Micros): void {
+    this.#parts.figures.arrived(this.#arrivedAt - saidAt)
+  }
+
+  trade(engines: Engines): void {
+    this.#engines = engines
+  }
+
+  /** Nothing is decided until `open`. @param step number of the gateway's last, and its quote's. */
+  begin(step: number, covered: number): void {
+    this.#questions.forget()
+    this.#lockStep?.begin(step, covered)
+  }
+
+  open(): void {
+    this.#lockStep?.open()
+  }
+
+  /** A quote that waited until the earlier ones were there: too old to be decided on, in real time. */
+  later({ quote, seq }: NumberedQuote): void {
+    if (this.#lockStep !== undefined) this.#lockStep.hold(quote, seq)
+    else this.#engines?.of(quote.instrument)?.warm(quote)
+  }
+
+  quote(quote: Quote, seq: number): void {
+    if (this.#lockStep !== undefined) this.#lockStep.hold(quote, seq)
+    else this.#decide(quote)
+  }
+
+  step(seq: number, covered: number): void {
+    this.#lockStep?.step(seq, covered)
+  }
+
+  acknowledged(fact: AckFact): void {
+    if (fact.sender !== this.#parts.spec.setting.id) return
+    if (fact.outcome !== 'accepted') this.#parts.figures.refused++
+    this.#engines?.acknowledged(fact, this.time.now())
+  }
+
+  /** Says again what the gateway was not there for. */
+  repeat(): void {
+    this.#lockStep?.repeat()
+  }
+
+  #decide(quote: Quote): void {
+    const engine = this.#engines?.of(quote.instrument)
+    if (engine === undefined) return
+    const effects = engine.quote(quote, this.time.now())
+    if (effects.length > 0) this.#outlet.carry(engine, effects)
+    const { figures, station } = this.#parts
+    figures.tick.add(station.clock.monotonic() - this.#arrivedAt)
+  }
+
+  #handOver({ engine, prediction }: Answer): void {
+    this.#outlet.carry(engine, engine.prediction(prediction, this.time.now()))
+  }
+
+  /** Once the frame is read to its end: its newest quotes are asked about, not its first. */
+  #putSoon(): void {
+    if (this.#putting) return
+    this.#putting = true
+    queueMicrotask(() => {
+      this.#putting = false
+      for (const waiting of this.#questions.put()) void this.#await(waiting)
+    })
+  }
+
+  async #await(waiting: Promise<Answer | undefined>): Promise<void> {
+    const answer = await waiting
+    if (answer !== undefined) this.#handOver(answer)
+  }
+
+  #say(seq: number, more: boolean): Promise<boolean> {
+    const owner = this.#engines?.owner
+    if (owner === undefined) return Promise.resolve(true)
+    return this.#outlet.done({ kind: 'done', owner, seq, more })
+  }
+}
