@@ -23,12 +23,29 @@ export function tableOf(name: TableName): Table {
   return TABLES[name]
 }
 
+const KEYS: ReadonlyMap<TableName, readonly string[]> = new Map(
+  TABLE_NAMES.map((name) => [name, ['ts', 'mode', 'profile', 'run_id', ...TABLES[name].key]]),
+)
+
 /** Columns of the whole key: time, tape, then what is the table's own. */
 export function keyOf(name: TableName): readonly string[] {
-  return ['ts', 'mode', 'profile', 'run_id', ...TABLES[name].key]
+  return KEYS.get(name) ?? []
 }
 
 /** The cells of a row by column, for code that treats all tables alike. */
 export function cellsOf(row: Row): Readonly<Record<string, Cell>> {
   return row
+}
+
+/** Texts as one that no other texts make. */
+export function joined(texts: readonly string[]): string {
+  let all = ''
+  for (const text of texts) all += `${text.length}:${text}`
+  return all
+}
+
+/** What tells a row from all others of its table, as one text. */
+export function keyTextOf(row: Row): string {
+  const cells = cellsOf(row)
+  return joined(keyOf(row.table).map((column) => String(cells[column])))
 }

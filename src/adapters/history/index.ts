@@ -1,0 +1,7 @@
+export type { DuckdbOptions } from './duckdb/database.ts'
+export { openDuckdb } from './duckdb/open-duckdb.ts'
+export { openQuestdb } from './questdb/open-questdb.ts'
+export type { QuestdbOptions } from './questdb/open-questdb.ts'
+export type { QuestdbSettings } from './questdb/settings.ts'
+export { openOutbox } from './outbox/open-outbox.ts'
+export type { OpenedOutbox, Outbox, OutboxOptions, OutboxStatus } from './outbox/open-outbox.ts'

@@ -1,0 +1,97 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import { Sender } from '@questdb/nodejs-client'
+import type { Failure } from '../../../core/contracts/index.ts'
+import { failure } from '../../../core/contracts/index.ts'
+import type { Result } from '../../../core/domain/index.ts'
+import { failed, ok } from '../../../core/domain/index.ts'
+import type { Row } from '../../../core/history/index.ts'
+import { by, LATE, now } from '../deadline.ts'
+import { writeCells } from './lines.ts'
+import { explainRefusal } from './refusal.ts'
+import type { QuestdbPlace } from './settings.ts'
+
+/** The server's own timers are switched off by this: the deadline here is the only one. */
+const NEVER = 3_600_000
+
+interface Line {
+  readonly sender: Sender
+  readonly agent: HttpAgent
+}
+
+/**
+ * Sends batches with QuestDB's client, on a connection of its own that is kept from one batch to
+ * the next. The client flushes when it is told to, tries nothing twice, and asks the server for
+ * nothing at its start, so that it starts without one.
+ */
+export class LineWriter {
+  readonly #place: QuestdbPlace
+  #line: Line | undefined
+
+  constructor(place: QuestdbPlace) {
+    this.#place = place
+  }
+
+  /**
+   * One request, all of it stored or nothing. The rows must be sound.
+   *
+   * `store.refused` when the server will never take them; anything else means "not known".
+   */
+  async send(rows: readonly Row[], millis: number): Promise<Result<void, Failure>> {
+    const deadline = now() + millis
+    const { sender } = (this.#line ??= this.#open())
+    try {
+      for (const row of rows) {
+        writeCells(sender, row)
+        await sender.at(row.ts, 'us')
+      }
+      const flushed = sender.flush()
+      flushed.catch(() => undefined)
+      if ((await by(deadline, flushed)) !== LATE) return ok(undefined)
+      this.renew()
+      return failed(this.#slow(millis))
+    } catch (error) {
+      this.renew()
+      const said = error instanceof Error ? error.message : String(error)
+      const status = Number(/statusCode=(\d+)/.exec(said)?.[1])
+      if (status === 400) return explainRefusal(this.#place, rows, now() + millis)
+      return failed(this.#failure(said, status))
+    }
+  }
+
+  /** Breaks the connection; the next batch makes another. */
+  renew(): void {
+    this.#line?.agent.destroy()
+    this.#line = undefined
+  }
+
+  #open(): Line {
+    const options = this.#place.senderOptions()
+    const agent =
+      options.protocol === 'https'
+        ? new HttpsAgent({ keepAlive: true, maxSockets: 1 })
+        : new HttpAgent({ keepAlive: true, maxSockets: 1 })
+    options.agent = agent
+    options.stdlib_http = true
+    options.auto_flush = false
+    options.protocol_version = '2'
+    options.retry_timeout = 0
+    options.request_timeout = NEVER
+    return { sender: new Sender(options), agent }
+  }
+
+  #failure(said: string, status: number): Failure {
+    const { name } = this.#place
+    if (status === 401 || status === 403) {
+      const message = `QuestDB at ${name} does not let this user write (${status}): give username and password in --questdb`
+      return failure('store.config', message)
+    }
+    const message = `QuestDB at ${name} did not take a batch (${said}). Start it, or mend --questdb`
+    return failure('store.unreachable', message)
+  }
+
+  #slow(millis: number): Failure {
+    const message = `QuestDB at ${this.#place.name} did not answer to a batch within ${millis} ms; it is sent again`
+    return failure('store.slow', message)
+  }
+}
