@@ -88,5 +88,5 @@ function lastWords(station: Station, voice: Voice, feed: Feed, failure: Failure)
 
 function holdings({ working, lots }: Tally): string | undefined {
   if (working === 0 && lots === 0) return undefined
-  return `${working} orders work and ${lots} lots are held`
+  return `orders that work: ${working}, lots that are held: ${lots}`
 }
