@@ -1,19 +1,22 @@
 import { installPackages, mayInstall } from './apt.mjs'
 import { findJava } from './java.mjs'
 import { findMaven } from './maven.mjs'
+import { findPython } from './python.mjs'
 import { fetchQuestdb, findQuestdb } from './questdb.mjs'
 import { findRedis } from './redis.mjs'
 
 /** @typedef {import('./finding.mjs').Finding} Finding */
 /** @typedef {import('./surroundings.mjs').Surroundings} Surroundings */
-/** @typedef {'Redis' | 'Java' | 'Maven' | 'QuestDB'} Service */
+/** @typedef {'Redis' | 'Java' | 'Maven' | 'QuestDB' | 'Python'} Service */
 
-/** Packages of Debian and its kin, of which one of each list will do. */
-const PACKAGES = /** @type {const} */ ({
-  Redis: ['redis-server'],
-  Java: ['openjdk-17-jre-headless', 'openjdk-21-jre-headless', 'openjdk-25-jre-headless'],
-  Maven: ['maven'],
-})
+/** Lists of packages of Debian and its kin, of which one of each list will do. */
+/** @type {Readonly<Record<Exclude<Service, 'QuestDB'>, readonly (readonly string[])[]>>} */
+const PACKAGES = {
+  Redis: [['redis-server']],
+  Java: [['openjdk-17-jre-headless', 'openjdk-21-jre-headless', 'openjdk-25-jre-headless']],
+  Maven: [['maven']],
+  Python: [['python3-zmq'], ['python3-msgpack']],
+}
 
 /**
  * @param {Surroundings} surroundings
@@ -25,6 +28,7 @@ export function findServices(surroundings) {
     Java: findJava(surroundings),
     Maven: findMaven(surroundings),
     QuestDB: findQuestdb(surroundings),
+    Python: findPython(surroundings),
   }
 }
 
@@ -52,7 +56,7 @@ export function missingServices(services) {
 export function provideServices(services, surroundings, say) {
   const wrong = []
   const packages = missingServices(services).flatMap((name) =>
-    name === 'QuestDB' ? [] : [PACKAGES[name]],
+    name === 'QuestDB' ? [] : PACKAGES[name],
   )
   if (packages.length > 0 && mayInstall(surroundings)) {
     say('Packages', `installing ${packages.map(([first]) => first).join(', ')} …`)

@@ -99,9 +99,9 @@ describe('the services', () => {
 
   it('need Maven only as long as QuestDB is not fetched', () => {
     expect([
-      missingServices({ Redis: no, Java: yes, Maven: no, QuestDB: yes }),
-      missingServices({ Redis: yes, Java: yes, Maven: no, QuestDB: no }),
-    ]).toEqual([['Redis'], ['Maven', 'QuestDB']])
+      missingServices({ Redis: no, Java: yes, Maven: no, QuestDB: yes, Python: yes }),
+      missingServices({ Redis: yes, Java: yes, Maven: no, QuestDB: no, Python: no }),
+    ]).toEqual([['Redis'], ['Maven', 'QuestDB', 'Python']])
   })
 })
 
