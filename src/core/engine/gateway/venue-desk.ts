@@ -161,6 +161,7 @@ export class VenueDesk {
     const record = { kind: 'opened', at: now, mode, profile, tradingDay, cash } as const
     desk.keep(record)
     restoreRecords(desk.state, [record])
+    desk.publishBooks(undefined, now)
   }
 
   /** After an agreeing comparison: back to what it was, unless a person has to lift it. */
