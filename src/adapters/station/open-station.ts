@@ -12,6 +12,8 @@ export interface OpenedStation {
   readonly station: Station
   /** Hands over what comes from now on; `Quit` and main's beats are seen to already. */
   readonly onMessage: (listener: (message: Message) => void) => void
+  /** Hands over why a frame cannot be read, besides what the log says. */
+  readonly onUnreadable: (listener: (failure: Failure) => void) => void
 }
 
 /** Binds a worker's two doors and begins to beat. Fails with `bus.taken` where another has them. */
@@ -31,10 +33,12 @@ export async function openStation(
   const station = new Station({ ...surroundings, spec, epoch, codec, publish })
   const orphan = new Orphan(station)
   let listener: (message: Message) => void = () => undefined
+  let unreadable: (failure: Failure) => void = () => undefined
   collector.value.onFrame((frame) => {
     const decoded = codec.decode(frame)
     if (!decoded.ok) {
       log.warn(`a command cannot be read: ${decoded.error.message} [${decoded.error.code}]`)
+      unreadable(decoded.error)
       return
     }
     const message = decoded.value
@@ -50,6 +54,9 @@ export async function openStation(
     station,
     onMessage: (next) => {
       listener = next
+    },
+    onUnreadable: (next) => {
+      unreadable = next
     },
   })
 }

@@ -58,6 +58,7 @@ export class Station {
   readonly #closers: ((reason: string) => void | Promise<void>)[] = []
   #end: (code: number) => void = () => undefined
   #quitting: Promise<void> | undefined
+  #abandoned = false
   #flushing = false
   #ids = 0
 
@@ -74,7 +75,10 @@ export class Station {
       this.#end = resolve
     })
     const origin = { source: name, mode, profile, epoch }
-    this.writer = new FactWriter({ codec, origin, send: publish, now: () => clock.monotonic() })
+    const send = (frame: Uint8Array): void => {
+      if (!this.#abandoned) publish(frame)
+    }
+    this.writer = new FactWriter({ codec, origin, send, now: () => clock.monotonic() })
     this.heart = new Heartbeat(this.writer, clock, pid)
     this.every(BEAT_EVERY, () => this.heart.beat())
   }
@@ -91,7 +95,7 @@ export class Station {
   /** Sends a frame that is no fact, as a venue's report is, behind all that was told before. */
   send(frame: Uint8Array): void {
     this.writer.flush()
-    this.#parts.publish(frame)
+    if (!this.#abandoned) this.#parts.publish(frame)
   }
 
   /** Has what was told flushed when this turn of the loop ends. */
@@ -147,6 +151,19 @@ export class Station {
   quit(reason: string, code = 0): Promise<void> {
     this.#quitting ??= this.#close(reason, code)
     return this.#quitting
+  }
+
+  /**
+   * Ends at once, for one that may no longer act: nothing is closed in order and nothing that was
+   * told but has not left is said.
+   */
+  abandon(code: number): void {
+    if (this.#abandoned) return
+    this.#abandoned = true
+    this.#quitting ??= Promise.resolve()
+    for (const timer of this.#timers) clearInterval(timer)
+    void this.#parts.bus.close()
+    this.#end(code)
   }
 
   /** Something that must not be survived: says so and ends. */

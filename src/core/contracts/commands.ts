@@ -163,3 +163,6 @@ export const REPLAY_ACTIONS = ['play', 'pause', 'step', 'speed', 'seek'] as cons
 export type ReplayAction = (typeof REPLAY_ACTIONS)[number]
 
 export type ServiceCommandKind = ServiceCommand['kind']
+
+/** Commands that are answered with an `ack`: all that a gateway takes, and what it refuses so far. */
+export type AnsweredKind = CommandKind | 'ResetPaper'

@@ -15,7 +15,7 @@ import type {
   Ticks,
   TradingDay,
 } from '../domain/index.ts'
-import type { CommandKind } from './commands.ts'
+import type { AnsweredKind } from './commands.ts'
 import type { ErrorCode } from './errors.ts'
 import type { RiskLimits } from './limits.ts'
 import type { Mode, StateCause, TradingState } from './modes.ts'
@@ -71,7 +71,7 @@ export interface AckFact {
   readonly kind: 'ack'
   readonly at: Micros
   readonly command: IntentId
-  readonly commandKind: CommandKind
+  readonly commandKind: AnsweredKind
   readonly sender: SenderId
   readonly outcome: 'accepted' | 'refused' | 'expired'
   readonly code: ErrorCode | ''

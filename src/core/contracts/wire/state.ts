@@ -1,10 +1,10 @@
-import type { AckFact, CommandKind, HealthFact, StateFact, TimeFact } from '../index.ts'
+import type { AckFact, AnsweredKind, HealthFact, StateFact, TimeFact } from '../index.ts'
 import { STATE_CAUSES, TRADING_STATES } from '../index.ts'
 import { body } from './body.ts'
 import { choice, flag, text, whole } from './scalar.ts'
 
 /** In the order of their indices on the wire: new ones go to the end. */
-const COMMAND_KINDS: readonly CommandKind[] = [
+const COMMAND_KINDS: readonly AnsweredKind[] = [
   'TargetPosition',
   'OrderIntent',
   'Amend',
@@ -16,6 +16,7 @@ const COMMAND_KINDS: readonly CommandKind[] = [
   'Arm',
   'AcceptReconciliation',
   'SetLimits',
+  'ResetPaper',
 ]
 
 export const ackBody = body<AckFact>('ack', 9, {

@@ -1,0 +1,2 @@
+export { followExchange } from './client.ts'
+export type { ExchangeLine } from './client.ts'

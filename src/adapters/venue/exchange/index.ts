@@ -1,0 +1,1 @@
+export { ExchangeVenue } from './client.ts'

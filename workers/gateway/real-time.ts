@@ -1,0 +1,185 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Loss } from '../../src/core/channel/index.ts'
+import type { Command, VenueReport } from '../../src/core/contracts/index.ts'
+import { failure } from '../../src/core/contracts/index.ts'
+import type { IntentId, Micros, Quote, SenderId } from '../../src/core/domain/index.ts'
+import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
+import type { MarketOpening } from '../../src/core/ports/index.ts'
+import type { Drive, DriveParts } from './drive.ts'
+import { SessionTime } from './session-time.ts'
+import type { Trading } from './trading.ts'
+import { Turn } from './turn.ts'
+
+/** Every so many runs of the timer others are told the session time. */
+const TOLD_EVERY = 5
+/** How long the venue has to answer the last cancels, in milliseconds, and how often it is looked. */
+const LEAVE_WITHIN = 1_000
+const LOOK_EVERY = 25
+
+/**
+ * Drives a gateway in real time: whatever comes is taken in at once, and what comes in one turn of
+ * the loop is kept in one write.
+ */
+export class RealTime implements Drive {
+  trading: Trading | undefined
+  readonly #parts: DriveParts
+  readonly #session = new SessionTime()
+  readonly #turn = new Turn(() => this.#finish())
+  #prepared: Trading | undefined
+  #sentAt = NaN
+  #ticks = 0
+
+  constructor(parts: DriveParts) {
+    this.#parts = parts
+  }
+
+  get now(): Micros {
+    return this.#session.now(this.#parts.station.clock.monotonic())
+  }
+
+  onOpened(opening: MarketOpening): void {
+    const { begin, condition, station } = this.#parts
+    this.#prepared ??= begin(opening)
+    if (this.#prepared === undefined) return
+    if (!this.#prepared.lists(opening.instruments)) {
+      const words = 'the exchange lists other instruments than before: start the gateway again'
+      return void station.fail(failure('worker.start', words))
+    }
+    const came = this.#hear(opening.at)
+    this.trading?.catchUp(opening, this.#session.now(came), came)
+    condition.is('market', '')
+  }
+
+  onQuote(quote: Quote, sentAt: Micros): void {
+    const came = this.#hear(quote.at)
+    if (sentAt !== this.#sentAt) {
+      this.#sentAt = sentAt
+      this.#parts.measures.hop.record(came - sentAt)
+    }
+    this.trading?.quote(quote, this.#session.now(came), came)
+  }
+
+  onTime(at: Micros): void {
+    const came = this.#hear(at)
+    this.trading?.time(at, this.#session.now(came))
+  }
+
+  onReport(report: VenueReport): void {
+    const came = this.#hear(report.at)
+    this.trading?.report(report, this.#session.now(came))
+  }
+
+  onConnection(connected: boolean): void {
+    const came = this.#hear()
+    this.#parts.condition.is('line', connected ? '' : 'the line to the exchange is broken')
+    this.trading?.connection(connected, this.#session.now(came))
+  }
+
+  onLost(loss: Loss): void {
+    const words = loss === 'gap' ? 'quotes are missing' : 'the exchange began another life'
+    this.#parts.condition.is('market', `${words}: it is asked how its market stands`)
+    this.trading?.lose()
+  }
+
+  /** There are no steps in real time. */
+  onStep(): void {}
+
+  onRun(): void {}
+
+  command(command: Command): void {
+    const came = this.#hear()
+    this.trading?.command(command, this.#session.now(came), came)
+  }
+
+  done(): void {}
+
+  asks(): void {}
+
+  /** Nobody is waited for in real time. */
+  heard(): void {}
+
+  watch(): void {
+    const came = this.#hear()
+    this.trading?.watch(this.#session.now(came))
+  }
+
+  tick(): void {
+    const { station } = this.#parts
+    const came = this.#hear()
+    if (this.trading === undefined || Number.isNaN(came)) return
+    const now = this.#session.now(came)
+    this.trading.look(now)
+    if (++this.#ticks % TOLD_EVERY === 0) station.writer.publish({ kind: 'time', at: now })
+  }
+
+  finish(): void {
+    this.#turn.finish()
+  }
+
+  async leave(): Promise<void> {
+    const { trading } = this
+    const { station } = this.#parts
+    if (trading === undefined) return
+    const now = this.now
+    trading.command(
+      {
+        kind: 'CancelAll',
+        id: `hand-${station.epoch.toString(36)}-quit` as IntentId,
+        sender: 'hand' as SenderId,
+        epoch: station.epoch,
+        validUntil: (now + MICROS_PER_SECOND) as Micros,
+      },
+      now,
+      station.clock.monotonic(),
+    )
+    this.finish()
+    for (let waited = 0; waited < LEAVE_WITHIN && isWorking(trading); waited += LOOK_EVERY) {
+      await setTimeout(LOOK_EVERY)
+      this.tick()
+      this.finish()
+      if (waited % 250 === 0) station.heart.beat()
+    }
+  }
+
+  /**
+   * Something came, perhaps with a stamp of the feed: the work of this turn is finished soon.
+   *
+   * @returns when, by the monotonic clock; NaN where this process may act no more.
+   */
+  #hear(stamp = NaN as Micros): Micros {
+    const came = this.#parts.pulse()
+    if (Number.isNaN(came)) {
+      this.trading = undefined
+      return came
+    }
+    this.#session.hear(stamp, came)
+    if (this.trading === undefined) this.#start(came)
+    this.#turn.soon()
+    return came
+  }
+
+  /** Trading begins once the books are read back and it is known what time it is. */
+  #start(came: Micros): void {
+    if (this.#prepared === undefined || !this.#session.known) return
+    const { condition, greet } = this.#parts
+    this.trading = this.#prepared
+    greet()
+    this.trading.start(this.#session.now(came))
+    condition.is('exchange', '')
+  }
+
+  #finish(): void {
+    const { station, condition } = this.#parts
+    station.writer.flush()
+    const { trading } = this
+    if (trading === undefined || Number.isNaN(this.#parts.pulse())) return
+    trading.flush(this.now)
+    if (trading.failure !== undefined) {
+      condition.is('journal', `${trading.failure.message}: only cancels leave`)
+    }
+  }
+}
+
+function isWorking({ state }: Trading): boolean {
+  return state.working.some((orders) => orders !== undefined && orders.length > 0)
+}

@@ -1,0 +1,33 @@
+import type { Disk } from '../../src/adapters/journal/disk.ts'
+import type { Station, Surroundings } from '../../src/adapters/station/index.ts'
+import { openStation } from '../../src/adapters/station/index.ts'
+import type { Failure } from '../../src/core/contracts/index.ts'
+import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
+import type { Result } from '../../src/core/domain/index.ts'
+import { ok } from '../../src/core/domain/index.ts'
+import { joinGateway } from './join.ts'
+import { openPlace } from './place.ts'
+
+/**
+ * Takes the account or the run for this process alone, opens its doors, and begins to follow the
+ * exchange.
+ *
+ * @param disk of its books; the operating system's, unless a test wants one that fails.
+ */
+export async function startGateway(
+  spec: GatewaySpec,
+  surroundings: Surroundings,
+  disk?: Disk,
+): Promise<Result<Station, Failure>> {
+  const place = openPlace(spec, disk)
+  if (!place.ok) return place
+  const opened = await openStation(spec, place.value.instance.epoch, surroundings)
+  if (!opened.ok) {
+    place.value.close()
+    return opened
+  }
+  const { station } = opened.value
+  joinGateway(spec, place.value, opened.value)
+  void station.ended.then(place.value.close)
+  return ok(station)
+}
