@@ -1,16 +1,22 @@
 /** Composition root under plain Node: config, then the host with its terminal, then an exit code. */
 import { readFileSync } from 'node:fs'
-import { homedir, userInfo } from 'node:os'
+import { homedir, tmpdir, userInfo } from 'node:os'
 import { resolve } from 'node:path'
+import { SYSTEM_CLOCK } from '../adapters/process/index.ts'
+import { WALL_CLOCK } from '../adapters/run/clock.ts'
 import type { Failure } from '../core/contracts/index.ts'
 import type { Settings } from './app/config/index.ts'
 import { helpText, readConfig } from './app/config/index.ts'
-import type { Outcome } from './app/one-process/index.ts'
-import { WALL_CLOCK } from './app/one-process/index.ts'
 import { trade } from './app/host.ts'
+import { buildVersion } from './app/processes/build-version.ts'
+import { logPath, variablesOf } from './app/processes/specs.ts'
+import type { Outcome } from './app/summary/index.ts'
+import { createNodeLauncher } from './node/node-launcher.ts'
 
 /** Both this file and its bundle lie two folders below the project. */
 const project = resolve(import.meta.dirname, '../..')
+/** Where the workers' bundles lie. */
+const bundles = resolve(project, 'out/main')
 /** Expected failures; anything else is a crash, which Node reports with 1. */
 const FAILED = 2
 
@@ -30,7 +36,7 @@ function main(): Promise<number> | number {
 }
 
 async function start(settings: Settings): Promise<number> {
-  const { stdin: input, stdout: output } = process
+  const { stdin: input, stdout: output, env: environment, platform } = process
   const ended = await trade(settings, {
     resources: resolve(project, 'resources'),
     openModel: async (path) => (await import('../adapters/model/index.ts')).openOnnxModel(path),
@@ -39,7 +45,16 @@ async function start(settings: Settings): Promise<number> {
     person: userInfo().username,
     input,
     output,
-    colours: (process.env['NO_COLOR'] ?? '') === '',
+    colours: (environment['NO_COLOR'] ?? '') === '',
+    machine: { platform, environment, temporary: tmpdir(), user: process.getuid?.() },
+    version: buildVersion(version(), bundles),
+    transport: platform === 'win32' || environment['GHTRADER_TEST_TCP'] === '1' ? 'tcp' : 'ipc',
+    openBus: async () => (await import('../adapters/bus/index.ts')).createZeromqBus(),
+    machineClock: SYSTEM_CLOCK,
+    pid: process.pid,
+    age: () => performance.now(),
+    openLauncher: (secrets) =>
+      createNodeLauncher({ bundles, environment, secrets, variablesOf, logPath }),
     onQuit: (quit) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit)
     },

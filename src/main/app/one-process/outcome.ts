@@ -2,16 +2,9 @@ import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
 import type { Stop } from '../../../adapters/run/clock.ts'
 import type { PreparedRun } from './prepared-run.ts'
-import { summaryLines } from './summary.ts'
-
-/** How a run ended. */
-export interface Outcome {
-  readonly summary: readonly string[]
-  /** What was left out of recordings; the run is whole but for that. */
-  readonly notes: readonly string[]
-  /** Empty where all went well. */
-  readonly failures: readonly Failure[]
-}
+import type { Outcome } from '../summary/index.ts'
+import { summaryLines } from '../summary/index.ts'
+import { summaryOf } from './summary.ts'
 
 /** Runs to the end, or until it is stopped, and closes everything. */
 export async function runToEnd(
@@ -25,7 +18,7 @@ export async function runToEnd(
     await prepared.run(stop)
     const took = (wallMilliseconds() - begun) / 1000
     return {
-      summary: summaryLines(assembly, { startAt, startBalance, took }),
+      summary: summaryLines(summaryOf(assembly, { startAt, startBalance, took })),
       notes: prepared.readingNotes(),
       failures: [...failuresOf(prepared), ...prepared.readingFailures()],
     }

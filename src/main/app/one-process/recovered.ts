@@ -1,7 +1,8 @@
 import type { Fen, Instrument, Micros, Ticks } from '../../../core/domain/index.ts'
-import { longLots, positionProfit, shortLots } from '../../../core/domain/index.ts'
+import { positionProfit } from '../../../core/domain/index.ts'
 import type { ExchangeRecord, MarketMark } from '../../../core/exchange/index.ts'
 import type { State } from '../../../core/state/index.ts'
+import { holdings } from '../summary/index.ts'
 import { money } from '../terminal/figures.ts'
 import type { Books } from '../../../adapters/books/books.ts'
 
@@ -31,22 +32,6 @@ export function recoveredBooks(books: Books, state: State): Recovered {
     ) as Micros,
     balance,
   }
-}
-
-/** Every position in words: `rule 1 long SIM.cu`; `no positions` where there are none. */
-export function holdings(state: State): string {
-  const words: string[] = []
-  for (const positions of state.positions) {
-    for (const position of positions ?? []) {
-      if (position === undefined) continue
-      const owner = state.owners[position.owner]?.name ?? `owner ${position.owner}`
-      const symbol = state.instruments[position.instrument]?.symbol ?? 'an unknown contract'
-      const [long, short] = [longLots(position), shortLots(position)]
-      if (long > 0) words.push(`${owner} ${long} long ${symbol}`)
-      if (short > 0) words.push(`${owner} ${short} short ${symbol}`)
-    }
-  }
-  return words.length === 0 ? 'no positions' : words.join(', ')
 }
 
 function stampOf(record: ExchangeRecord): number {

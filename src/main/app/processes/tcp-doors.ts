@@ -1,7 +1,6 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Server } from 'node:net'
 import { join } from 'node:path'
-import { createCurveKeys } from '../../../adapters/bus/index.ts'
 import { contentOf, replaceFile } from '../../../adapters/instance/durable-file.ts'
 import type { KeyRing } from '../../../adapters/process/endpoint.ts'
 import { isRecord } from '../../../adapters/process/shape.ts'
@@ -36,13 +35,18 @@ export async function tcpDoors(
     return [name, { publish: at(index * 3), collect: at(index * 3 + 1), ...answer }]
   })
   const all = { ...known, ...Object.fromEntries(added) }
-  const ring: KeyRing = { ...newKeys([...names, 'main']), ...(living ? recordIn(keys) : {}) }
+  const ring: KeyRing = {
+    ...(await newKeys([...names, 'main'])),
+    ...(living ? recordIn(keys) : {}),
+  }
   replaceFile(keys, JSON.stringify(ring))
   replaceFile(places, JSON.stringify(all))
   return { doors: new Map(names.map((name) => [name, all[name]!])), keys: { file: keys } }
 }
 
-function newKeys(names: readonly string[]): KeyRing {
+/** The library is loaded where it is needed: one process alone does without. */
+async function newKeys(names: readonly string[]): Promise<KeyRing> {
+  const { createCurveKeys } = await import('../../../adapters/bus/index.ts')
   return Object.fromEntries(
     names.map((name) => {
       const { publicKey, secretKey } = createCurveKeys()

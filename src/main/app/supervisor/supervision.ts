@@ -166,7 +166,7 @@ export class Supervision {
         if (!decoded.ok || decoded.value.kind !== 'facts') return
         for (const fact of decoded.value.facts) {
           if (fact.kind !== 'beat') continue
-          this.#supervisor.heard(name, fact, station.clock.monotonic())
+          this.#carryOut(this.#supervisor.heard(name, fact, station.clock.monotonic()))
         }
       },
     })

@@ -107,8 +107,8 @@ export class Supervisor {
     return worker.again(exit, now)
   }
 
-  heard(name: string, beat: BeatFact, now: Micros): void {
-    this.#workers.get(name)?.heard(beat, now)
+  heard(name: string, beat: BeatFact, now: Micros): readonly SupervisorEffect[] {
+    return this.#workers.get(name)?.heard(beat, now) ?? []
   }
 
   /** A person wants a worker started that was given up. */

@@ -25,6 +25,8 @@ export class WatchedWorker {
   #heardAt = NaN
   #killAt = NaN
   #again = 0
+  /** It was started anew, and was not ready since. */
+  #returns = false
   #beat: BeatFact | undefined
   readonly #restarts: Restarts
 
@@ -78,12 +80,15 @@ export class WatchedWorker {
     return [{ kind: 'launch', name: this.ward.name }]
   }
 
-  heard(beat: BeatFact, now: Micros): void {
+  heard(beat: BeatFact, now: Micros): Effects {
     // The last words of a process that is gone may come late.
-    if (!this.runs || this.#pid !== beat.pid) return
+    if (!this.runs || this.#pid !== beat.pid) return []
     this.#heardAt = now
     this.#beat = beat
     if (Number.isNaN(this.#firstHeardAt)) this.#firstHeardAt = now
+    if (!beat.ready || !this.#returns) return []
+    this.#returns = false
+    return [told(this.ward.name, true, `${this.ward.name} is ready again`)]
   }
 
   /** Kills it where it was silent for too long. */
@@ -131,6 +136,7 @@ export class WatchedWorker {
     }
     this.#startAt = verdict.at
     this.#again++
+    this.#returns = true
     const seconds = (verdict.at - now) / MICROS_PER_SECOND
     return [told(name, false, `${name} ended (${words(exit)}): started again in ${seconds} s`)]
   }

@@ -81,7 +81,8 @@ export class Rig {
 
   beats(): void {
     for (const { name, pid, manner } of this.living.values()) {
-      if (manner !== 'stopped') this.supervisor.heard(name, beatOf(pid, this.now), this.now)
+      if (manner === 'stopped') continue
+      this.apply(this.supervisor.heard(name, beatOf(pid, this.now), this.now))
     }
   }
 

@@ -94,7 +94,7 @@ describe('main', () => {
     const { supervision, told } = await main(hub, launcher, folder())
     const pids = ALL.map((name) => launcher.pidOf(name))
     launcher.processes.get(launcher.pidOf('gateway')!)?.launched.kill('kill')
-    await until(() => supervision.ready)
+    await until(() => told.length === 2)
     const after = ALL.map((name) => launcher.pidOf(name))
     expect([
       after.map((pid, index) => pid === pids[index]),
@@ -102,7 +102,7 @@ describe('main', () => {
       supervision.statuses().map(({ again }) => again),
     ]).toEqual([
       [true, false, true, true, true],
-      ['gateway ended (kill): started again in 0.25 s'],
+      ['gateway ended (kill): started again in 0.25 s', 'gateway is ready again'],
       [0, 1, 0, 0, 0],
     ])
   })

@@ -1,0 +1,20 @@
+import type { Bus, Clock, Launcher } from '../../../core/ports/index.ts'
+import type { Outside } from '../outside.ts'
+import type { Transport } from './open-workers.ts'
+import type { Machine } from './runtime-place.ts'
+
+/** What trading in processes needs of the process that is main. */
+export interface ProcessHost extends Outside {
+  readonly machine: Machine
+  /** Of this program and its build. */
+  readonly version: string
+  readonly transport: Transport
+  readonly openBus: () => Promise<Bus>
+  /** The same for all processes of the machine. */
+  readonly machineClock: Clock
+  readonly pid: number
+  /** Wall milliseconds since this process began. */
+  readonly age: () => number
+  /** @param secrets by the variables that specs name. */
+  readonly openLauncher: (secrets: Readonly<Record<string, string>>) => Launcher
+}

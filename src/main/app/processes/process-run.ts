@@ -1,0 +1,176 @@
+import { Stop } from '../../../adapters/run/clock.ts'
+import type { BeatFact, Failure } from '../../../core/contracts/index.ts'
+import { failure } from '../../../core/contracts/index.ts'
+import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
+import type { Result, SenderId } from '../../../core/domain/index.ts'
+import { failed, ok } from '../../../core/domain/index.ts'
+import type { SourceName } from '../../../core/replica/index.ts'
+import { runOf } from '../../../core/replica/index.ts'
+import type { Settings } from '../config/index.ts'
+import type { OpenedReplica, ReplicaListener } from '../replica/index.ts'
+import { openReplica } from '../replica/index.ts'
+import type { Outcome } from '../summary/index.ts'
+import { summaryLines } from '../summary/index.ts'
+import { Supervision } from '../supervisor/supervision.ts'
+import type { Display } from '../terminal/index.ts'
+import { openDisplay } from '../terminal/index.ts'
+import type { WorkerPlan } from './open-workers.ts'
+import type { ProcessHost } from './process-host.ts'
+import { RunEnd } from './run-end.ts'
+import type { Runtime } from './runtime.ts'
+import type { Grounds } from './specs.ts'
+import { RunNotes } from './run-notes.ts'
+import { GATEWAY } from './specs.ts'
+import { RunRecord } from './summary.ts'
+import { viewOfWorkers } from './view.ts'
+
+const LOOK_EVERY = 50
+
+export interface ProcessRunParts {
+  readonly settings: Settings
+  readonly host: ProcessHost
+  readonly grounds: Grounds
+  readonly runtime: Runtime
+  readonly plan: WorkerPlan
+}
+
+/** One run across processes, from the first start to the last end. */
+export class ProcessRun {
+  readonly #parts: ProcessRunParts
+  readonly #stop = new Stop()
+  readonly #end = new RunEnd(this.#stop)
+  readonly #supervision: Supervision
+  readonly #opened: OpenedReplica
+  readonly #record: RunRecord
+  readonly #notes: RunNotes
+  /** Wall milliseconds at which session time was first known, and all did their work. */
+  #begunAt = NaN
+  #readyAt = NaN
+
+  constructor(parts: ProcessRunParts) {
+    const { plan, host, settings, grounds } = parts
+    const { specs, station, secrets, registered } = plan
+    this.#parts = parts
+    this.#opened = openReplica(station, specs.map(sourceOf))
+    this.#record = new RunRecord(this.#opened.replica, grounds, settings)
+    this.#notes = new RunNotes((text) => this.#opened.say(true, text))
+    const adopted = registered().find(({ name }) => name === GATEWAY)?.pid
+    this.#opened.listen(
+      gatewayBeats((beat) => this.#record.counts.take(beat, beat.pid === adopted)),
+    )
+    this.#supervision = new Supervision({
+      specs,
+      station,
+      launcher: host.openLauncher(secrets.values),
+      registered,
+      windows: () => 1,
+      onTold: (text, fine) => this.#opened.say(fine, text),
+      onLost: (lost) => {
+        this.#opened.say(false, `${lost.name}: ${lost.failure.message}`)
+        this.#end.lost(lost)
+      },
+    })
+  }
+
+  async trade(): Promise<Result<Outcome, Failure>> {
+    const { host, plan, runtime } = this.#parts
+    host.onQuit(() => this.#stop.stop())
+    const display = this.#openDisplay()
+    host.onCrash(display.close)
+    try {
+      this.#supervision.begin()
+      plan.station.every(LOOK_EVERY, () => this.#look())
+      await this.#over()
+      await this.#supervision.quit()
+      await plan.station.quit('the run is over')
+      runtime.clear()
+    } finally {
+      display.close()
+    }
+    const { refusal } = this.#end
+    return refusal === undefined ? ok(this.#outcome()) : failed(refusal)
+  }
+
+  #over(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#stop.onStop(resolve)
+      if (this.#stop.stopped) resolve()
+    })
+  }
+
+  #look(): void {
+    this.#record.look()
+    const { host, settings } = this.#parts
+    const now = host.clock.now()
+    const { replica, say } = this.#opened
+    if (Number.isNaN(this.#begunAt) && replica.session.at > 0) this.#begunAt = now
+    if (Number.isNaN(this.#readyAt) && this.#supervision.ready) {
+      this.#readyAt = now
+      this.#end.isReady()
+      say(true, `all processes are ready, ${Math.round(host.age())} ms after the start`)
+    }
+    const run = runOf(replica)
+    if (run !== undefined) this.#notes.take(run.note)
+    if (run?.phase === 'ended' && run.hash !== '') this.#stop.stop()
+    if (now - this.#readyAt >= settings.seconds * 1000) this.#stop.stop()
+  }
+
+  #openDisplay(): Display {
+    const { host, settings, grounds } = this.#parts
+    const { profile, speed } = settings
+    return openDisplay({
+      ...host,
+      now: () => host.clock.now(),
+      ticks: () => this.#record.counts.counts.ticks,
+      view: (ticksPerSecond) =>
+        viewOfWorkers(this.#opened.replica, {
+          mode: grounds.mode,
+          profile,
+          speed,
+          ticksPerSecond,
+          counts: this.#record.counts.counts,
+        }),
+      pressed: (key) => {
+        if (key === 'quit') this.#stop.stop()
+      },
+    })
+  }
+
+  #outcome(): Outcome {
+    const { clock } = this.#parts.host
+    const took = Number.isNaN(this.#begunAt) ? 0 : (clock.now() - this.#begunAt) / 1000
+    return {
+      summary: summaryLines(this.#record.summary(took)),
+      notes: this.#notes.since,
+      failures: [...this.#end.failures, ...this.#stateFailures()],
+    }
+  }
+
+  #stateFailures(): readonly Failure[] {
+    const { state, cause, reason } = this.#opened.replica.state.trading
+    if (state !== 'halted') return []
+    if (cause === 'journal') return [failure('journal.write', reason)]
+    return cause === 'mismatch' ? [failure('command.state', reason)] : []
+  }
+}
+
+/** How the replica knows a worker. */
+function sourceOf(spec: WorkerSpec): SourceName {
+  const { name, worker } = spec
+  return worker === 'strategy'
+    ? { name, worker, owner: spec.setting.id as SenderId }
+    : { name, worker }
+}
+
+function gatewayBeats(take: (beat: BeatFact) => void): ReplicaListener {
+  const pass = (): void => undefined
+  return {
+    quote: pass,
+    ordered: pass,
+    standing: pass,
+    anew: pass,
+    latest: (source, fact) => {
+      if (source === GATEWAY && fact.kind === 'beat') take(fact)
+    },
+  }
+}
