@@ -1,5 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { constants } from 'node:fs'
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 const LENGTH = 8
@@ -13,17 +12,23 @@ export interface ReplayPosition {
   close(): void
 }
 
-/** Throws what the disk throws. */
+/** Of a market that is no recording. */
+export const NO_POSITION: ReplayPosition = {
+  played: 0,
+  keep: () => undefined,
+  close: () => undefined,
+}
+
+/** Takes its room on the disk at once, so that none is wanting later. Throws what the disk throws. */
 export function openReplayPosition(folder: string): ReplayPosition {
   const file = openSync(join(folder, 'position'), constants.O_RDWR | constants.O_CREAT, 0o600)
   const bytes = Buffer.alloc(LENGTH)
-  const played = readSync(file, bytes, 0, LENGTH, 0) === LENGTH ? bytes.readDoubleLE() : 0
-  return {
-    played,
-    keep: (count) => {
-      bytes.writeDoubleLE(count)
-      writeSync(file, bytes, 0, LENGTH, 0)
-    },
-    close: () => closeSync(file),
+  const found = readSync(file, bytes, 0, LENGTH, 0) === LENGTH
+  const played = found ? bytes.readDoubleLE() : 0
+  const keep = (count: number): void => {
+    bytes.writeDoubleLE(count)
+    writeSync(file, bytes, 0, LENGTH, 0)
   }
+  if (!found) keep(0)
+  return { played, keep, close: () => closeSync(file) }
 }

@@ -1,5 +1,9 @@
-import { booksKept, exchangeFolder, openExchangeBook } from '../../src/adapters/books/book.ts'
-import { readBack } from '../../src/adapters/books/book.ts'
+import {
+  booksKept,
+  exchangeFolder,
+  openExchangeBook,
+  readBack,
+} from '../../src/adapters/books/book.ts'
 import { raiseEpoch } from '../../src/adapters/instance/counters.ts'
 import { folderFailure } from '../../src/adapters/instance/durable-file.ts'
 import type { Disk } from '../../src/adapters/journal/disk.ts'
@@ -13,7 +17,7 @@ import type { ExchangeParts } from './join.ts'
 import { joinExchange } from './join.ts'
 import { openMarket } from './open-market.ts'
 import type { ReplayPosition } from './replay-position.ts'
-import { openReplayPosition } from './replay-position.ts'
+import { NO_POSITION, openReplayPosition } from './replay-position.ts'
 
 /**
  * Opens market and books, reads an earlier life back, and lets the market go on.
@@ -43,28 +47,33 @@ async function start(
   parts: Omit<ExchangeParts, 'position'>,
   surroundings: Surroundings,
 ): Promise<Result<Station, Failure>> {
-  const { spec, book, exchange } = parts
+  const { spec, opened, book, exchange } = parts
   const folder = exchangeFolder(spec.folder)
   const restored = readBack(folder, () => exchange.restore(book.records))
   if (!restored.ok) return restored
-  const life = beginLife(folder)
+  const life = beginLife(folder, opened.kind === 'replay')
   if (!life.ok) return life
   const { epoch, position } = life.value
-  const opened = await openStation(spec, epoch, surroundings)
-  if (!opened.ok) {
+  const doors = await openStation(spec, epoch, surroundings)
+  if (!doors.ok) {
     position.close()
-    return opened
+    return doors
   }
-  joinExchange({ ...parts, position }, opened.value)
-  return ok(opened.value.station)
+  joinExchange({ ...parts, position }, doors.value)
+  return ok(doors.value.station)
 }
 
 function beginLife(
   folder: string,
+  replays: boolean,
 ): Result<{ readonly epoch: Epoch; readonly position: ReplayPosition }, Failure> {
   try {
     const epoch = raiseEpoch(folder)
-    return epoch.ok ? ok({ epoch: epoch.value, position: openReplayPosition(folder) }) : epoch
+    if (!epoch.ok) return epoch
+    return ok({
+      epoch: epoch.value,
+      position: replays ? openReplayPosition(folder) : NO_POSITION,
+    })
   } catch (error) {
     return failed(folderFailure(folder, error))
   }

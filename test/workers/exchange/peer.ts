@@ -27,6 +27,9 @@ import { DOORS } from './exchange-fixture.ts'
 
 type WithoutHead<Command> = Command extends CommandHead ? Omit<Command, keyof CommandHead> : never
 
+/** Milliseconds. */
+const ASK_AGAIN_AFTER = 500
+
 /** Somebody who talks with the exchange, and keeps what it said in order. */
 export class Peer {
   /** One line each: `step 2`, `quote 5`, `time`, `report filled 3`, `run paused`. */
@@ -122,12 +125,18 @@ export class Peer {
     this.command({ kind: 'Replay', action, value })
   }
 
-  /** Asks how things stand. */
+  /** Asks how things stand, again and again: its line for answers may come up later. */
   async snapshot(instruments: readonly InstrumentId[] = []): Promise<FactOf<'snapshot'>> {
     const before = this.of('snapshot').length
-    this.command({ kind: 'SnapshotRequest', instruments })
-    await this.hears('snapshot', before + 1)
-    return this.of('snapshot')[before]!
+    let askAt = 0
+    await until(() => {
+      if (performance.now() >= askAt) {
+        askAt = performance.now() + ASK_AGAIN_AFTER
+        this.command({ kind: 'SnapshotRequest', instruments })
+      }
+      return this.of('snapshot').length > before
+    })
+    return this.of('snapshot').at(-1)!
   }
 
   send(frame: Uint8Array): void {
