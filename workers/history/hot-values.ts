@@ -46,7 +46,7 @@ export function positionValue(
   }
 }
 
-export function accountValue(account: Account) {
+export function accountValue(account: Account): Readonly<Record<string, number>> {
   const { at, tradingDay } = account
   const money = { balance: account.balance, available: account.available, margin: account.margin }
   const day = {
@@ -56,8 +56,9 @@ export function accountValue(account: Account) {
     fees: account.fees,
     staticBalance: account.staticBalance,
   }
-  const inYuan = Object.entries({ ...money, ...day }).map(([name, fen]) => [name, yuan(fen)])
-  return { at, tradingDay, ...Object.fromEntries(inYuan) }
+  const value: Record<string, number> = { at, tradingDay }
+  for (const [name, fen] of Object.entries({ ...money, ...day })) value[name] = yuan(fen)
+  return value
 }
 
 export function fillValue(instrument: Instrument, owner: string, { fill, fee }: FillFact) {
