@@ -20,6 +20,8 @@ import { createQuoteFrames, readFactFrame, writeFactFrame } from './wire/frame.t
 import { prefixEpoch, prefixFailure, unknownKind } from './wire/prefix.ts'
 import { createTickTable, learnTicks } from './wire/price.ts'
 import { REPORTS, REQUESTS } from './wire/venue.ts'
+import { windowBodies } from './wire/window.ts'
+import type { WindowMessage } from './wire/window.ts'
 
 /**
  * The one serialiser of everything that crosses a process or a file. A message is a four-byte
@@ -44,6 +46,8 @@ export interface Codec {
   encodeRequest(request: VenueRequest, epoch: Epoch): Uint8Array
   encodeReport(report: VenueReport, epoch: Epoch): Uint8Array
   encodeHistory(message: HistoryQuestion | HistoryReply): Uint8Array
+  /** What a window is sent; @param life main's epoch. */
+  encodeWindow(frame: WindowMessage, life: number): Uint8Array
   /** `codec.version`, `codec.kind` or `codec.shape` for what cannot be read; the words say why. */
   decode(bytes: Uint8Array): Result<Message, Failure>
 }
@@ -59,6 +63,7 @@ export function createCodec(directory: readonly Instrument[]): Codec {
   const table = createTickTable(directory)
   const facts = factBodies(table)
   const quoteFrame = createQuoteFrames(table)
+  const windows = windowBodies(table, facts)
   const one: [Quote | undefined] = [undefined]
 
   const encodeQuotes = (quotes: readonly Quote[], seq: number, at: Micros, epoch: number) => {
@@ -83,6 +88,7 @@ export function createCodec(directory: readonly Instrument[]): Codec {
     encodeRequest: (request, epoch) => encodeBody(REQUESTS, request, epoch),
     encodeReport: (report, epoch) => encodeBody(REPORTS, report, epoch),
     encodeHistory: (message) => encodeBody(HISTORY, message, 0),
+    encodeWindow: (frame, life) => encodeBody(windows, frame, life),
     decode: (bytes) => {
       const refused = prefixFailure(bytes)
       if (refused !== undefined) return failed(refused)
@@ -99,6 +105,8 @@ export function createCodec(directory: readonly Instrument[]): Codec {
         if (request !== undefined) return ok({ kind: 'request', request })
         const report = decodeBody(REPORTS, number, slots)
         if (report !== undefined) return ok({ kind: 'report', report })
+        const frame = decodeBody(windows, number, slots)
+        if (frame !== undefined) return ok({ kind: 'window', frame })
         const message = decodeBody(HISTORY, number, slots)
         if (message !== undefined) return ok({ kind: 'history', message })
       } catch (error) {

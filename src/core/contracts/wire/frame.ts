@@ -1,25 +1,18 @@
 import type { Fact } from '../index.ts'
-import { MODES } from '../index.ts'
 import type { FactFrame, Origin } from '../message.ts'
 import type { Micros, Quote } from '../../domain/index.ts'
 import type { Body } from './body.ts'
 import { QUOTE_NUMBER } from './fact.ts'
+import { originWire } from './origin.ts'
 import type { TickTable } from './price.ts'
 import { QUOTE_SLOTS, readQuote, writeQuote } from './quote.ts'
-import { choice, natural, text, whole } from './scalar.ts'
+import { natural, whole } from './scalar.ts'
 import type { Slot } from './shape.ts'
 import { named, WrongShape } from './shape.ts'
-import { isList, tuple } from './tuple.ts'
+import { isList } from './tuple.ts'
 
 const SEQ = natural<number>()
 const AT = whole<Micros>()
-
-const originWire = tuple<Origin>({
-  source: text(),
-  mode: choice(MODES),
-  profile: text(),
-  epoch: natural(),
-})
 
 /** Whether frames of this kind tell who speaks, as the third slot. */
 function announces(kind: string): boolean {

@@ -1,0 +1,20 @@
+export { mirrorOf, takeChanges } from './mirror.ts'
+export { LINES_KEPT, say } from './message-log.ts'
+export type { MessageLog } from './message-log.ts'
+export { openingOf } from './opening.ts'
+export {
+  ACKS_KEPT,
+  FILLS_KEPT,
+  createReplica,
+  runOf,
+  take,
+  takeQuote,
+  weightOf,
+} from './replica.ts'
+export type { Replica, Weight } from './replica.ts'
+export { sessionNow } from './session-clock.ts'
+export type { SessionClock } from './session-clock.ts'
+export { takeSnapshot } from './snapshot.ts'
+export { createSource, fallsSilent, follows, hears, isFresh, loses } from './source.ts'
+export type { Source, SourceName } from './source.ts'
+export type { Thoughts } from './thoughts.ts'

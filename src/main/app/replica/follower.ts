@@ -1,0 +1,117 @@
+import type { Station } from '../../../adapters/station/index.ts'
+import { follow } from '../../../adapters/station/index.ts'
+import type { Loss } from '../../../core/channel/index.ts'
+import type { BeatFact, Fact, FactKind, SnapshotFact } from '../../../core/contracts/index.ts'
+import type { Origin } from '../../../core/contracts/message.ts'
+import type { WorkerKind } from '../../../core/contracts/worker-spec.ts'
+import type { Micros } from '../../../core/domain/index.ts'
+import type { Replica, Source } from '../../../core/replica/index.ts'
+import {
+  follows,
+  hears,
+  loses,
+  say,
+  take,
+  takeQuote,
+  takeSnapshot,
+  weightOf,
+} from '../../../core/replica/index.ts'
+import type { ReplicaListener } from './listener.ts'
+
+/** What windows are shown of each kind of process. */
+const FOLLOWED: Readonly<Record<WorkerKind, readonly FactKind[]>> = {
+  gateway: [
+    'hello',
+    'directory',
+    'quote',
+    'order',
+    'fill',
+    'position',
+    'account',
+    'ack',
+    'state',
+    'limits',
+    'settlement',
+    'target',
+    'health',
+    'time',
+    'run',
+  ],
+  strategy: ['signal', 'prediction', 'decision', 'health'],
+  exchange: ['run', 'health'],
+  history: ['health'],
+  watchdog: ['health'],
+}
+
+const LOST_BY: Readonly<Record<Loss, string>> = {
+  gap: 'facts are missing: it is asked how things stand',
+  epoch: 'it begins another life: it is asked how things stand',
+}
+
+/** Follows one process into the replica, and tells the listener what came of each fact. */
+export function followInto(
+  station: Station,
+  replica: Replica,
+  source: Source,
+  listener: ReplicaListener,
+): () => void {
+  const { name, worker } = source.standing
+  const { clock } = station
+  const isGateway = name === replica.gateway
+  const complain = (text: string): void => {
+    const { at } = replica.session
+    say(replica.log, name, { at, ok: false, text })
+    listener.ordered(name, { kind: 'health', at, ok: false, message: text })
+  }
+  /** A fact that does not fit makes the copy worthless, and is no reason to end. */
+  const guarded = (taking: () => void): void => {
+    try {
+      taking()
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      station.log.error(`${name}: the copy of its facts is given up: ${why}`)
+      followed.reader.restart(clock.monotonic())
+    }
+  }
+  const onFact = (fact: Fact, number: number, at: Micros): void => {
+    if (fact.kind === 'quote') {
+      takeQuote(replica, fact, at)
+      replica.told.quotes = number
+      return listener.quote(fact)
+    }
+    take(replica, name, fact, at)
+    if (isGateway && fact.kind === 'fill') replica.told.fills = number
+    pass(name, fact, listener)
+  }
+  const onSnapshot = (snapshot: SnapshotFact, { epoch }: Origin): void => {
+    const news = takeSnapshot(replica, name, snapshot, clock.monotonic())
+    follows(source, epoch, clock.monotonic())
+    listener.standing(source.standing)
+    if (isGateway) listener.anew()
+    else for (const fact of news) pass(name, fact, listener)
+  }
+  const onBeat = (beat: BeatFact): void => {
+    const wasSilent = hears(source, beat, clock.monotonic())
+    listener.latest(name, beat)
+    if (wasSilent) listener.standing(source.standing)
+  }
+  const followed = follow(station, name, {
+    follows: FOLLOWED[worker],
+    onSnapshot: (snapshot, origin) => guarded(() => onSnapshot(snapshot, origin)),
+    onFact: (fact, number, at) => guarded(() => onFact(fact, number, at)),
+    onLost: (loss) => {
+      loses(source, clock.monotonic())
+      listener.standing(source.standing)
+      complain(LOST_BY[loss])
+    },
+    onBeat,
+  })
+  return followed.close
+}
+
+function pass(source: string, fact: Fact, listener: ReplicaListener): void {
+  if (fact.kind === 'quote' || fact.kind === 'snapshot') return
+  const weight = weightOf(fact.kind)
+  if (weight === 'latest') listener.latest(source, fact)
+  else if (weight === 'ordered') listener.ordered(source, fact)
+}

@@ -1,0 +1,64 @@
+import type { Station } from '../../../adapters/station/index.ts'
+import type { Micros } from '../../../core/domain/index.ts'
+import { MICROS_PER_MILLISECOND } from '../../../core/domain/index.ts'
+import type { Replica, SourceName } from '../../../core/replica/index.ts'
+import { createReplica, createSource, fallsSilent, say } from '../../../core/replica/index.ts'
+import { followInto } from './follower.ts'
+import type { ReplicaListener } from './listener.ts'
+
+const LOOK_EVERY = 100
+
+export interface OpenedReplica {
+  readonly replica: Replica
+  /** @returns what ends the telling. */
+  readonly listen: (listener: ReplicaListener) => () => void
+  /** What main itself has to tell a person. */
+  readonly say: (ok: boolean, text: string) => void
+  readonly close: () => void
+}
+
+/**
+ * Main's copy of everything that windows read. It follows every process of the instance; while one
+ * of them is lost or silent, its standing says so, and since when.
+ *
+ * @param sources in the order in which they are shown; one of them is the gateway.
+ */
+export function openReplica(station: Station, sources: readonly SourceName[]): OpenedReplica {
+  const now = (): Micros => station.clock.monotonic()
+  const gateway = sources.find(({ worker }) => worker === 'gateway')
+  if (gateway === undefined) throw new Error('a replica needs a gateway among its sources')
+  const all = sources.map((source) => createSource(source, now()))
+  const replica = createReplica(gateway.name, all)
+  const listeners = new Set<ReplicaListener>()
+  const everybody: ReplicaListener = {
+    quote: (quote) => listeners.forEach((each) => each.quote(quote)),
+    latest: (source, fact) => listeners.forEach((each) => each.latest(source, fact)),
+    ordered: (source, fact) => listeners.forEach((each) => each.ordered(source, fact)),
+    standing: (standing) => listeners.forEach((each) => each.standing(standing)),
+    anew: () => listeners.forEach((each) => each.anew()),
+  }
+  const silence = station.spec.silenceMs * MICROS_PER_MILLISECOND
+  const closers = all.map((source) => followInto(station, replica, source, everybody))
+  const stopLooking = station.every(LOOK_EVERY, () => {
+    for (const source of all) {
+      if (fallsSilent(source, now(), silence)) everybody.standing(source.standing)
+    }
+  })
+  return {
+    replica,
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    say: (ok, text) => {
+      const { name } = station.spec
+      const { at } = replica.session
+      say(replica.log, name, { at, ok, text })
+      everybody.ordered(name, { kind: 'health', at, ok, message: text })
+    },
+    close: () => {
+      stopLooking()
+      for (const close of closers) close()
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Fact } from '../../../../src/core/contracts/index.ts'
+import type { Standing } from '../../../../src/core/contracts/window-frame.ts'
+import type { OpenedReplica } from '../../../../src/main/app/replica/index.ts'
+import { openReplica } from '../../../../src/main/app/replica/index.ts'
+import { marketQuote, START } from '../../../core/engine/fixture/market.ts'
+import { AccountStory, SOURCES, deed } from '../../../core/replica/account-story.ts'
+import { shownOf } from '../../../core/replica/replica-fixture.ts'
+import { until } from '../../../until.ts'
+import { InstanceFixture } from './instance-fixture.ts'
+
+/** A story of many deeds, the same every time. */
+const [DEEDS = []] = fc.sample(fc.array(deed, { minLength: 300, maxLength: 300, size: 'max' }), {
+  numRuns: 1,
+  seed: 11,
+})
+
+function standingOf({ replica }: OpenedReplica, name: string): Standing {
+  return replica.sources.get(name)!.standing
+}
+
+const isFresh = (opened: OpenedReplica, name: string): boolean =>
+  standingOf(opened, name).line === 'following' && !standingOf(opened, name).silent
+
+const health = (message: string): Fact => ({ kind: 'health', at: START, ok: true, message })
+
+async function instance(factsWaiting?: number) {
+  const fixture = new InstanceFixture('simulated', factsWaiting)
+  const gateway = await fixture.worker('gateway')
+  const opened = openReplica(fixture.main(), SOURCES)
+  const told: string[] = []
+  opened.listen({
+    quote: ({ instrument, last }) => told.push(`quote ${instrument} ${last}`),
+    latest: (source, { kind }) => kind !== 'beat' && told.push(`${source} latest ${kind}`),
+    ordered: (source, fact) =>
+      told.push(`${source} ${fact.kind === 'health' ? fact.message : fact.kind}`),
+    standing: ({ name, line, silent }) => told.push(`${name} is ${silent ? 'silent' : line}`),
+    anew: () => told.push('anew'),
+  })
+  return { fixture, gateway, opened, told }
+}
+
+describe('main’s replica', () => {
+  it('knows what the processes say, each from the moment it is followed', async () => {
+    const { fixture, gateway, opened } = await instance()
+    const [strategy, exchange] = [
+      await fixture.worker('strategy.alpha'),
+      await fixture.worker('exchange'),
+    ]
+    const all = [gateway, strategy, exchange]
+    const story = new AccountStory()
+    gateway.tell(story.begins())
+    for (const each of DEEDS.slice(0, 100)) for (const one of all) one.tell(story.does(each))
+    await until(() => ['gateway', 'strategy.alpha', 'exchange'].every((n) => isFresh(opened, n)))
+    for (const each of DEEDS.slice(100)) for (const one of all) one.tell(story.does(each))
+    const { account, quotes, orders, working, positions, held, targets, fills } = shownOf(
+      gateway.replica,
+    )
+    const shown = { account, quotes, orders, working, positions, held, targets, fills }
+    await until(() => opened.replica.fills.length === gateway.replica.fills.length)
+    await until(() => opened.replica.session.at === gateway.replica.session.at)
+    expect(shownOf(opened.replica)).toMatchObject(shown)
+    expect([...opened.replica.thoughts]).toEqual([...strategy.replica.thoughts])
+    expect([...opened.replica.runs]).toEqual([...exchange.replica.runs])
+    expect(standingOf(opened, 'history').line).toBe('waiting')
+  })
+
+  it('tells its listener each kind of change in its own way', async () => {
+    const { gateway, opened, told } = await instance()
+    gateway.tell(new AccountStory().begins())
+    await until(() => isFresh(opened, 'gateway'))
+    gateway.say(marketQuote({ last: 5_003 }), health('well'), { kind: 'time', at: START })
+    await until(() => told.includes('gateway latest time'))
+    opened.say(false, 'the gateway was started again')
+    expect(told).toEqual([
+      'gateway is following',
+      'anew',
+      'quote 0 5003',
+      'gateway well',
+      'gateway latest time',
+      'main the gateway was started again',
+    ])
+    expect(opened.replica.log.lines.map(({ source, text }) => [source, text])).toEqual([
+      ['gateway', 'halted (start): nothing was compared with the venue yet'],
+      ['gateway', 'well'],
+      ['main', 'the gateway was started again'],
+    ])
+  })
+
+  it('says that it is lost when facts were dropped, and is whole again after a snapshot', async () => {
+    const { gateway, opened, told } = await instance(20)
+    gateway.tell(new AccountStory().begins())
+    await until(() => isFresh(opened, 'gateway'))
+    told.length = 0
+    for (let number = 0; number < 500; number++) gateway.say(health(`number ${number}`))
+    const last = marketQuote({ last: 5_077 })
+    gateway.say(last)
+    await until(() => told.includes('anew'))
+    await until(() => opened.replica.state.quotes[0]?.last === 5_077)
+    const [lost, known] = [told.indexOf('gateway is lost'), told.indexOf('gateway is following')]
+    expect([lost >= 0, lost < known, isFresh(opened, 'gateway')]).toEqual([true, true, true])
+    expect(opened.replica.log.lines.some(({ text }) => text.includes('facts are missing'))).toBe(
+      true,
+    )
+  })
+
+  it('shows a process that died as silent, and its next life as fresh', async () => {
+    const { fixture, gateway, opened } = await instance()
+    await until(() => isFresh(opened, 'gateway'))
+    await gateway.die()
+    await until(() => standingOf(opened, 'gateway').silent)
+    const stale = standingOf(opened, 'gateway').staleSince
+    const heardAt = opened.replica.sources.get('gateway')!.heardAt
+    const again = await fixture.worker('gateway', 2)
+    again.say(marketQuote({ last: 5_044 }))
+    await until(() => isFresh(opened, 'gateway'))
+    expect([stale, standingOf(opened, 'gateway').epoch]).toEqual([heardAt, 2])
+    expect(opened.replica.state.quotes[0]?.last).toBe(5_044)
+  })
+
+  it('begins anew from the gateway when a fact does not fit what it knows', async () => {
+    const { gateway, opened, told } = await instance()
+    gateway.tell(new AccountStory().begins())
+    await until(() => isFresh(opened, 'gateway'))
+    told.length = 0
+    const strange = { instrument: 77, owner: 1, price: 1, volume: 1, side: 'buy', offset: 'open' }
+    const fill = { id: 'f', order: 'o', at: START, ...strange }
+    gateway.station.writer.publish({
+      kind: 'fill',
+      fill: fill as never,
+      fee: 0 as never,
+      closedToday: 0 as never,
+      venueSeq: 1,
+    })
+    await until(() => told.includes('anew') && isFresh(opened, 'gateway'))
+    expect([told[0], opened.replica.fills]).toEqual(['gateway is lost', []])
+  })
+})
