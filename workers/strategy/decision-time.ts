@@ -12,7 +12,7 @@ export class DecisionTime {
   readonly #mode: Mode
   readonly #clock: Clock
   #at = 0
-  #readAt = NaN
+  #readAt = 0
   /** The feed's stamp less the monotonic time when the gateway handed it on. */
   #ahead = NaN
 
@@ -21,21 +21,29 @@ export class DecisionTime {
     this.#clock = clock
   }
 
+  /** How the gateway stands, where nothing of before counts. */
+  begin(at: Micros): void {
+    if (at > this.#at) this.#at = at
+    this.#readAt = this.#clock.monotonic()
+    this.#ahead = NaN
+  }
+
   /** A stamp of the feed. @param saidAt the gateway's monotonic clock, the same as ours. */
   fed(stamp: Micros, saidAt: Micros): void {
+    this.#pass(saidAt)
     this.#ahead = stamp - saidAt
-    if (this.#mode === 'replay') this.told(stamp)
+    if (stamp > this.#at) this.#at = stamp
   }
 
   /** The gateway's own time when it said something: it is that late at least. */
-  told(at: Micros): void {
+  told(at: Micros, saidAt: Micros): void {
+    this.#pass(saidAt)
     if (at > this.#at) this.#at = at
   }
 
   now(): Micros {
-    const monotonic = this.#clock.monotonic()
-    if (this.#mode === 'simulated') this.#pass(monotonic)
-    else if (this.#mode !== 'replay') this.#at = monotonic
+    if (this.#mode === 'simulated') this.#pass(this.#clock.monotonic())
+    else if (this.#mode !== 'replay') this.#at = this.#clock.monotonic()
     return Math.floor(this.#at) as Micros
   }
 
@@ -44,9 +52,10 @@ export class DecisionTime {
     return this.#at === 0 && Number.isNaN(this.#ahead) ? this.#clock.wall() : this.now()
   }
 
+  /** Up to a moment of the monotonic clock; one that is over already changes nothing. */
   #pass(monotonic: Micros): void {
-    const passed = this.#at === 0 ? 0 : monotonic - this.#readAt
-    if (passed > 0) this.#at += passed / 2
+    if (this.#mode !== 'simulated' || monotonic <= this.#readAt) return
+    if (this.#at > 0) this.#at += (monotonic - this.#readAt) / 2
     this.#readAt = monotonic
     const fed = monotonic + this.#ahead
     if (fed > this.#at) this.#at = fed

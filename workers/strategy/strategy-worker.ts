@@ -98,12 +98,12 @@ export class StrategyWorker {
         this.#lastQuote = seq
         return this.#quote(fact, seq, at)
       case 'time':
-        return time.told(fact.at)
+        return time.told(fact.at, at)
       case 'step':
-        time.told(fact.at)
+        time.told(fact.at, at)
         return this.#trader.step(seq, this.#lastQuote)
       case 'ack':
-        time.told(fact.at)
+        time.told(fact.at, at)
         return this.#trader.acknowledged(fact)
       case 'warm-up':
         return this.#joining.take(fact)
@@ -122,7 +122,7 @@ export class StrategyWorker {
     const { spec } = this.#parts
     for (const fact of snapshot.facts) {
       if (fact.kind === 'hello') this.#tradingDay = fact.tradingDay
-      if (fact.kind === 'time') this.#trader.time.told(fact.at)
+      if (fact.kind === 'time') this.#trader.time.begin(fact.at)
     }
     this.#lastQuote = snapshot.seqs['quote'] ?? 0
     this.#trader.begin(snapshot.seqs['step'] ?? 0, this.#lastQuote)

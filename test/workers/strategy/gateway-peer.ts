@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import type { MemoryBus, MemoryHub } from '../../../src/adapters/bus/index.ts'
 import { SYSTEM_CLOCK } from '../../../src/adapters/process/index.ts'
 import { FactWriter } from '../../../src/core/channel/index.ts'
@@ -32,8 +33,7 @@ export class GatewayPeer {
   readonly asked: Asked[] = []
   /** What snapshots hold besides who speaks and what is listed. */
   standing: SnapshotFact['facts'] = []
-  owners = OWNERS
-  instruments: SnapshotFact['facts'][number] & { kind: 'directory' } = {
+  directory: SnapshotFact['facts'][number] & { kind: 'directory' } = {
     kind: 'directory',
     instruments: INSTRUMENTS,
     owners: OWNERS,
@@ -49,6 +49,7 @@ export class GatewayPeer {
   readonly #bus: MemoryBus
   readonly #history = new Map<InstrumentId, Quote[]>()
   readonly #startedAt = SYSTEM_CLOCK.wall()
+  readonly #awaited = new Map<number, (done: DoneFact) => void>()
   #deaf = false
 
   constructor(bus: MemoryBus, publisher: Publisher, epoch: Epoch) {
@@ -79,8 +80,7 @@ export class GatewayPeer {
       if (message.kind !== 'facts') return
       for (const fact of message.facts) {
         if (fact.kind !== 'done') continue
-        peer.dones.push(fact)
-        peer.onDone(fact)
+        peer.#done(fact)
       }
     })
     return peer
@@ -110,11 +110,30 @@ export class GatewayPeer {
     return this.writer.publish({ kind: 'step', at })
   }
 
+  /** What a strategy answers to a step; to one that it answered already, that. */
+  answered(step: number): Promise<DoneFact> {
+    const known = this.dones.findLast(({ seq }) => seq === step)
+    if (known !== undefined) return Promise.resolve(known)
+    return new Promise((resolve) => this.#awaited.set(step, resolve))
+  }
+
+  /** Says a quote and its step, and waits for the answer. */
+  async lead(quote: Quote): Promise<DoneFact> {
+    this.quote(quote)
+    return this.answered(this.step(quote.at))
+  }
+
   /** What is said meanwhile is lost on the way. */
   losing(deeds: () => void): void {
     this.#deaf = true
     deeds()
     this.#deaf = false
+  }
+
+  /** Beats from now on. */
+  live(): void {
+    const timer = setInterval(() => this.beat(), 50)
+    onTestFinished(() => clearInterval(timer))
   }
 
   beat(): void {
@@ -153,6 +172,13 @@ export class GatewayPeer {
     }
   }
 
+  #done(fact: DoneFact): void {
+    this.dones.push(fact)
+    this.onDone(fact)
+    this.#awaited.get(fact.seq)?.(fact)
+    this.#awaited.delete(fact.seq)
+  }
+
   #take(command: TargetPosition | Asked): void {
     if (command.kind === 'TargetPosition') {
       this.targets.push(command)
@@ -171,7 +197,7 @@ export class GatewayPeer {
   #snapshot(requester: SenderId): void {
     const who = { mode: 'simulated', profile: 'default', tradingDay: 20_200_821 as never } as const
     const time = { kind: 'time', at: this.now } as const
-    const facts = [{ kind: 'hello', ...who } as const, this.instruments, ...this.standing, time]
+    const facts = [{ kind: 'hello', ...who } as const, this.directory, ...this.standing, time]
     this.writer.snapshot(requester, facts)
   }
 }

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { MemoryBus, MemoryHub } from '../../../src/adapters/bus/index.ts'
+import type { MemoryHub } from '../../../src/adapters/bus/index.ts'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import { SYSTEM_CLOCK } from '../../../src/adapters/process/index.ts'
 import type { Station } from '../../../src/adapters/station/index.ts'
@@ -15,7 +15,7 @@ import type {
 import type { StrategySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Epoch, IntentId, Micros, Result, SenderId } from '../../../src/core/domain/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
-import type { Clock, Model, ModelManifest, Pusher } from '../../../src/core/ports/index.ts'
+import type { Bus, Clock, Model, ModelManifest, Pusher } from '../../../src/core/ports/index.ts'
 import { startStrategy } from '../../../workers/strategy/start-strategy.ts'
 import { specFixture } from '../../adapters/process/spec-fixture.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
@@ -75,9 +75,32 @@ export class ScriptedModel implements Model {
   }
 }
 
+/** While `refusing`, whatever the process pushes finds nobody. */
+export class DoubtfulBus {
+  refusing = false
+  readonly bus: Bus
+
+  constructor(own: Bus) {
+    this.bus = {
+      ...own,
+      push: (endpoint) => {
+        const opened = own.push(endpoint)
+        if (!opened.ok) return opened
+        const pusher = opened.value
+        return ok({
+          send: (frame) => (this.refusing ? Promise.resolve(false) : pusher.send(frame)),
+          get connected() {
+            return pusher.connected
+          },
+        })
+      },
+    }
+  }
+}
+
 export interface StartedStrategy {
   readonly hub: MemoryHub
-  readonly bus: MemoryBus
+  readonly doubt: DoubtfulBus
   readonly station: Station
   readonly told: Ears
   readonly lines: readonly string[]
@@ -156,11 +179,11 @@ export async function tryStrategy(
   spec: StrategySpec,
   { hub = createMemoryHub(), clock = SYSTEM_CLOCK, model }: Around = {},
 ): Promise<Result<StartedStrategy, Failure>> {
-  const bus = hub.bus()
+  const doubt = new DoubtfulBus(hub.bus())
   const lines: string[] = []
   const line = (text: string): void => void lines.push(text)
   const surroundings = {
-    bus,
+    bus: doubt.bus,
     clock,
     log: { info: line, warn: line, error: line },
     pid: process.pid,
@@ -173,7 +196,7 @@ export async function tryStrategy(
   const station = started.value
   onTestFinished(() => station.quit('the test is over'))
   await until(() => told.connected)
-  return ok({ hub, bus, station, told, lines })
+  return ok({ hub, doubt, station, told, lines })
 }
 
 export async function startedStrategy(
