@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../core/contracts/index.ts'
+import type { Since } from '../../../core/contracts/window-frame.ts'
 
 /** What of a request decides whether it is served. Headers as they came; undefined for none. */
 export interface Visit {
@@ -26,7 +27,7 @@ export type Admission =
   | { readonly kind: 'page'; readonly path: string }
   /** The code was right: the cookie is given, and the page shown. */
   | { readonly kind: 'enter' }
-  | { readonly kind: 'socket'; readonly since: number | undefined }
+  | { readonly kind: 'socket'; readonly since: Since | undefined }
   | {
       readonly kind: 'refused'
       readonly status: 400 | 401 | 403 | 404 | 405
@@ -73,13 +74,12 @@ function socket({ cookie, origins }: Visit, url: URL, gate: Gate): Admission {
   const names = [...url.searchParams.keys()]
   const since = url.searchParams.get('since')
   if (names.length > 1 || (names.length === 1 && since === null)) {
-    return refused(400, 'web.shape', 'the socket takes since=NUMBER and nothing else')
+    return refused(400, 'web.shape', 'the socket takes since=LIFE.POSITION and nothing else')
   }
   if (since === null) return { kind: 'socket', since: undefined }
-  if (!/^\d{1,15}$/.test(since)) {
-    return refused(400, 'web.shape', 'since must be the number of a frame')
-  }
-  return { kind: 'socket', since: Number(since) }
+  const found = /^(\d{1,15})\.(\d{1,15})$/.exec(since)
+  if (found === null) return refused(400, 'web.shape', 'since must be a life and a position')
+  return { kind: 'socket', since: { life: Number(found[1]), position: Number(found[2]) } }
 }
 
 function enter(url: URL, gate: Gate): Admission {

@@ -8,6 +8,7 @@ import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
+import type { Since } from '../../../core/contracts/window-frame.ts'
 import type { Log } from '../../../core/ports/index.ts'
 import { admit } from './admission.ts'
 import type { Admission, Gate } from './admission.ts'
@@ -29,8 +30,8 @@ export interface WebOptions {
   /** The runtime folder, where the session's secret is kept. */
   readonly runtime: string
   readonly pages: ReadonlyMap<string, PageFile>
-  /** A window was let in. @param since number of the last frame it has, where it comes back. */
-  readonly onWindow: (socket: WebSocket, since: number | undefined) => void
+  /** A window was let in. @param since where it had got to, if it comes back. */
+  readonly onWindow: (socket: WebSocket, since: Since | undefined) => void
   readonly log: Log
   readonly now: Now
 }

@@ -93,6 +93,7 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
   'a socket elsewhere': { target: '/ws/other', headers: socket, status: 404 },
   'a socket that posts': { method: 'POST', target: SOCKET, headers: socket, status: 405 },
   'a socket since never': { target: `${SOCKET}?since=-1`, headers: socket, status: 400 },
+  'a socket since a number alone': { target: `${SOCKET}?since=7`, headers: socket, status: 400 },
   'a socket since words': { target: `${SOCKET}?since=x`, headers: socket, status: 400 },
   'a socket with more to say': {
     target: `${SOCKET}?since=1&admin=1`,
@@ -123,9 +124,9 @@ describe('the local web', () => {
     const opened = await openedWeb()
     const own = { port: opened.web.port, cookie: await enter(opened) }
     expect(statusOf(await raw(own.port, requestOf({ headers: page, status: 200 }, own)))).toBe(200)
-    const wanted = { target: `${SOCKET}?since=7`, headers: socket, status: 101 }
+    const wanted = { target: `${SOCKET}?since=3.7`, headers: socket, status: 101 }
     expect(statusOf(await raw(own.port, requestOf(wanted, own)))).toBe(101)
-    expect(opened.windows.map(({ since }) => since)).toEqual([7])
+    expect(opened.windows.map(({ since }) => since)).toEqual([{ life: 3, position: 7 }])
   })
 })
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { WebSocket } from 'ws'
+import type { Since } from '../../../../src/core/contracts/window-frame.ts'
 import type { Web } from '../../../../src/main/app/web/index.ts'
 import { openWeb } from '../../../../src/main/app/web/index.ts'
 import { temporaryFolder } from '../../../temporary-folder.ts'
@@ -10,7 +11,7 @@ export const COOKIE = 'ghtrader-0f0f'
 export interface Opened {
   readonly web: Web
   /** Every window that was let in, with the number it came back with. */
-  readonly windows: { readonly socket: WebSocket; readonly since: number | undefined }[]
+  readonly windows: { readonly socket: WebSocket; readonly since: Since | undefined }[]
   /** What windows said. */
   readonly said: Buffer[]
   /** Moves the server's wall clock, in milliseconds. */
