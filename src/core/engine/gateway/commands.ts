@@ -57,10 +57,10 @@ function isPerson({ state }: Desk, sender: SenderId): boolean {
 function checkSender(desk: Desk, command: Command): Failure | undefined {
   const { kind, sender } = command
   const byPerson = isPerson(desk, sender)
-  if (kind !== 'TargetPosition' && kind !== 'OrderIntent') {
-    if (byPerson) return undefined
+  if (kind !== 'TargetPosition' && !byPerson) {
     return failure('command.sender', `${sender} may not send ${kind}: only a person does`)
   }
+  if (kind !== 'TargetPosition' && kind !== 'OrderIntent') return undefined
   const owner = desk.state.owners[command.owner]
   const owned = command.owner === HAND ? byPerson : owner?.name === sender
   if (owner !== undefined && owned) return undefined

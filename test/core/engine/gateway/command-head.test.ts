@@ -66,7 +66,7 @@ describe('a sender', () => {
 
   it.each([...persons, 'Amend'] as const)('that is a strategy may not send %s', (kind) => {
     const rig = tradingRig()
-    rig.command(kind as CommandKind, { id: 'a', sender: 'alpha', owner: 0, limits: DEFAULT_LIMITS })
+    rig.command(kind as CommandKind, { id: 'a', sender: 'alpha', owner: 1, limits: DEFAULT_LIMITS })
     expect(rig.take()).toEqual(['ack a refused command.sender'])
   })
 
