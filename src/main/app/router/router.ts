@@ -1,0 +1,124 @@
+import type { Station } from '../../../adapters/station/index.ts'
+import type { AckFact, Failure } from '../../../core/contracts/index.ts'
+import { checkCommand } from '../../../core/contracts/schema.ts'
+import type {
+  CommandReply,
+  WindowCommands,
+  WorkerCommandName,
+} from '../../../core/contracts/window.ts'
+import { WORKER_COMMANDS } from '../../../core/contracts/window.ts'
+import type { IntentId, Micros, SenderId } from '../../../core/domain/index.ts'
+import { HAND, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
+import type { Replica } from '../../../core/replica/index.ts'
+import { sessionNow } from '../../../core/replica/index.ts'
+import type { AnyCommand } from './addressee.ts'
+import { addresseeOf, isForGateway, lost } from './addressee.ts'
+import { Pending } from './pending.ts'
+
+const SENDER = 'hand' as SenderId
+/** A command that comes later than this is refused by the gateway. */
+const LIVES = MICROS_PER_SECOND
+/** Service commands bring no order about: they are carried out whenever they come. */
+const FOR_EVER = Number.MAX_SAFE_INTEGER as Micros
+const CONTROL_CHARACTERS = /\p{Cc}/gu
+
+export interface RouterParts {
+  readonly station: Station
+  readonly replica: Replica
+  /** The user of this machine: every command of a person names it. */
+  readonly user: string
+}
+
+/**
+ * Brings what a person wants to the worker that does it, and the answer back. Nothing is ever sent
+ * twice: what is not answered in time is `unknown`, and facts will tell.
+ */
+export class Router {
+  readonly #parts: RouterParts
+  readonly #pending = new Pending()
+  #count = 0
+
+  constructor(parts: RouterParts) {
+    this.#parts = parts
+  }
+
+  /** For who made the request itself, as the terminal. */
+  send<Name extends WorkerCommandName>(
+    name: Name,
+    request: WindowCommands[Name]['request'],
+  ): Promise<CommandReply> {
+    return this.route(name, request)
+  }
+
+  /** @param body as it came from outside: nothing of it is trusted. Never rejects. */
+  async route(name: WorkerCommandName, body: unknown): Promise<CommandReply> {
+    const { station, replica } = this.#parts
+    const { clock, codec, spec } = station
+    const kind = WORKER_COMMANDS[name]
+    const wanted: Readonly<Record<string, unknown>> = { ...(body as object | undefined) }
+    const to = addresseeOf(replica, spec.mode, kind, wanted['owner'], clock.monotonic())
+    if (!to.ok) return refused(to.error)
+    const made = checkCommand({ ...wanted, kind, ...this.#head(kind, to.value.epoch, wanted) })
+    if (!made.ok) return refused(made.error)
+    const command = made.value
+    const answer = isForGateway(kind)
+      ? this.#pending.wait(command.id, clock.monotonic())
+      : undefined
+    const sent = await station.push(to.value.name).send(codec.encodeCommand(command))
+    if (!sent) {
+      const { code, message } = lost(`${to.value.name} cannot be reached: nothing was sent`)
+      const reply = { outcome: 'refused', command: command.id, code, message } as const
+      this.#pending.answer(command.id, reply)
+      return reply
+    }
+    return answer ?? { outcome: 'sent', command: command.id, code: '', message: '' }
+  }
+
+  /** The gateway told what became of a command. */
+  acknowledged(fact: AckFact): void {
+    this.#pending.acknowledged(fact)
+  }
+
+  /** To be called every 50 ms. */
+  look(): void {
+    this.#pending.look(this.#parts.station.clock.monotonic())
+  }
+
+  /** What is main's to say of a command, whatever a window says. */
+  #head(
+    kind: AnyCommand['kind'],
+    epoch: number,
+    { person }: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, unknown>> {
+    const { epoch: life } = this.#parts.station
+    const number = (++this.#count).toString(36)
+    return {
+      id: `${SENDER}-${life.toString(36)}-${number}` as IntentId,
+      sender: SENDER,
+      epoch,
+      validUntil: isForGateway(kind) ? this.#validUntil() : FOR_EVER,
+      person: this.#person(person),
+      ...(kind === 'OrderIntent' && { owner: HAND }),
+    }
+  }
+
+  /** On the gateway's decision clock: session time where the market is made or played here. */
+  #validUntil(): Micros {
+    const { station, replica } = this.#parts
+    const now = station.clock.monotonic()
+    const { mode } = station.spec
+    const bySession = mode === 'simulated' || mode === 'replay'
+    return ((bySession ? sessionNow(replica.session, now, 1) : now) + LIVES) as Micros
+  }
+
+  /** A typed name, as claimed, and who the machine knows is there. */
+  #person(typed: unknown): string {
+    const { user } = this.#parts
+    const name = typeof typed === 'string' ? typed.replace(CONTROL_CHARACTERS, ' ').trim() : ''
+    return name === '' || name === user ? user : `${name} (${user})`
+  }
+}
+
+function refused({ code, message }: Failure): CommandReply {
+  return { outcome: 'refused', command: '', code, message }
+}
