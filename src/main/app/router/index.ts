@@ -1,5 +1,3 @@
-export { attendWindow } from './attend-window.ts'
-export type { AttendedWindow } from './attend-window.ts'
 export { openRouter } from './open-router.ts'
 export { Router } from './router.ts'
 export type { RouterParts } from './router.ts'
