@@ -33,7 +33,8 @@ describe('the build (npm run build comes first)', () => {
     expect([run.status, run.stdout, run.stderr]).toEqual([
       2,
       '',
-      `${worker}: this worker is not part of this version yet; npm start trades in one process\n`,
+      `${worker}: the argument must be an object in which "name" is a name such as gateway or ` +
+        'strategy.rule; docs/processes.md shows a whole one [worker.spec]\n',
     ])
   })
 })

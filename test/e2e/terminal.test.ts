@@ -12,8 +12,10 @@ afterAll(() => rmSync(data, { recursive: true, force: true }))
 /** A start without this machine's own settings. */
 const environment = { PATH: process.env['PATH'], XDG_CONFIG_HOME: data, GHTRADER_DATA: data }
 
+/** Trades in one process; the workers have tests of their own. */
 function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  const all = [program, '--one-process', ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, {
     encoding: 'utf8',
     env: environment,
   })
@@ -30,7 +32,7 @@ beforeAll(() => {
   spawnSync(process.execPath, [tool, 'build'], { cwd: project })
 })
 
-describe('the built program', () => {
+describe('the built program in one process', () => {
   it('trades the built-in market, and goes on with it at the next start', () => {
     const first = run('--seconds', '2')
     const second = run('--seconds', '1', '--terminal')
@@ -51,7 +53,7 @@ describe('the built program', () => {
   })
 
   it('refuses a second start in the same account, and quits in good order on a signal', async () => {
-    const first = spawn(process.execPath, [program], { env: environment })
+    const first = spawn(process.execPath, [program, '--one-process'], { env: environment })
     let stdout = ''
     await new Promise<void>((resolve) => {
       first.stdout.on('data', (bytes: Buffer) => {

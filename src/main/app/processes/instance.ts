@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { realpathSync, rmdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { folderFailure, makePrivateFolder } from '../../../adapters/instance/durable-file.ts'
 import { openRun } from '../../../adapters/instance/index.ts'
@@ -40,7 +40,10 @@ export function openInstance(parts: InstanceParts): Result<OpenedInstance, Failu
   try {
     const data = realpathSync(settings.data)
     const runtime = openRuntime(named, { data, mode, profile, runId }, machine)
-    if (!runtime.ok) return runtime
+    if (!runtime.ok) {
+      if (mode === 'replay') rmdirSync(folder)
+      return runtime
+    }
     const grounds = { mode, runId, folder, version, resources, runtime: runtime.value.folder }
     return ok({ grounds, runtime: runtime.value })
   } catch (error) {

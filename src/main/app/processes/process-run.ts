@@ -9,11 +9,13 @@ import { runOf } from '../../../core/replica/index.ts'
 import type { Settings } from '../config/index.ts'
 import type { OpenedReplica, ReplicaListener } from '../replica/index.ts'
 import { openReplica } from '../replica/index.ts'
+import { openRouter } from '../router/index.ts'
 import type { Outcome } from '../summary/index.ts'
 import { summaryLines } from '../summary/index.ts'
 import { Supervision } from '../supervisor/supervision.ts'
 import type { Display } from '../terminal/index.ts'
 import { openDisplay } from '../terminal/index.ts'
+import { keyboardOf } from './keyboard.ts'
 import type { WorkerPlan } from './open-workers.ts'
 import type { ProcessHost } from './process-host.ts'
 import { RunEnd } from './run-end.ts'
@@ -25,6 +27,7 @@ import { RunRecord } from './summary.ts'
 import { viewOfWorkers } from './view.ts'
 
 const LOOK_EVERY = 50
+const NOTHING_BEGAN = 'it was ended before the account was known; nothing was traded'
 
 export interface ProcessRunParts {
   readonly settings: Settings
@@ -116,7 +119,7 @@ export class ProcessRun {
   }
 
   #openDisplay(): Display {
-    const { host, settings, grounds } = this.#parts
+    const { host, settings, grounds, plan } = this.#parts
     const { profile, speed } = settings
     return openDisplay({
       ...host,
@@ -130,17 +133,21 @@ export class ProcessRun {
           ticksPerSecond,
           counts: this.#record.counts.counts,
         }),
-      pressed: (key) => {
-        if (key === 'quit') this.#stop.stop()
-      },
+      pressed: keyboardOf(
+        openRouter(plan.station, this.#opened, host.person),
+        host.person,
+        () => this.#stop.stop(),
+        (text) => this.#opened.say(false, text),
+      ),
     })
   }
 
   #outcome(): Outcome {
     const { clock } = this.#parts.host
     const took = Number.isNaN(this.#begunAt) ? 0 : (clock.now() - this.#begunAt) / 1000
+    const summary = this.#record.summary(took)
     return {
-      summary: summaryLines(this.#record.summary(took)),
+      summary: summary === undefined ? [NOTHING_BEGAN] : summaryLines(summary),
       notes: this.#notes.since,
       failures: [...this.#end.failures, ...this.#stateFailures()],
     }

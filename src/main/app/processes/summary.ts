@@ -36,8 +36,9 @@ export class RunRecord {
     if (compared && isValued(state)) this.#startBalance = accountOf(state, session.at).balance
   }
 
-  /** @param took wall seconds. */
-  summary(took: number): RunSummary {
+  /** @param took wall seconds. @returns undefined where nothing has begun. */
+  summary(took: number): RunSummary | undefined {
+    if (Number.isNaN(this.#startAt)) return undefined
     const { state, session } = this.#replica
     const { mode, folder } = this.#grounds
     const run = runOf(this.#replica)

@@ -43,5 +43,10 @@ export function viewOfWorkers(replica: Replica, shown: Shown): TerminalView {
     working: [],
     fills: [],
     messages: log.lines.toReversed(),
+    trouble: [],
+    stale: false,
+    processes: [],
+    latencies: [],
+    stores: [],
   }
 }

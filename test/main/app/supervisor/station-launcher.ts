@@ -3,8 +3,8 @@ import { SYSTEM_CLOCK } from '../../../../src/adapters/process/index.ts'
 import type { Registration } from '../../../../src/adapters/process/registration.ts'
 import { specDigest } from '../../../../src/adapters/process/registration.ts'
 import { openStation } from '../../../../src/adapters/station/index.ts'
-import type { Surroundings } from '../../../../src/adapters/station/index.ts'
-import type { ServiceCommand } from '../../../../src/core/contracts/index.ts'
+import type { Station, Surroundings } from '../../../../src/adapters/station/index.ts'
+import type { ServiceCommand, SnapshotFact } from '../../../../src/core/contracts/index.ts'
 import type { WorkerSpec } from '../../../../src/core/contracts/worker-spec.ts'
 import type { Epoch } from '../../../../src/core/domain/index.ts'
 import type { Exit, Launched, Launcher, LivingProcess } from '../../../../src/core/ports/index.ts'
@@ -36,11 +36,15 @@ export class StationLauncher implements Launcher {
   readonly left: string[] = []
   /** Workers of these names refuse to start. */
   readonly refusing = new Set<string>()
-  readonly #hub: MemoryHub
+  /** What a worker does besides beating, once it is up. */
+  play: (spec: WorkerSpec, station: Station) => void = () => undefined
+  /** What a worker answers whoever asks how things stand. */
+  standing: (spec: WorkerSpec) => SnapshotFact['facts'] = () => []
+  readonly hub: MemoryHub
   #pids = 1000
 
   constructor(hub: MemoryHub) {
-    this.#hub = hub
+    this.hub = hub
   }
 
   launch = (spec: WorkerSpec): Launched => {
@@ -52,7 +56,7 @@ export class StationLauncher implements Launcher {
         resolve(exit)
       }
     })
-    const around = surroundingsOn(this.#hub, pid)
+    const around = surroundingsOn(this.hub, pid)
     const kill: Launched['kill'] = (signal) => {
       void around.bus.close()
       end({ code: null, signal })
@@ -91,9 +95,14 @@ export class StationLauncher implements Launcher {
     const { station, onMessage } = opened.value
     onMessage((message) => {
       if (message.kind !== 'command') return
-      this.heard.push({ name: spec.name, command: message.command as ServiceCommand })
+      const { command } = message
+      if (command.kind === 'SnapshotRequest') {
+        return station.writer.snapshot(command.sender, this.standing(spec))
+      }
+      this.heard.push({ name: spec.name, command: command as ServiceCommand })
     })
     station.heart.isReady()
+    this.play(spec, station)
     end({ code: await station.ended, signal: null })
   }
 }
