@@ -47,13 +47,7 @@ function questdbEngine(place: QuestdbPlace, writeMillis: number): Engine {
     name: 'questdb',
     place: place.name,
     dialect: QUESTDB,
-    prepare: async () => {
-      const made = await ensureSchema(onSchemaLine(), place.name)
-      if (!made.ok) return made
-      // The first batch on a connection that knew another table of the same name would be lost.
-      if (made.value > 0) writer.renew()
-      return ok(undefined)
-    },
+    prepare: () => ensureSchema(onSchemaLine(), place.name),
     write: async (rows) => {
       const sent = await writer.send(rows, writeMillis)
       if (sent.ok || sent.error.code !== 'store.refused') return sent
@@ -63,7 +57,7 @@ function questdbEngine(place: QuestdbPlace, writeMillis: number): Engine {
     },
     run: (lane, statement, deadline) => lines[lane].run(statement, deadline),
     close: () => {
-      writer.renew()
+      writer.stop()
       for (const line of [lines.heavy, lines.light, schemaLine]) line.close()
       return Promise.resolve()
     },

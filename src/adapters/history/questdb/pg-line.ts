@@ -47,8 +47,9 @@ export class PgLine {
       return failed(this.#slow())
     } catch (error) {
       const told = pgFailure(error, this.#name)
-      if (told.code === 'store.unreachable') this.#drop()
-      return failed(told)
+      if (told.code !== 'store.unreachable') return failed(told)
+      this.#drop()
+      return failed(now() < deadline ? told : this.#slow())
     }
   }
 

@@ -10,19 +10,17 @@ import { createTable, TYPES } from './tables.ts'
 /**
  * Makes the tables that are missing and holds those that are there to what this program needs:
  * IF NOT EXISTS leaves a table without dedup as it is, and rows sent again would double in it.
- *
- * @returns how many tables were made; `store.schema` when one is not as it should be.
+ * `store.schema` when one is not as it should be.
  */
-export async function ensureSchema(run: Run, place: string): Promise<Result<number, Failure>> {
+export async function ensureSchema(run: Run, place: string): Promise<Result<void, Failure>> {
   const before = await existing(run)
   if (!before.ok) return before
-  const missing = TABLE_NAMES.filter((name) => !before.value.has(name))
-  for (const name of missing) {
+  for (const name of TABLE_NAMES) {
+    if (before.value.has(name)) continue
     const made = await run({ text: createTable(name), values: [] })
     if (!made.ok) return made
   }
-  const checked = await checkSchema(run, place)
-  return checked.ok ? ok(missing.length) : checked
+  return checkSchema(run, place)
 }
 
 /** Whether all tables are there and as they should be. */
