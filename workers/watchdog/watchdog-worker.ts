@@ -81,10 +81,13 @@ export class WatchdogWorker {
     const { clock, heart } = this.#station
     // Without its epoch it could not be shut out: it counts once that is known.
     const ready = beat.ready && this.#followed.reader.following
-    const another = this.#watch.heard({ ...beat, ready }, clock.monotonic())
-    if (!another || !ready) return
-    this.#stop()
-    heart.isReady(`watches process ${beat.pid}`)
+    if (!this.#watch.heard({ ...beat, ready }, clock.monotonic())) return
+    if (this.#watch.watches !== undefined) {
+      this.#stop()
+      heart.isReady(`watches process ${beat.pid}`)
+    } else if (this.#clearance?.done !== false) {
+      heart.waitsFor(`waits until ${this.#spec.gateway} is ready`)
+    }
   }
 
   /** The gateway is back in another life: what works is its own again. */
