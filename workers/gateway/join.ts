@@ -1,6 +1,4 @@
-import { followExchange } from '../../src/adapters/market-data/exchange/index.ts'
 import type { OpenedStation } from '../../src/adapters/station/index.ts'
-import { ExchangeVenue } from '../../src/adapters/venue/exchange/index.ts'
 import type { HealthFact } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
@@ -11,6 +9,7 @@ import type { Drive } from './drive.ts'
 import { hearStrategies, receive } from './inbox.ts'
 import { Lease } from './lease.ts'
 import { answersOf } from './lock-step-answers.ts'
+import type { OpenLines } from './lines.ts'
 import { LockStep } from './lock-step.ts'
 import { Measures } from './measures.ts'
 import type { Place } from './place.ts'
@@ -25,7 +24,12 @@ const TICK = 50
 const MEASURED_EVERY = 250
 
 /** Joins account, exchange and doors; trading begins once the exchange has said how things stand. */
-export function joinGateway(spec: GatewaySpec, place: Place, opened: OpenedStation): void {
+export function joinGateway(
+  spec: GatewaySpec,
+  place: Place,
+  opened: OpenedStation,
+  openLines: OpenLines,
+): void {
   const { station } = opened
   const { clock, writer } = station
   const lease = new Lease(spec.silenceMs * 1000, clock.monotonic())
@@ -39,7 +43,7 @@ export function joinGateway(spec: GatewaySpec, place: Place, opened: OpenedStati
     onReport: (report) => drive.onReport(report),
     onConnection: (connected) => drive.onConnection(connected),
   }
-  const venue = new ExchangeVenue(station, spec.exchange, listener)
+  const { venue, follow } = openLines(station, spec, listener)
   const mayLeave = (): boolean => !Number.isNaN(pulse.beat())
   const account = new Account({ spec, station, place, measures, warmUp, venue, mayLeave })
   const parts = {
@@ -66,7 +70,7 @@ export function joinGateway(spec: GatewaySpec, place: Place, opened: OpenedStati
   opened.onMessage((message) => receive({ station, drive, service }, message))
   opened.onUnreadable((reason) => unreadable.hear(reason, clock.monotonic()))
   hearStrategies(station, spec.lockStep, drive)
-  followExchange(station, spec.exchange, drive, venue)
+  follow(drive)
   station.every(TICK, () => {
     if (Number.isNaN(pulse.tick())) return
     if (lease.asleep) drive.watch()

@@ -6,6 +6,8 @@ import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Result } from '../../src/core/domain/index.ts'
 import { ok } from '../../src/core/domain/index.ts'
 import { joinGateway } from './join.ts'
+import type { OpenLines } from './lines.ts'
+import { exchangeLines } from './lines.ts'
 import { openPlace } from './place.ts'
 
 /**
@@ -13,11 +15,13 @@ import { openPlace } from './place.ts'
  * exchange.
  *
  * @param disk of its books; the operating system's, unless a test wants one that fails.
+ * @param openLines to market and venue; the exchange's, unless a benchmark is both itself.
  */
 export async function startGateway(
   spec: GatewaySpec,
   surroundings: Surroundings,
   disk?: Disk,
+  openLines: OpenLines = exchangeLines,
 ): Promise<Result<Station, Failure>> {
   const place = openPlace(spec, disk)
   if (!place.ok) return place
@@ -27,7 +31,7 @@ export async function startGateway(
     return opened
   }
   const { station } = opened.value
-  joinGateway(spec, place.value, opened.value)
+  joinGateway(spec, place.value, opened.value, openLines)
   void station.ended.then(place.value.close)
   return ok(station)
 }
