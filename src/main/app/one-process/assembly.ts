@@ -158,7 +158,3 @@ function standing(state: State, owner: OwnerId, { id }: Instrument): Lots {
 export function balanceAt({ gateway }: Assembly, at: Micros): number {
   return accountOf(gateway.state, at).balance
 }
-
-export function ownerName({ gateway }: Assembly, owner: OwnerId): string {
-  return gateway.state.owners[owner]?.name ?? `owner ${owner}`
-}

@@ -39,3 +39,23 @@ function beijing(at: Micros): string {
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',')
 }
+
+const MICROS = 1_000
+
+/** `64 µs`, `1.2 ms`, `3.0 s`; `–` where it was not measured. */
+export function duration(micros: number): string {
+  if (!Number.isFinite(micros)) return '–'
+  if (micros < MICROS) return `${Math.round(micros)} µs`
+  if (micros < MICROS * MICROS) return `${(micros / MICROS).toFixed(1)} ms`
+  return `${(micros / MICROS / MICROS).toFixed(1)} s`
+}
+
+const KILO = 1_000
+
+/** `640 B`, `3.4 kB`, `64 MB`; `–` where it is not known. */
+export function size(bytes: number): string {
+  if (!Number.isFinite(bytes)) return '–'
+  if (bytes < KILO) return `${bytes} B`
+  if (bytes < KILO * KILO) return `${(bytes / KILO).toFixed(1)} kB`
+  return `${Math.round(bytes / KILO / KILO)} MB`
+}

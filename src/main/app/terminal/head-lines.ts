@@ -1,9 +1,12 @@
 import { count, dateAndTime, money, result } from './figures.ts'
 import type { Line, Style } from './styled-text.ts'
-import { fitted, span, widthOf } from './styled-text.ts'
+import { faded, fitted, span, widthOf } from './styled-text.ts'
 import type { TerminalView } from './view.ts'
 
-/** Mode, state and time on the first line, money on the second, a reason on a third if need be. */
+/**
+ * Mode, state and time on the first line, money on the second; below, where there is need, why
+ * trading does not go on, and which process is not well.
+ */
 export function headLines(view: TerminalView, width: number): readonly Line[] {
   const { account } = view
   const active = view.state === 'active'
@@ -30,8 +33,9 @@ export function headLines(view: TerminalView, width: number): readonly Line[] {
   ]
   return [
     [...fitted(first, width - keys.length), span(keys, 'faint')],
-    spread(second, counts, width),
+    spread(view.stale ? faded(second) : second, counts, width),
     ...(active ? [] : [[span(` ${view.reason}`, 'strong')]]),
+    ...view.trouble.map((text): Line => [span(` ${text} `, 'alarm')]),
   ]
 }
 

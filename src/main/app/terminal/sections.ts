@@ -108,6 +108,6 @@ function sideSpan(side: Side): Span {
 }
 
 /** Filled or cut to a width, with one space behind it. */
-function column(text: string, width: number): string {
+export function column(text: string, width: number): string {
   return text.slice(0, width - 1).padEnd(width)
 }

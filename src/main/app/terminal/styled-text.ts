@@ -32,6 +32,11 @@ export function fitted(line: Line, width: number): Line {
   return spans
 }
 
+/** The same text without what its styles say, as of figures that are old. */
+export function faded(line: Line): Line {
+  return line.map(({ text }) => span(text, 'faint'))
+}
+
 /** SGR codes, red up and green down as Chinese screens have it. Source: ECMA-48, 8.3.117. */
 const CODES: Readonly<Record<Style, string>> = {
   plain: '',

@@ -37,6 +37,51 @@ export interface TerminalView {
   readonly fills: readonly FillView[]
   /** Newest first. */
   readonly messages: readonly MessageView[]
+  /** What a person should know before all figures: which process is not well, and since when. */
+  readonly trouble: readonly string[]
+  /** The account's figures may be old; the trouble says why. */
+  readonly stale: boolean
+  /** None where all is one process; nor are the next two. */
+  readonly processes: readonly ProcessView[]
+  readonly latencies: readonly LatencyView[]
+  readonly stores: readonly StoreView[]
+}
+
+/** `down`: there is none, and it is started again; `lost`: it is not started any more. */
+export type ProcessCondition = 'ready' | 'waits' | 'silent' | 'down' | 'lost'
+
+export interface ProcessView {
+  readonly name: string
+  /** NaN where there is no process. */
+  readonly pid: number
+  readonly condition: ProcessCondition
+  /** In its own words: what it waits for, or what troubles it. */
+  readonly note: string
+  /** Seconds since its last beat; NaN where none came. */
+  readonly age: number
+  /** How often it was started anew. */
+  readonly restarts: number
+  /** Share of a processor in percent, and bytes in memory; NaN where it does not tell. */
+  readonly cpu: number
+  readonly memory: number
+}
+
+/** How long something takes; µs. */
+export interface LatencyView {
+  readonly process: string
+  readonly name: string
+  readonly p50: number
+  readonly p99: number
+  /** Whether its process is well, so that the figures are of now. */
+  readonly fresh: boolean
+}
+
+export interface StoreView {
+  readonly name: string
+  readonly figures: string
+  /** What was lost, refused or set aside; empty where nothing was. */
+  readonly trouble: string
+  readonly fresh: boolean
 }
 
 export interface AccountView {

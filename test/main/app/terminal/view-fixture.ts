@@ -83,7 +83,53 @@ export function viewFixture(overrides: Partial<TerminalView> = {}): TerminalView
         fee: 413 as Fen,
       },
     ],
+    trouble: [],
+    stale: false,
+    processes: [],
+    latencies: [],
+    stores: [],
     messages: [{ number: 1, at: NOW, ok: true, text: 'active (reconciled): the books agree' }],
     ...overrides,
+  }
+}
+
+/** What the terminal shows of an instance of several processes. */
+export function processesFixture(): Partial<TerminalView> {
+  const process = {
+    pid: 4_321,
+    condition: 'ready',
+    note: '',
+    age: 0.1,
+    restarts: 0,
+    cpu: 3.2,
+    memory: 81_234_567,
+  } as const
+  return {
+    processes: [
+      { ...process, name: 'exchange' },
+      { ...process, name: 'gateway', pid: 4_322, cpu: 12 },
+      { ...process, name: 'strategy.rule', pid: NaN, condition: 'down', age: 4.2, restarts: 3 },
+      {
+        ...process,
+        name: 'history',
+        condition: 'waits',
+        note: 'the gateway',
+        cpu: NaN,
+        memory: NaN,
+      },
+    ],
+    latencies: [
+      { process: 'strategy.rule', name: 'hop.gateway', p50: 64, p99: 1_234, fresh: false },
+      { process: 'gateway', name: 'journal', p50: 210.4, p99: 3_000_000, fresh: true },
+    ],
+    stores: [
+      {
+        name: 'outbox',
+        figures: '12 rows wait, 3.4 kB, 250.0 ms old; 1,234 sent',
+        trouble: '3 lost',
+        fresh: true,
+      },
+      { name: 'hot', figures: 'answers in 1.0 ms', trouble: '', fresh: true },
+    ],
   }
 }
