@@ -10,6 +10,7 @@ export interface SmallDisk {
   readonly why: string
   /** Makes it read-only, or writable again. */
   readOnly(isReadOnly: boolean): void
+  grow(size: string): void
   remove(): void
 }
 
@@ -24,6 +25,9 @@ export function mountSmallDisk(size: string): SmallDisk {
     why: isMounted ? '' : ' (SKIPPED: this user may not mount a small disk)',
     readOnly: (isReadOnly) => {
       mount(['-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, path])
+    },
+    grow: (size) => {
+      mount(['-o', `remount,size=${size}`, path])
     },
     remove: () => {
       if (isMounted) execFileSync('umount', ['-l', path])
