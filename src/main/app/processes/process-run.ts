@@ -1,5 +1,5 @@
 import { Stop } from '../../../adapters/run/clock.ts'
-import type { BeatFact, Failure } from '../../../core/contracts/index.ts'
+import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { Result, SenderId } from '../../../core/domain/index.ts'
@@ -7,7 +7,8 @@ import { failed, ok } from '../../../core/domain/index.ts'
 import type { SourceName } from '../../../core/replica/index.ts'
 import { runOf } from '../../../core/replica/index.ts'
 import type { Settings } from '../config/index.ts'
-import type { OpenedReplica, ReplicaListener } from '../replica/index.ts'
+import { viewOf } from '../processes-view/index.ts'
+import type { OpenedReplica } from '../replica/index.ts'
 import { openReplica } from '../replica/index.ts'
 import { openRouter } from '../router/index.ts'
 import type { Outcome } from '../summary/index.ts'
@@ -15,16 +16,17 @@ import { summaryLines } from '../summary/index.ts'
 import { Supervision } from '../supervisor/supervision.ts'
 import type { Display } from '../terminal/index.ts'
 import { openDisplay } from '../terminal/index.ts'
+import { instrumentNotes } from './instrument-notes.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { WorkerPlan } from './open-workers.ts'
 import type { ProcessHost } from './process-host.ts'
 import { RunEnd } from './run-end.ts'
 import type { Runtime } from './runtime.ts'
 import type { Grounds } from './specs.ts'
+import { listenerOf } from './run-listener.ts'
 import { RunNotes } from './run-notes.ts'
-import { GATEWAY } from './specs.ts'
+import { GATEWAY, strategiesOf } from './specs.ts'
 import { RunRecord } from './summary.ts'
-import { viewOfWorkers } from './view.ts'
 
 const LOOK_EVERY = 50
 const NOTHING_BEGAN = 'it was ended before the account was known; nothing was traded'
@@ -49,6 +51,9 @@ export class ProcessRun {
   /** Wall milliseconds at which session time was first known, and all did their work. */
   #begunAt = NaN
   #readyAt = NaN
+  #announced = false
+  /** What the exchange complained of. */
+  readonly #troubles: string[] = []
 
   constructor(parts: ProcessRunParts) {
     const { plan, host, settings, grounds } = parts
@@ -59,7 +64,10 @@ export class ProcessRun {
     this.#notes = new RunNotes((text) => this.#opened.say(true, text))
     const adopted = registered().find(({ name }) => name === GATEWAY)?.pid
     this.#opened.listen(
-      gatewayBeats((beat) => this.#record.counts.take(beat, beat.pid === adopted)),
+      listenerOf({
+        onGatewayBeat: (beat) => this.#record.counts.take(beat, beat.pid === adopted),
+        onExchangeTrouble: (message) => this.#troubles.push(message),
+      }),
     )
     this.#supervision = new Supervision({
       specs,
@@ -112,10 +120,20 @@ export class ProcessRun {
       this.#end.isReady()
       say(true, `all processes are ready, ${Math.round(host.age())} ms after the start`)
     }
+    this.#announce()
     const run = runOf(replica)
-    if (run !== undefined) this.#notes.take(run.note)
+    if (run !== undefined) this.#notes.take(run.note, this.#troubles)
     if (run?.phase === 'ended' && run.hash !== '') this.#stop.stop()
     if (now - this.#readyAt >= settings.seconds * 1000) this.#stop.stop()
+  }
+
+  /** Once: what a person should know of the instruments. */
+  #announce(): void {
+    if (this.#announced) return
+    const { replica, say } = this.#opened
+    const notes = instrumentNotes(replica, strategiesOf(this.#parts.settings))
+    this.#announced = notes !== undefined
+    for (const note of notes ?? []) say(true, note)
   }
 
   #openDisplay(): Display {
@@ -126,12 +144,14 @@ export class ProcessRun {
       now: () => host.clock.now(),
       ticks: () => this.#record.counts.counts.ticks,
       view: (ticksPerSecond) =>
-        viewOfWorkers(this.#opened.replica, {
+        viewOf(this.#opened.replica, {
           mode: grounds.mode,
           profile,
           speed,
           ticksPerSecond,
           counts: this.#record.counts.counts,
+          workers: this.#supervision.statuses(),
+          now: plan.station.clock.monotonic(),
         }),
       pressed: keyboardOf(
         openRouter(plan.station, this.#opened, host.person),
@@ -149,8 +169,16 @@ export class ProcessRun {
     return {
       summary: summary === undefined ? [NOTHING_BEGAN] : summaryLines(summary),
       notes: this.#notes.since,
-      failures: [...this.#end.failures, ...this.#stateFailures()],
+      failures: [...this.#end.failures, ...this.#stateFailures(), ...this.#readingFailures()],
     }
+  }
+
+  /** Recordings that ended before their end: the exchange complains, and notes it with the run. */
+  #readingFailures(): readonly Failure[] {
+    const note = runOf(this.#opened.replica)?.note ?? ''
+    return this.#troubles
+      .filter((message) => note.includes(message))
+      .map((message) => failure('recording.truncated', message))
   }
 
   #stateFailures(): readonly Failure[] {
@@ -167,17 +195,4 @@ function sourceOf(spec: WorkerSpec): SourceName {
   return worker === 'strategy'
     ? { name, worker, owner: spec.setting.id as SenderId }
     : { name, worker }
-}
-
-function gatewayBeats(take: (beat: BeatFact) => void): ReplicaListener {
-  const pass = (): void => undefined
-  return {
-    quote: pass,
-    ordered: pass,
-    standing: pass,
-    anew: pass,
-    latest: (source, fact) => {
-      if (source === GATEWAY && fact.kind === 'beat') take(fact)
-    },
-  }
 }

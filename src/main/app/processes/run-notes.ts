@@ -9,11 +9,18 @@ export class RunNotes {
     this.#say = say
   }
 
-  /** @param note of the run as it is now; it grows at its end. */
-  take(note: string): void {
+  /**
+   * @param note of the run as it is now; it grows at its end.
+   * @param known what of it a person was told already.
+   */
+  take(note: string, known: readonly string[]): void {
     if (note === this.#told) return
     const before = this.#told ?? ''
-    const added = note.startsWith(before) ? note.slice(before.length).replace(/^; /, '') : note
+    const fresh = note.startsWith(before) ? note.slice(before.length) : note
+    const added = known
+      .reduce((text, each) => text.replace(each, ''), fresh)
+      .replace(/^(; )+|(; )+$/g, '')
+      .replace(/(; ){2,}/g, '; ')
     if (this.#told !== undefined && added !== '') this.since.push(added)
     this.#told = note
     if (added !== '') this.#say(added)

@@ -11,8 +11,8 @@ const STAGES: Readonly<Record<WorkerKind, number>> = {
   strategy: 0,
   gateway: 1,
   history: 2,
-  watchdog: 3,
-  exchange: 4,
+  watchdog: 2,
+  exchange: 3,
 }
 
 const LONGEST_DELAY = 8 * MICROS_PER_SECOND

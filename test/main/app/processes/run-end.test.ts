@@ -47,11 +47,14 @@ describe('a worker that is not started any more', () => {
   )
 })
 
-it('tells notes of a run as they come, and keeps those of its end', () => {
+it('tells notes of a run as they come, and keeps those of its end but what is known', () => {
   const told: string[] = []
   const notes = new RunNotes((text) => told.push(text))
-  for (const note of ['', 'no limits', 'no limits', 'no limits; row 7 is left out'])
-    notes.take(note)
+  notes.take('', [])
+  notes.take('no limits', [])
+  notes.take('no limits', [])
+  notes.take('no limits; a.csv is cut; row 7 is left out', ['a.csv is cut'])
+  notes.take('no limits; a.csv is cut; row 7 is left out; b.csv is cut', ['b.csv is cut'])
   expect([told, notes.since]).toEqual([
     ['no limits', 'row 7 is left out'],
     ['no limits', 'row 7 is left out'],
