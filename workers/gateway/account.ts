@@ -1,6 +1,8 @@
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { RunFact } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
+import type { Micros } from '../../src/core/domain/index.ts'
+import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
 import type { MarketOpening, Venue } from '../../src/core/ports/index.ts'
 import { createEngine } from './engine.ts'
 import type { Measures } from './measures.ts'
@@ -26,9 +28,13 @@ export class Account {
   /** How the replay goes, as it was told last. */
   run: RunFact | undefined
   readonly #parts: AccountParts
+  /** Quotes that were counted when the figures were brought up to date, and when that was. */
+  #ticks = 0
+  #measuredAt: Micros
 
   constructor(parts: AccountParts) {
     this.#parts = parts
+    this.#measuredAt = parts.station.clock.monotonic()
   }
 
   /** Makes the engine; undefined where that fails, and the process is about to end. */
@@ -82,9 +88,17 @@ export class Account {
   /** Brings the figures of the beat up to date. Their names are part of the protocol. */
   measure(): void {
     const { station, measures, warmUp } = this.#parts
+    const ticks = this.trading?.record.ticks ?? 0
+    const now = station.clock.monotonic()
+    const seconds = (now - this.#measuredAt) / MICROS_PER_SECOND
+    const rate = seconds > 0 ? (ticks - this.#ticks) / seconds : 0
+    this.#ticks = ticks
+    this.#measuredAt = now
     Object.assign(station.heart.figures, measures.figures(), {
-      'warm_up.waiting': warmUp.waiting,
+      'quotes.per_second': rate,
       'quotes.foreign': this.trading?.foreign ?? 0,
+      'orders.working': this.#working(),
+      'warm_up.waiting': warmUp.waiting,
       ...this.trading?.record.figures(),
     })
   }
@@ -93,9 +107,14 @@ export class Account {
   holds(): string | undefined {
     const state = this.trading?.state
     if (state === undefined) return undefined
-    const orders = state.working.reduce((sum, each) => sum + (each?.length ?? 0), 0)
+    const orders = this.#working()
     const lots = state.exposures.reduce((sum, each) => sum + (each ? each.long + each.short : 0), 0)
     if (orders === 0 && lots === 0) return undefined
     return `orders that work: ${orders}, lots that are held: ${lots}`
+  }
+
+  #working(): number {
+    const working = this.trading?.state.working ?? []
+    return working.reduce((sum, each) => sum + (each?.length ?? 0), 0)
   }
 }

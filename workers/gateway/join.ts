@@ -2,7 +2,7 @@ import type { OpenedStation } from '../../src/adapters/station/index.ts'
 import type { HealthFact } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
-import type { VenueListener } from '../../src/core/ports/index.ts'
+import type { MarketOpening, VenueListener } from '../../src/core/ports/index.ts'
 import { Account } from './account.ts'
 import { Condition } from './condition.ts'
 import type { Drive } from './drive.ts'
@@ -51,7 +51,11 @@ export function joinGateway(
     condition,
     measures,
     pulse: pulse.beat,
-    begin: account.begin.bind(account),
+    begin: (opening: MarketOpening) => {
+      const trading = account.begin(opening)
+      lease.begin(clock.monotonic())
+      return trading
+    },
     greet: account.greet.bind(account),
   }
   const say = (message: string): void => tellHealth({ ok: false, message })

@@ -20,6 +20,11 @@ export class Lease {
     this.#renewedAt = now
   }
 
+  /** It counts from now: what took long before anything could be sent was no stall. */
+  begin(now: Micros): void {
+    if (!this.#lost) this.#renewedAt = now
+  }
+
   /** To be asked before anything leaves, and whenever anything comes. @returns whether it holds. */
   renew(now: Micros): boolean {
     if (this.#lost) return false

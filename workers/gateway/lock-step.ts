@@ -65,6 +65,7 @@ export class LockStep implements Drive {
   }
 
   onReport(report: VenueReport): void {
+    if (report.kind === 'logged-in') this.#parts.condition.is('line', '')
     this.#items.push({ kind: 'report', report })
   }
 

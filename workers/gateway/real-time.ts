@@ -66,6 +66,8 @@ export class RealTime implements Drive {
 
   onReport(report: VenueReport): void {
     const came = this.#hear(report.at)
+    // The line may mend without a word, as when the venue has taken a login again.
+    if (report.kind === 'logged-in') this.#parts.condition.is('line', '')
     this.trading?.report(report, this.#session.now(came))
   }
 

@@ -54,7 +54,8 @@ export class Rounds {
         this.#reach(at)
         this.trading.catchUp(opening, this.now, this.#parts.pulse())
       }
-      if (step === 0) return
+      // Before the first moment there is nothing to answer.
+      if (step === 0 || Number.isNaN(at)) return
       this.#seq = step
       if (!this.#started) {
         await this.#start(at)

@@ -10,6 +10,7 @@ import type { GatewaySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Result } from '../../../src/core/domain/index.ts'
 import type { Clock } from '../../../src/core/ports/index.ts'
 import { startGateway } from '../../../workers/gateway/start-gateway.ts'
+import { DoubtfulBus } from '../strategy/strategy-fixture.ts'
 import { DOORS as EXCHANGE_DOORS, RESOURCES } from '../exchange/exchange-fixture.ts'
 
 export const DOORS = { publish: 'gateway.facts', collect: 'gateway.commands' }
@@ -50,6 +51,8 @@ export interface Around {
 export interface StartedGateway {
   readonly station: Station
   readonly bus: MemoryBus
+  /** While `refusing`, whatever it pushes finds nobody. */
+  readonly doubt: DoubtfulBus
   /** What it wrote for a person. */
   readonly lines: readonly string[]
 }
@@ -59,10 +62,11 @@ export async function tryGateway(
   around: Around = {},
 ): Promise<Result<StartedGateway, Failure>> {
   const bus = (around.hub ?? createMemoryHub()).bus()
+  const doubt = new DoubtfulBus(bus)
   const lines: string[] = []
   const write = (text: string): void => void lines.push(text)
   const surroundings = {
-    bus,
+    bus: doubt.bus,
     clock: around.clock ?? SYSTEM_CLOCK,
     log: { info: write, warn: write, error: write },
     pid: process.pid,
@@ -72,7 +76,7 @@ export async function tryGateway(
   if (!started.ok) return started
   const station = started.value
   onTestFinished(() => station.quit('the test is over'))
-  return { ok: true, value: { station, bus, lines } }
+  return { ok: true, value: { station, bus, doubt, lines } }
 }
 
 export async function startedGateway(

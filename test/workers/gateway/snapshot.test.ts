@@ -1,0 +1,75 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createCodec } from '../../../src/core/contracts/codec.ts'
+import type { SnapshotFact } from '../../../src/core/contracts/index.ts'
+import type { Micros } from '../../../src/core/domain/index.ts'
+import type { State } from '../../../src/core/state/index.ts'
+import { apply, createState } from '../../../src/core/state/index.ts'
+import { standing } from '../../../workers/gateway/snapshot.ts'
+import { breach } from '../../core/engine/fixture/property.ts'
+import { randomRun } from '../../core/engine/fixture/random-run.ts'
+import { arranged } from './arrangement.ts'
+
+/** What a follower makes of a state that it is told over the wire. */
+function told(state: State): State {
+  const codec = createCodec([])
+  const now = state.trading.at
+  const facts = standing({ mode: 'simulated', profile: 'run', state, now, run: undefined }, [])
+  const body: SnapshotFact = { kind: 'snapshot', requester: 'x' as never, facts, seqs: {} }
+  const head = { version: 1, source: 'gateway', mode: 'simulated', profile: 'run' } as const
+  const frame = codec.encodeFact({ ...head, epoch: 1, seq: 1, at: 0 as Micros, body })
+  const decoded = createCodec([]).decode(frame)
+  if (!decoded.ok || decoded.value.kind !== 'facts') throw new Error('the snapshot is unreadable')
+  const copy = createState()
+  for (const fact of decoded.value.facts) apply(copy, fact)
+  return copy
+}
+
+/** All that a follower goes by: whoever shows it asks for no more. */
+function shown(state: State) {
+  const { fills: _, intents: __, venueSeq: ___, working, targets, ...rest } = state
+  const orders = [...state.orders.values()]
+  return JSON.stringify({ ...rest, orders, working: working.flat(), targets: targets.flat() })
+}
+
+describe('a snapshot of a gateway', () => {
+  it('makes the same state of a follower, whatever happened before', () => {
+    const lives = fc.record({
+      seed: fc.nat({ max: 10_000 }),
+      steps: fc.integer({ min: 1, max: 150 }),
+    })
+    expect(
+      breach(
+        lives,
+        ({ seed, steps }) => {
+          const { state } = randomRun(seed, steps).gateway
+          return shown(told(state)) === shown(state)
+        },
+        60,
+      ),
+    ).toBeUndefined()
+  })
+
+  it('holds the last quotes of those instruments alone that were asked for', async () => {
+    const all = await arranged()
+    const of = async (wanted: readonly number[]) => {
+      const { facts } = await all.hand.snapshot(wanted)
+      return facts.flatMap((fact) => (fact.kind === 'quote' ? fact.instrument : []))
+    }
+    expect([await of([2]), await of([])]).toEqual([[2], [0, 1, 2]])
+  })
+
+  it('says the last numbers, so that what is told next counts on from it', async () => {
+    const all = await arranged()
+    await all.order()
+    const { seqs } = await all.hand.snapshot()
+    const heard = all.hand.heard.length
+    await all.order({ volume: 2 })
+    await all.pass(500)
+    const next = all.hand.heard.slice(heard)
+    const first = (kind: string) => next.find(({ fact }) => fact.kind === kind)?.seq
+    expect(
+      ['order', 'ack', 'quote'].map((kind) => (first(kind) ?? NaN) - (seqs[kind] ?? 0)),
+    ).toEqual([1, 1, 1])
+  })
+})
