@@ -25,7 +25,7 @@ import type { Runtime } from './runtime.ts'
 import type { Grounds } from './specs.ts'
 import { listenerOf } from './run-listener.ts'
 import { RunNotes } from './run-notes.ts'
-import { GATEWAY, strategiesOf } from './specs.ts'
+import { GATEWAY, HISTORY, WATCHDOG, strategiesOf } from './specs.ts'
 import { RunRecord } from './summary.ts'
 
 const LOOK_EVERY = 50
@@ -48,9 +48,10 @@ export class ProcessRun {
   readonly #opened: OpenedReplica
   readonly #record: RunRecord
   readonly #notes: RunNotes
-  /** Wall milliseconds at which session time was first known, and all did their work. */
+  /** Wall milliseconds at which session time was first known, and all that trades was ready. */
   #begunAt = NaN
-  #readyAt = NaN
+  #tradesAt = NaN
+  #allReady = false
   #announced = false
   /** What the exchange complained of. */
   readonly #troubles: string[] = []
@@ -115,16 +116,28 @@ export class ProcessRun {
     const now = host.clock.now()
     const { replica, say } = this.#opened
     if (Number.isNaN(this.#begunAt) && replica.session.at > 0) this.#begunAt = now
-    if (Number.isNaN(this.#readyAt) && this.#supervision.ready) {
-      this.#readyAt = now
+    const age = `${Math.round(host.age())} ms after the start`
+    if (Number.isNaN(this.#tradesAt) && this.#trades()) {
+      this.#tradesAt = now
       this.#end.isReady()
-      say(true, `all processes are ready, ${Math.round(host.age())} ms after the start`)
+      say(true, `everything that trades is ready, ${age}`)
+    }
+    if (!this.#allReady && this.#supervision.ready) {
+      this.#allReady = true
+      say(true, `all processes are ready, ${age}`)
     }
     this.#announce()
     const run = runOf(replica)
     if (run !== undefined) this.#notes.take(run.note, this.#troubles)
     if (run?.phase === 'ended' && run.hash !== '') this.#stop.stop()
-    if (now - this.#readyAt >= settings.seconds * 1000) this.#stop.stop()
+    if (now - this.#tradesAt >= settings.seconds * 1000) this.#stop.stop()
+  }
+
+  /** Trading waits for neither stores nor guards. */
+  #trades(): boolean {
+    return this.#supervision
+      .statuses()
+      .every(({ name, ready }) => ready || name === HISTORY || name === WATCHDOG)
   }
 
   /** Once: what a person should know of the instruments. */

@@ -2,12 +2,14 @@ import { count, dateAndTime, money, result } from './figures.ts'
 import type { Line, Style } from './styled-text.ts'
 import { faded, fitted, span, widthOf } from './styled-text.ts'
 import type { TerminalView } from './view.ts'
+import { isBegun } from './view.ts'
 
 /**
  * Mode, state and time on the first line, money on the second; below, where there is need, why
  * trading does not go on, and which process is not well.
  */
 export function headLines(view: TerminalView, width: number): readonly Line[] {
+  if (!isBegun(view)) return startingLines(view, width)
   const { account } = view
   const active = view.state === 'active'
   const keys = keysText(view, width)
@@ -39,12 +41,20 @@ export function headLines(view: TerminalView, width: number): readonly Line[] {
   ]
 }
 
+/** Nobody has said yet how the account stands. */
+function startingLines({ mode, profile }: TerminalView, width: number): readonly Line[] {
+  const first = [span(` ${mode.toUpperCase()} `, 'calm'), span(` starting ${profile}`)]
+  return [[...fitted(first, width - QUIT.length), span(QUIT, 'faint')]]
+}
+
+const QUIT = ' q quit '
+
 /** The keys that matter now; a narrow terminal shows figures rather than what stops trading. */
 function keysText({ mode, state, cause }: TerminalView, width: number): string {
-  if (mode === 'replay') return ' q quit '
+  if (mode === 'replay') return QUIT
   if (cause === 'mismatch') return ' a accept  q quit '
   if (state === 'halted') return ' u unlock  q quit '
-  return width < 100 ? ' q quit ' : ' h halt  f flatten  q quit '
+  return width < 100 ? QUIT : ' h halt  f flatten  q quit '
 }
 
 /** Red when money was won, green when it was lost. */

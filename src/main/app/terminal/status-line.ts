@@ -1,9 +1,11 @@
 import { count, dateAndTime, money, result } from './figures.ts'
 import type { TerminalView } from './view.ts'
+import { isBegun } from './view.ts'
 
 /** The view in one line, for output that is no terminal. */
 export function statusLine(view: TerminalView): string {
   const { account } = view
+  if (!isBegun(view)) return `starting: ${conditions(view)}`
   return [
     dateAndTime(view.now),
     view.mode,
@@ -14,4 +16,8 @@ export function statusLine(view: TerminalView): string {
     `day P&L ${result(account.dayResult)}`,
     `balance ${money(account.balance)}`,
   ].join('  ')
+}
+
+function conditions({ processes }: TerminalView): string {
+  return processes.map(({ name, condition }) => `${name} ${condition}`).join(', ')
 }

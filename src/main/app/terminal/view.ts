@@ -84,6 +84,11 @@ export interface StoreView {
   readonly fresh: boolean
 }
 
+/** Whether anything is known of the account: session time begins with its first word. */
+export function isBegun({ now }: Pick<TerminalView, 'now'>): boolean {
+  return now > 0
+}
+
 export interface AccountView {
   readonly balance: Fen
   readonly available: Fen
