@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeRecordings } from '../main/app/one-process/recording-fixture.ts'
+import { until } from '../until.ts'
 import { Home, StartedHost, program, project } from './started-host.ts'
 
 /** Patient with a busy machine: what is late here is late because of the others. */
@@ -22,6 +23,21 @@ async function started(home: Home, environment: Record<string, string> = {}): Pr
   const host = new StartedHost(home, PATIENT, environment)
   await host.says(READY)
   return host
+}
+
+/** Whatever stores do, everything that trades is there. */
+async function starting(home: Home, environment: Record<string, string>): Promise<StartedHost> {
+  const host = new StartedHost(home, PATIENT, environment)
+  await host.says(/everything that trades is ready/)
+  return host
+}
+
+const NO_PROC = process.platform === 'linux' ? '' : ' (skipped: it takes a /proc)'
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 describe('trading in processes', () => {
@@ -56,6 +72,55 @@ describe('trading in processes', () => {
       ALL.length,
     ])
   })
+
+  it('trades no account that a start in one process has, nor lets one in', async () => {
+    const home = new Home()
+    const alone = new StartedHost(home, ['--one-process'])
+    await alone.says(/ ticks /)
+    const refused = new StartedHost(home, PATIENT)
+    expect([await refused.ended, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        new RegExp(
+          `^ghtrader: .* is in use by process ${alone.pid}: .* \\[instance\\.locked\\]\n$`,
+        ),
+      ),
+    ])
+    expect(home.leftovers()).toEqual([])
+    alone.kill('SIGTERM')
+    await alone.ended
+    await started(home)
+    const { exchange, gateway } = home.pids()
+    const late = new StartedHost(home, ['--one-process'])
+    expect([await late.ended, late.stderr]).toEqual([
+      2,
+      expect.stringMatching(`is in use by process (${exchange}|${gateway}): `),
+    ])
+  })
+
+  it.skipIf(process.platform !== 'linux')(
+    `shows a password to the worker that needs it, and to nobody else${NO_PROC}`,
+    async () => {
+      const home = new Home()
+      const host = await starting(home, { GHTRADER_REDIS: 'redis://user:hunter2@127.0.0.1:1' })
+      await until(() => home.workers().size === ALL.length)
+      const told = (what: 'cmdline' | 'environ'): readonly string[] =>
+        [...home.workers().values()]
+          .filter(({ pid }) => readFileSync(`/proc/${pid}/${what}`, 'utf8').includes('hunter2'))
+          .map(({ name }) => name)
+      expect([told('cmdline'), told('environ')]).toEqual([[], ['history']])
+      host.kill('SIGTERM')
+      await host.ended
+      const kept = filesBelow(home.path).filter((path) =>
+        readFileSync(path, 'latin1').includes('hunter2'),
+      )
+      expect([kept, host.stdout.includes('hunter2'), host.stderr.includes('hunter2')]).toEqual([
+        [],
+        false,
+        false,
+      ])
+    },
+  )
 
   it('goes on when any one of them is killed, and starts it again', async () => {
     const home = new Home()

@@ -9,7 +9,7 @@ import type { Key } from '../terminal/index.ts'
  * @param tell what did not work.
  */
 export function keyboardOf(
-  router: Router,
+  router: Pick<Router, 'send'>,
   person: string,
   quit: () => void,
   tell: (text: string) => void,
@@ -23,7 +23,11 @@ export function keyboardOf(
   }
 }
 
-function pressed(router: Router, person: string, key: Exclude<Key, 'quit'>): Promise<CommandReply> {
+function pressed(
+  router: Pick<Router, 'send'>,
+  person: string,
+  key: Exclude<Key, 'quit'>,
+): Promise<CommandReply> {
   switch (key) {
     case 'halt':
       return router.send('account.halt', { person, reason: `${person} pressed the key` })
