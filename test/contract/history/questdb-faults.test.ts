@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openQuestdb } from '../../../src/adapters/history/index.ts'
 import { LineWriter } from '../../../src/adapters/history/questdb/line-writer.ts'
 import { readSettings } from '../../../src/adapters/history/questdb/settings.ts'
 import { ok } from '../../../src/core/domain/index.ts'
@@ -28,7 +27,8 @@ function history(server: QuestdbServer, options: Parameters<typeof historyOn>[1]
 describe.skipIf(QUESTDB.isAbsent)(`a QuestDB in trouble${why}`, () => {
   let server: QuestdbServer
   beforeAll(async () => {
-    server = await startQuestdb()
+    // Without it no table can be suspended by a statement.
+    server = await startQuestdb({ environment: { QDB_DEV_MODE_ENABLED: 'true' } })
   })
   afterEach(async () => {
     for (const each of opened.splice(0)) await each.close()
@@ -194,6 +194,17 @@ describe.skipIf(QUESTDB.isAbsent)(`a QuestDB in trouble${why}`, () => {
     await atConsole(server, `DROP TABLE ${name}`)
   })
 
+  it('is refused while a table is suspended and shows nothing', async () => {
+    expect(await history(server).write(madeUpBooks(newTape()))).toEqual(ok(undefined))
+    await atConsole(server, 'ALTER TABLE acks SUSPEND WAL')
+    const store = history(server)
+    expect(await store.write(madeUpBooks(newTape()))).toEqual(
+      refused('store.schema', 'table acks', 'is suspended', 'ALTER TABLE acks RESUME WAL'),
+    )
+    await atConsole(server, 'ALTER TABLE acks RESUME WAL')
+    expect(await store.write(madeUpBooks(newTape()))).toEqual(ok(undefined))
+  })
+
   it('keeps out who has no password, and the password out of every word', async () => {
     const questdbPg = `postgres://admin:wrongsecret@127.0.0.1:${server.pgPort}/qdb`
     const store = history(server, { questdbPg })
@@ -227,37 +238,5 @@ describe.skipIf(QUESTDB.isAbsent)(`a QuestDB in trouble${why}`, () => {
     )
     const ours = tables.filter(([name]) => TABLE_NAMES.some((each) => each === name))
     expect(ours).toEqual([...TABLE_NAMES].sort().map((name) => [name, true, true]))
-  })
-})
-
-describe('the settings of a QuestDB', () => {
-  it.each([
-    ['http::addr=;password=hunter2;', undefined, 'the setting questdb cannot be read; write http'],
-    ['hunter2', undefined, 'the setting questdb cannot be read'],
-    ['tcp::addr=127.0.0.1:9009;', undefined, 'the setting questdb must begin with http'],
-    ['http::addr=127.0.0.1;', 'mysql://x:hunter2@h/', 'the setting questdbPg cannot be read'],
-    ['http::addr=127.0.0.1;', 'hunter2', 'the setting questdbPg cannot be read'],
-  ])('are refused without a word of what they say: %s and %s', (questdb, questdbPg, words) => {
-    const result = openQuestdb({ questdb, questdbPg })
-    expect(result).toEqual(refused('store.config', words))
-    expect(JSON.stringify(result)).not.toContain('hunter2')
-  })
-
-  it('name both places, the second one derived from the first', () => {
-    const place = (questdb: string, questdbPg?: string): string | undefined => {
-      const made = openQuestdb({ questdb, questdbPg })
-      return made.ok ? made.value.status().place : made.error.message
-    }
-    expect([
-      place('http::addr=db.local:9001;password=hunter2;username=u'),
-      place('http::addr=db.local'),
-      place('http::addr=db.local:9001', 'postgresql://u:hunter2@other/qdb'),
-      place('https::addr=db.local:9001', 'postgres://other:5/x'),
-    ]).toEqual([
-      'db.local:9001 (lines) and db.local:8812 (questions)',
-      'db.local:9000 (lines) and db.local:8812 (questions)',
-      'db.local:9001 (lines) and other:8812 (questions)',
-      'db.local:9001 (lines) and other:5 (questions)',
-    ])
   })
 })
