@@ -1,21 +1,29 @@
 import type { Codec } from '../../src/core/contracts/codec.ts'
-import type { HistoryQuestion } from '../../src/core/contracts/index.ts'
+import type { Failure, HistoryQuestion } from '../../src/core/contracts/index.ts'
+import { failure } from '../../src/core/contracts/index.ts'
 import type { Answerer, History, Log } from '../../src/core/ports/index.ts'
+
+/** Bytes that a frame may have; and cells that surely make more of them. */
+const LONGEST_FRAME = 16 * 1024 * 1024
+const MOST_CELLS = 2_000_000
 
 /** Lets a history answer what comes through the door for questions. Every question is answered. */
 export function answerQuestions(door: Answerer, history: History, codec: Codec, log: Log): void {
-  const ask = async (
-    { id, question }: HistoryQuestion,
-    answer: (frame: Uint8Array) => void,
-  ): Promise<void> => {
-    const found = await history.query(question)
-    answer(
-      codec.encodeHistory(
-        found.ok
-          ? { kind: 'answer', id, answer: found.value }
-          : { kind: 'no-answer', id, failure: found.error },
-      ),
-    )
+  const ask = async ({ id, question }: HistoryQuestion): Promise<Uint8Array> => {
+    const refused = (why: Failure): Uint8Array =>
+      codec.encodeHistory({ kind: 'no-answer', id, failure: why })
+    try {
+      const found = await history.query(question)
+      if (!found.ok) return refused(found.error)
+      const { rows, columns } = found.value
+      if (rows.length * columns.length > MOST_CELLS) return refused(tooLong(rows.length))
+      const frame = codec.encodeHistory({ kind: 'answer', id, answer: found.value })
+      return frame.length > LONGEST_FRAME ? refused(tooLong(rows.length)) : frame
+    } catch (error) {
+      const words = `the question ${question.kind} failed without an answer: ${String(error)}`
+      log.error(words)
+      return refused(failure('store.query', words))
+    }
   }
   door.onQuestion((frame, answer) => {
     const decoded = codec.decode(frame)
@@ -28,6 +36,11 @@ export function answerQuestions(door: Answerer, history: History, codec: Codec, 
       log.warn(`what came through the door for questions is none: ${decoded.value.kind}`)
       return
     }
-    void ask(decoded.value.message, answer)
+    void ask(decoded.value.message).then(answer)
   })
+}
+
+function tooLong(rows: number): Failure {
+  const mend = 'ask for a shorter span or fewer rows'
+  return failure('store.query', `the answer of ${rows} rows is too long for one frame: ${mend}`)
 }

@@ -1,31 +1,38 @@
 import type { Outbox } from '../../src/adapters/history/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
-import type { History, HotStore } from '../../src/core/ports/index.ts'
 import type { Recorder } from './recorder.ts'
 import type { Sources } from './sources.ts'
+import type { Stores } from './stores.ts'
 
 export interface Observed {
   readonly outbox: Outbox
-  readonly hot: HotStore
-  readonly history: History
+  readonly stores: Stores
   readonly recorder: Recorder
   readonly sources: Sources
 }
 
-const LOOK_EVERY = 250
-
 /**
- * Tells with every beat how the stores and the outbox fare. A store that is away is no reason not
- * to be ready: rows wait on disk, and the note says so.
+ * Tells how the stores and the outbox fare, with the next beat. A store that is away is no reason
+ * not to be ready: rows wait on disk, and the note says so. The names are part of the protocol.
+ *
+ * @returns what measures anew.
  */
-export function reportFigures(station: Station, observed: Observed): void {
-  const { outbox, hot, history, recorder, sources } = observed
+export function figuresOf(station: Station, observed: Observed): () => void {
+  const { outbox, recorder, sources } = observed
+  const { hot, history } = observed.stores
   const { heart, log } = station
-  const told = new Set<string>()
-  station.every(LOOK_EVERY, () => {
+  let told: ReadonlySet<string> = new Set()
+
+  const logAnew = (failures: readonly Failure[]): void => {
+    for (const { code, message } of failures) {
+      if (!told.has(code)) log.warn(`${message} [${code}]`)
+    }
+    told = new Set(failures.map(({ code }) => code))
+  }
+  return () => {
     const kept = outbox.status()
-    const [hotStatus, historyStatus] = [hot.status(), history.status()]
+    const hotStatus = hot.status()
     Object.assign(heart.figures, {
       'outbox.rows': kept.rows,
       'outbox.bytes': kept.bytes,
@@ -35,21 +42,19 @@ export function reportFigures(station: Station, observed: Observed): void {
       'outbox.refused': kept.refused,
       'outbox.lost': kept.lost,
       'hot.latency_ms': hotStatus.latencyMs,
-      'history.questions': historyStatus.questions,
+      'history.questions': history.status().questions,
       'follow.gaps': sources.gaps(),
-      'facts.unnamed': recorder.facts.unnamed,
+      'facts.unnamed': recorder.unnamed,
+      'ticks.held': recorder.ticks.holes,
+      'ticks.undated': recorder.ticks.undated,
+      'orders.held': recorder.held,
     })
-    const failures = [kept.failure, kept.keepingFailure, kept.poison, hotStatus.lastError]
-    const notes = [...new Set(failures.flatMap((each) => each?.message ?? []))]
-    for (const each of failures) if (each !== undefined) logOnce(each)
-    if (failures.every((each) => each === undefined)) told.clear()
+    const failures = [kept.failure, kept.keepingFailure, kept.poison, hotStatus.lastError].filter(
+      (each) => each !== undefined,
+    )
+    logAnew(failures)
+    const notes = [...new Set(failures.map(({ message }) => message))]
     if (sources.following()) heart.isReady(notes.join('; '))
-    else heart.waitsFor(['the gateway', ...notes].join('; '))
-  })
-
-  function logOnce({ code, message }: Failure): void {
-    if (told.has(code)) return
-    told.add(code)
-    log.warn(`${message} [${code}]`)
+    else heart.waitsFor(['waits for the gateway', ...notes].join('; '))
   }
 }

@@ -1,13 +1,18 @@
 import type { Account, Failure, Fact } from '../../src/core/contracts/index.ts'
-import type { InstrumentId, OrderId, OwnerId } from '../../src/core/domain/index.ts'
+import type { InstrumentId, OrderId, OwnerId, Result } from '../../src/core/domain/index.ts'
+import { ok } from '../../src/core/domain/index.ts'
 import type { HotEntry, HotStore } from '../../src/core/ports/index.ts'
 import type { State } from '../../src/core/state/index.ts'
 import { positionOf, targetOf } from '../../src/core/state/index.ts'
 import { accountValue, fillValue, orderValue, positionValue, quoteValue } from './hot-values.ts'
 
+type News = Readonly<Record<string, unknown>>
+
 const ACCOUNT = 'account'
 /** News for listeners that wait while the store is away; older ones are dropped, states are not. */
 const MOST_NEWS = 1000
+/** Flushes that are left out after one that failed. */
+const RESTS = 10
 
 /**
  * Keeps the hot store like the state: notes what changed, and writes the latest of it in one
@@ -24,8 +29,10 @@ export class HotMirror {
   readonly #positions = new Set<string>()
   #account: Account | undefined
   #accountChanged = false
-  #news: Readonly<Record<string, unknown>>[] = []
-  #writing = false
+  #news: News[] = []
+  #writing: Promise<Failure | undefined> | undefined
+  #rest = 0
+  #cleared = false
   #whole = true
 
   constructor(store: HotStore, state: State) {
@@ -67,32 +74,52 @@ export class HotMirror {
 
   /** Writes what changed; undefined when that went well or there was nothing to write. */
   async flush(): Promise<Failure | undefined> {
-    if (this.#writing) return undefined
-    const entries = this.#whole ? this.#everything() : this.#changes()
-    const news = this.#news
-    if (entries.length === 0 && news.length === 0) return undefined
-    this.#writing = true
-    this.#forget()
-    const failure = await this.#write(entries, news)
-    this.#writing = false
-    if (failure === undefined) return undefined
-    this.#whole = true
-    for (const { kind, id } of entries) if (kind === 'order') this.#stored.add(id as OrderId)
-    this.#news = [...news, ...this.#news].slice(-MOST_NEWS)
+    if (this.#writing !== undefined) return undefined
+    if (this.#rest > 0) {
+      this.#rest--
+      return undefined
+    }
+    this.#writing = this.#flush()
+    const failure = await this.#writing
+    this.#writing = undefined
+    if (failure !== undefined) this.#rest = RESTS
     return failure
   }
 
-  async #write(
-    entries: readonly HotEntry[],
-    news: readonly Readonly<Record<string, unknown>>[],
-  ): Promise<Failure | undefined> {
-    const put = await this.#store.put(entries)
-    if (!put.ok) return put.error
-    for (const message of news) {
+  /** Writes the last changes, once what is being written is. */
+  async end(): Promise<void> {
+    await this.#writing
+    this.#rest = 0
+    await this.flush()
+  }
+
+  async #flush(): Promise<Failure | undefined> {
+    if (!this.#cleared) {
+      // What an earlier life left is nobody's state any more.
+      const cleared = await this.#store.clear()
+      if (!cleared.ok) return cleared.error
+      this.#cleared = true
+    }
+    const entries = this.#whole ? this.#everything() : this.#changes()
+    const news = this.#news
+    this.#forget()
+    const put: Result<void, Failure> =
+      entries.length === 0 ? ok(undefined) : await this.#store.put(entries)
+    if (!put.ok) {
+      this.#whole = true
+      for (const { kind, id } of entries) if (kind === 'order') this.#stored.add(id as OrderId)
+      return this.#keep(news, put.error)
+    }
+    for (const [index, message] of news.entries()) {
       const told = await this.#store.publish(message)
-      if (!told.ok) return told.error
+      if (!told.ok) return this.#keep(news.slice(index), told.error)
     }
     return undefined
+  }
+
+  #keep(news: readonly News[], why: Failure): Failure {
+    this.#news = [...news, ...this.#news].slice(-MOST_NEWS)
+    return why
   }
 
   #fill(fact: Extract<Fact, { readonly kind: 'fill' }>): void {
@@ -103,7 +130,7 @@ export class HotMirror {
     this.#tell({ kind: 'fill', ...fillValue(instrument, this.#name(owner), fact) })
   }
 
-  #tell(message: Readonly<Record<string, unknown>>): void {
+  #tell(message: News): void {
     this.#news.push(message)
     if (this.#news.length > MOST_NEWS) this.#news.shift()
   }

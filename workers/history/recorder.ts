@@ -1,22 +1,26 @@
 import type { Outbox } from '../../src/adapters/history/index.ts'
-import type { Fact, SnapshotFact, WarmUpFact } from '../../src/core/contracts/index.ts'
+import type { Fact, SnapshotFact } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
-import { FactRows, tickRow } from '../../src/core/history/index.ts'
-import type { Row, StoredEvent, Tape } from '../../src/core/history/index.ts'
-import type { HotMirror } from './hot-mirror.ts'
+import { FactRows } from '../../src/core/history/index.ts'
+import type { Row, Tape } from '../../src/core/history/index.ts'
+import type { State } from '../../src/core/state/index.ts'
+import { applyQuote } from '../../src/core/state/index.ts'
+import { HeldOrders } from './held-orders.ts'
+import { momentOf, standingRows } from './standing.ts'
+import type { StoredBooks } from './stored-books.ts'
+import { Ticks } from './ticks.ts'
 
 /** Rows that are kept together at most; a turn of the loop rarely brings as many. */
 const LARGEST_GROUP = 1000
 
 /** Makes rows of facts, and hands them to the outbox, those of one turn of the loop together. */
 export class Recorder {
-  readonly facts: FactRows
-  /** Rows that the outbox did not take: its disk is full. It says so itself. */
-  refused = 0
-  readonly #tape: Tape
+  readonly ticks: Ticks
+  readonly #facts: FactRows
   readonly #outbox: Outbox
   readonly #soon: (keep: () => void) => void
-  #mirror: HotMirror | undefined
+  /** Undefined once it is known which events are stored. */
+  #orders: HeldOrders | undefined = new HeldOrders()
   #rows: Row[] = []
   #waiting = false
   /** The market's time, as far as facts told it. */
@@ -24,39 +28,61 @@ export class Recorder {
 
   /** @param soon calls back when this turn of the loop ends. */
   constructor(tape: Tape, outbox: Outbox, soon: (keep: () => void) => void) {
-    this.#tape = tape
     this.#outbox = outbox
     this.#soon = soon
-    this.facts = new FactRows({ tape })
+    this.#facts = new FactRows({ tape })
+    const { instruments } = this.#facts.state
+    this.ticks = new Ticks({ tape, instruments, add: (row) => this.#add(row) })
   }
 
-  /** Has the hot store follow. */
-  mirrorTo(mirror: HotMirror): void {
-    this.#mirror = mirror
+  /** As the gateway told it so far. */
+  get state(): State {
+    return this.#facts.state
   }
 
-  resume(orders: readonly StoredEvent[]): void {
-    this.facts.resume(orders)
+  /** Facts that made no row, since no directory names their instrument or owner. */
+  get unnamed(): number {
+    return this.#facts.unnamed
+  }
+
+  /** Rows of orders that wait for `resume`. */
+  get held(): number {
+    return this.#orders?.size ?? 0
   }
 
   /** @param epoch which life of its source. */
   fact(fact: Fact, epoch: number): void {
     if ('at' in fact && fact.kind !== 'beat' && fact.at > this.#at) this.#at = fact.at
-    this.#add(this.facts.rows(fact, { at: this.#at, epoch }))
-    this.#mirror?.fact(fact)
+    const { state, ticks } = this
+    if (fact.kind === 'quote' && state.instruments[fact.instrument] !== undefined) {
+      applyQuote(state, fact)
+      return ticks.live(fact, state.tradingDay)
+    }
+    for (const row of this.#facts.rows(fact, { at: this.#at, epoch })) this.#add(row)
+    if (fact.kind !== 'settlement') return
+    ticks.turn(state.tradingDay)
+    state.intents.clear()
   }
 
   snapshot(snapshot: SnapshotFact, epoch: number): void {
-    for (const fact of snapshot.facts) this.fact(fact, epoch)
-    this.#mirror?.fact(snapshot)
+    const at = momentOf(snapshot)
+    if (at > this.#at) this.#at = at
+    const told = { at: this.#at, epoch }
+    for (const row of standingRows(this.#facts, snapshot, told)) this.#add(row, true)
   }
 
-  /** Ticks that were missed, from the gateway's memory; those that are stored take their own place. */
-  warmUp({ instrument, quotes }: WarmUpFact): void {
-    const { instruments, tradingDay } = this.facts.state
-    const symbol = instruments[instrument]?.symbol
-    if (symbol === undefined) return
-    this.#add(quotes.map((quote) => tickRow(this.#tape, tradingDay, symbol, quote)))
+  /** What is stored of the orders; undefined where nobody can tell. */
+  resume(stored: StoredBooks | undefined): void {
+    const orders = this.#orders
+    this.#orders = undefined
+    if (orders === undefined) return
+    if (stored === undefined) {
+      for (const row of orders.giveUp()) this.#add(row)
+      return
+    }
+    const { rows, last } = orders.release(stored.orders)
+    this.#facts.resume(last, stored.fees)
+    for (const row of rows) this.#add(row)
   }
 
   /** Hands over what waits. */
@@ -64,12 +90,22 @@ export class Recorder {
     const rows = this.#rows
     if (rows.length === 0) return
     this.#rows = []
-    if (!this.#outbox.append(rows).ok) this.refused += rows.length
+    // A full disk is the outbox's to tell; newer rows may fit again.
+    this.#outbox.append(rows)
   }
 
-  #add(rows: readonly Row[]): void {
-    if (rows.length === 0) return
-    for (const row of rows) this.#rows.push(row)
+  /** Hands over all that is held, at the end. */
+  end(): void {
+    this.ticks.end()
+    this.resume(undefined)
+    this.keep()
+  }
+
+  #add(row: Row, isRetold = false): void {
+    if (row.table === 'orders' && this.#orders !== undefined) {
+      return this.#orders.add(row, isRetold)
+    }
+    this.#rows.push(row)
     if (this.#rows.length >= LARGEST_GROUP) return this.keep()
     if (this.#waiting) return
     this.#waiting = true

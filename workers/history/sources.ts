@@ -1,9 +1,13 @@
 import { follow } from '../../src/adapters/station/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
-import type { FactKind } from '../../src/core/contracts/index.ts'
+import type { Fact, FactKind, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type { HotMirror } from './hot-mirror.ts'
+import type { MissedTicks } from './missed-ticks.ts'
 import type { Recorder } from './recorder.ts'
+import type { Resuming } from './resuming.ts'
 
 const OF_GATEWAY: readonly FactKind[] = [
+  'hello',
   'directory',
   'quote',
   'order',
@@ -17,57 +21,77 @@ const OF_GATEWAY: readonly FactKind[] = [
   'warm-up',
 ]
 const OF_STRATEGY: readonly FactKind[] = ['signal', 'prediction', 'decision']
-/** As many as the gateway remembers of an instrument. */
-const MISSED = 3000
+/** Thoughts of strategies that wait for the gateway's directory at most. */
+const MOST_EARLY = 10_000
+
+export interface SourcesParts {
+  readonly station: Station
+  /** The gateway first, then the strategies. */
+  readonly names: readonly string[]
+  readonly recorder: Recorder
+  readonly mirror: HotMirror
+  readonly missed: MissedTicks
+  readonly resuming: Resuming
+}
 
 export interface Sources {
   /** Whether the gateway is followed without a hole. */
   readonly following: () => boolean
   /** How often something was missed. */
   readonly gaps: () => number
+  readonly end: () => void
 }
 
-/** Listens to the gateway, which is named first, and to the strategies. */
-export function followSources(
-  station: Station,
-  names: readonly string[],
-  recorder: Recorder,
-): Sources {
+/** Listens to the gateway and the strategies. */
+export function followSources(parts: SourcesParts): Sources {
+  const { station, names, recorder, mirror, missed, resuming } = parts
   const [gateway, ...strategies] = names
   if (gateway === undefined) throw new Error('the spec of history names no source')
   let gaps = 0
-  const { reader } = follow(station, gateway, {
+  let early: (() => void)[] | undefined = []
+
+  const onSnapshot = (snapshot: SnapshotFact, epoch: number): void => {
+    recorder.snapshot(snapshot, epoch)
+    mirror.fact(snapshot)
+    const quotes = snapshot.facts.flatMap((fact) => (fact.kind === 'quote' ? fact : []))
+    missed.begin(quotes, recorder.state.tradingDay)
+    resuming.begin(snapshot)
+    for (const tell of early ?? []) tell()
+    early = undefined
+  }
+  const ofGateway = follow(station, gateway, {
     follows: OF_GATEWAY,
-    onSnapshot: (snapshot, { epoch }) => {
-      recorder.snapshot(snapshot, epoch)
-      fetchMissed(station, gateway, recorder)
-    },
+    onSnapshot: (snapshot, { epoch }) => onSnapshot(snapshot, epoch),
     onFact: (fact) => {
-      if (fact.kind !== 'warm-up') recorder.fact(fact, reader.origin?.epoch ?? 0)
-      else if (fact.requester === station.sender) recorder.warmUp(fact)
+      if (fact.kind === 'warm-up') {
+        if (fact.requester === station.sender) missed.take(fact)
+        return
+      }
+      recorder.fact(fact, ofGateway.reader.origin?.epoch ?? 0)
+      mirror.fact(fact)
     },
     onLost: () => void gaps++,
   })
-  for (const strategy of strategies) followStrategy(station, strategy, recorder)
-  return { following: () => reader.following, gaps: () => gaps }
-}
-
-/** What was told before this process listened, or was dropped on the way to it. */
-function fetchMissed(station: Station, gateway: string, recorder: Recorder): void {
-  const pusher = station.push(gateway)
-  for (const instrument of recorder.facts.state.instruments) {
-    if (instrument === undefined) continue
-    const asked = { instrument: instrument.id, count: MISSED }
-    const command = { kind: 'WarmUpRequest' as const, ...station.head(0), ...asked }
-    void pusher.send(station.codec.encodeCommand(command))
+  /** Names are the gateway's: what comes before it told them waits. */
+  const think = (fact: Fact, epoch: number): void => {
+    if (early === undefined) return recorder.fact(fact, epoch)
+    if (early.length >= MOST_EARLY) early.shift()
+    early.push(() => recorder.fact(fact, epoch))
   }
-}
-
-function followStrategy(station: Station, name: string, recorder: Recorder): void {
-  const { reader } = follow(station, name, {
-    follows: OF_STRATEGY,
-    onSnapshot: () => undefined,
-    onFact: (fact) => recorder.fact(fact, reader.origin?.epoch ?? 0),
-    onLost: () => undefined,
+  const ofStrategies = strategies.map((name) => {
+    const followed = follow(station, name, {
+      follows: OF_STRATEGY,
+      onSnapshot: () => undefined,
+      onFact: (fact) => think(fact, followed.reader.origin?.epoch ?? 0),
+      onLost: () => void gaps++,
+    })
+    return followed
   })
+  return {
+    following: () => ofGateway.reader.following,
+    gaps: () => gaps,
+    end: () => {
+      for (const { close } of [ofGateway, ...ofStrategies]) close()
+    },
+  }
 }

@@ -40,6 +40,10 @@ export function openStores(spec: HistorySpec): Result<Stores, Failure> {
   return ok({ hot: hot.value, history: history.value, about })
 }
 
+export async function closeStores({ hot, history }: Stores): Promise<void> {
+  await Promise.all([hot.close(), history.close()])
+}
+
 function secretOf(place: SecretPlace | undefined): Result<string, Failure> | undefined {
   if (place === undefined) return undefined
   try {

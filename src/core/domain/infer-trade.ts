@@ -22,12 +22,15 @@ export function createTradeEstimate(): TradeEstimate {
   return { volume: NaN, price: NaN, sign: NaN, uncertainty: NaN }
 }
 
+/** What of a snapshot tells its trading day from another. */
+export type DayTotals = Pick<Quote, 'volume' | 'open' | 'preSettlement'>
+
 /**
  * Whether a snapshot belongs to a later trading day than the one before it: a day's volume only
  * grows, and its opening price and the settlement price before it never change once known.
  * Turnover says nothing here: on CZCE it falls within a day.
  */
-export function startsTradingDay(previous: Quote, quote: Quote): boolean {
+export function startsTradingDay(previous: DayTotals, quote: DayTotals): boolean {
   return (
     quote.volume < previous.volume ||
     differs(previous.open, quote.open) ||

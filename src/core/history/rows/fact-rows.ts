@@ -7,7 +7,6 @@ import type {
   SignalFact,
 } from '../../contracts/index.ts'
 import type {
-  Fen,
   Instrument,
   InstrumentId,
   Lots,
@@ -24,6 +23,8 @@ import type { Row } from '../row.ts'
 import { accountRow, ackRow, fillRow, orderRow, positionRow } from './account-rows.ts'
 import type { RowHead } from './context.ts'
 import { rowHead } from './context.ts'
+import type { StoredFee } from './day-fees.ts'
+import { DayFees } from './day-fees.ts'
 import type { StoredEvent } from './order-events.ts'
 import { OrderEvents } from './order-events.ts'
 import { settlementRows } from './settlement-rows.ts'
@@ -61,7 +62,7 @@ export class FactRows {
   readonly #events = new FeedSeq()
   /** What was written last of an owner and contract, as one word. */
   readonly #positions = new Map<string, string>()
-  readonly #fees = new Map<string, number>()
+  readonly #fees = new DayFees()
   readonly #signals = new Map<string, SignalFact>()
   readonly #predictions = new Map<string, PredictionFact>()
   #unnamed = 0
@@ -76,9 +77,13 @@ export class FactRows {
     return this.#unnamed
   }
 
-  /** After a restart: the orders as they are stored, so that their events go on counting. */
-  resume(orders: readonly StoredEvent[]): void {
+  /**
+   * After a restart: the orders as they are stored, so that their events go on counting, and what
+   * the fills of this trading day cost, so that its settlement counts them.
+   */
+  resume(orders: readonly StoredEvent[], fees: readonly StoredFee[] = []): void {
     this.#orders.resume(orders)
+    this.#fees.resume(fees, this.state)
   }
 
   rows(fact: Fact, told: Told): readonly Row[] {
@@ -109,6 +114,10 @@ export class FactRows {
         return this.#prediction(fact, told.epoch)
       case 'decision':
         return this.#decision(fact, told.epoch)
+      case 'hello':
+        if (fact.tradingDay !== this.state.tradingDay) this.#fees.endDay()
+        apply(this.state, fact)
+        return NONE
       case 'snapshot':
         return fact.facts.flatMap((each) => this.rows(each, told))
       default:
@@ -140,8 +149,7 @@ export class FactRows {
     if (named === undefined) return this.#nameless()
     const isNew = !this.state.fills.has(fill.id)
     apply(this.state, fact)
-    const key = `${fill.owner} ${fill.instrument}`
-    if (isNew) this.#fees.set(key, (this.#fees.get(key) ?? 0) + fee)
+    if (isNew) this.#fees.add(fill.owner, fill.instrument, fee)
     return [
       fillRow(this.#head(fill.at), named.owner, named.instrument, fact),
       ...this.#position(fill.owner, fill.instrument, fill.at),
@@ -168,11 +176,11 @@ export class FactRows {
       this.state,
       fact,
       (owner) => this.state.owners[owner]?.name,
-      (owner, { id }) => (this.#fees.get(`${owner} ${id}`) ?? 0) as Fen,
+      (owner, { id }) => this.#fees.of(owner, id),
     )
     if (unsettled(this.state, fact.prices) === undefined) apply(this.state, fact)
     else this.state.tradingDay = fact.nextTradingDay
-    this.#fees.clear()
+    this.#fees.endDay()
     this.#orders.endDay(this.state.orders)
     const held = this.state.positions.flat().filter((position) => position !== undefined)
     return [

@@ -1,3 +1,4 @@
+export type { StoredFee } from './day-fees.ts'
 export { FactRows } from './fact-rows.ts'
 export type { FactRowsOptions, Told } from './fact-rows.ts'
 export type { StoredEvent } from './order-events.ts'
