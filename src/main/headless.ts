@@ -56,7 +56,7 @@ async function start(settings: Settings): Promise<number> {
     openLauncher: (secrets) =>
       createNodeLauncher({ bundles, environment, secrets, variablesOf, logPath }),
     onQuit: (quit) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, quit)
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
     },
     onCrash: (leave) => process.on('exit', leave).on('uncaughtExceptionMonitor', leave),
   })

@@ -86,7 +86,7 @@ export class ProcessRun {
 
   async trade(): Promise<Result<Outcome, Failure>> {
     const { host, plan, runtime } = this.#parts
-    host.onQuit(() => this.#stop.stop())
+    host.onQuit(() => this.#quit())
     const display = this.#openDisplay()
     host.onCrash(display.close)
     try {
@@ -101,6 +101,12 @@ export class ProcessRun {
     }
     const { refusal } = this.#end
     return refusal === undefined ? ok(this.#outcome()) : failed(refusal)
+  }
+
+  /** A person who asks a second time does not want to wait. */
+  #quit(): void {
+    if (this.#stop.stopped) void this.#supervision.quit()
+    else this.#stop.stop()
   }
 
   #over(): Promise<void> {
@@ -169,7 +175,7 @@ export class ProcessRun {
       pressed: keyboardOf(
         openRouter(plan.station, this.#opened, host.person),
         host.person,
-        () => this.#stop.stop(),
+        () => this.#quit(),
         (text) => this.#opened.say(false, text),
       ),
     })

@@ -19,6 +19,8 @@ const ASK_EVERY = 500 * MICROS_PER_MILLISECOND
 /** Time to cancel what works, to write down what waits, and to close. */
 const PATIENCE = 8 * MICROS_PER_SECOND
 const AFTER_SIGNAL = 2 * MICROS_PER_SECOND
+/** The same, once a person asked a second time. */
+const HURRIED = MICROS_PER_SECOND
 /** A process may outlive even that for a while, as one whose disk does not answer. */
 const KILL_EVERY = MICROS_PER_SECOND
 
@@ -31,6 +33,7 @@ interface Leaving extends Leaver {
 /** Has processes leave, stage by stage: asked, then signalled, then killed. Decides, does nothing. */
 export class Departure {
   readonly #leavers = new Map<string, Leaving>()
+  #hurried = false
 
   constructor(leavers: readonly Leaver[]) {
     for (const leaver of leavers) {
@@ -46,6 +49,16 @@ export class Departure {
     return this.#leavers.has(key)
   }
 
+  /** From now on nobody is waited for long. */
+  hurry(now: Micros): void {
+    this.#hurried = true
+    for (const leaver of this.#leavers.values()) {
+      if (Number.isNaN(leaver.askAt)) continue
+      leaver.signalAt = Math.min(leaver.signalAt, now + HURRIED)
+      leaver.killAt = Math.min(leaver.killAt, now + 2 * HURRIED)
+    }
+  }
+
   gone(key: string): void {
     this.#leavers.delete(key)
   }
@@ -54,18 +67,18 @@ export class Departure {
     const stage = Math.min(...[...this.#leavers.values()].map((each) => each.stage))
     const effects: DepartureEffect[] = []
     for (const leaver of this.#leavers.values()) {
-      if (leaver.stage === stage) effects.push(...urge(leaver, now))
+      if (leaver.stage === stage) effects.push(...urge(leaver, now, this.#hurried))
     }
     return effects
   }
 }
 
-function urge(leaver: Leaving, now: Micros): readonly DepartureEffect[] {
+function urge(leaver: Leaving, now: Micros, hurried: boolean): readonly DepartureEffect[] {
   const { key } = leaver
   if (Number.isNaN(leaver.askAt)) {
     leaver.askAt = now
-    leaver.signalAt = now + PATIENCE
-    leaver.killAt = leaver.signalAt + AFTER_SIGNAL
+    leaver.signalAt = now + (hurried ? HURRIED : PATIENCE)
+    leaver.killAt = leaver.signalAt + (hurried ? HURRIED : AFTER_SIGNAL)
   }
   if (now >= leaver.killAt) {
     leaver.killAt = now + KILL_EVERY

@@ -81,7 +81,9 @@ export class Supervision {
     this.#carryOut(this.#supervisor.revive(name, this.#parts.station.clock.monotonic()))
   }
 
-  /** Ends every worker in good order, and by force where that does not help. */
+  /**
+   * Ends every worker in good order, and by force where that does not help; asked again, soon.
+   */
   quit(): Promise<void> {
     this.#carryOut(this.#supervisor.quit(this.#parts.station.clock.monotonic()))
     return this.#ended

@@ -117,9 +117,12 @@ export class Supervisor {
     return revived ? this.look(now) : []
   }
 
-  /** Ends everything; nothing is started from here on. */
+  /** Ends everything; nothing is started from here on. Asked again it waits for nobody long. */
   quit(now: Micros): readonly SupervisorEffect[] {
-    if (this.#quitting !== undefined) return []
+    if (this.#quitting !== undefined) {
+      for (const departure of [this.#clearing, this.#quitting]) departure.hurry(now)
+      return this.look(now)
+    }
     const running = [...this.#workers.values()].filter(({ runs }) => runs)
     this.#quitting = new Departure(
       running.map(({ ward: { name, stage } }) => ({ key: name, stage })),

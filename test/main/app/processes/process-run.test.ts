@@ -104,7 +104,7 @@ describe('a run across processes', () => {
       ended.ok && ended.value.summary.map((line) => line.trim().split(/ {2,}/)).slice(0, 11),
       [...launcher.processes],
       readdirSync(join(home, 'run', instance)),
-      written.filter((line) => line.includes('ready')),
+      written.filter((line) => line.includes('ready,')),
     ]).toEqual([
       [],
       [
@@ -122,7 +122,10 @@ describe('a run across processes', () => {
       ],
       [],
       [],
-      ['all processes are ready, 5 ms after the start\n'],
+      [
+        'everything that trades is ready, 5 ms after the start\n',
+        'all processes are ready, 5 ms after the start\n',
+      ],
     ])
   })
 

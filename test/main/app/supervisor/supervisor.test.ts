@@ -221,6 +221,20 @@ describe('the end', () => {
     ])
   })
 
+  it('comes soon where a person asks for it again', () => {
+    const rig = started()
+    for (const name of ['strategy.rule', 'gateway']) rig.processOf(name)!.manner = 'stopped'
+    rig.quit()
+    rig.pass(3000)
+    rig.quit()
+    rig.pass(5000)
+    expect([rig.done('end', 'kill'), rig.living.size, rig.log.at(-1)]).toEqual([
+      ['end strategy.rule', 'kill strategy.rule', 'end gateway', 'kill gateway'],
+      0,
+      '+8000 ask exchange',
+    ])
+  })
+
   it('starts nothing any more, whoever ends and whatever was due', () => {
     const rig = started()
     rig.end('watchdog')
