@@ -1,9 +1,11 @@
 import { benchEngine } from './engine.ts'
 import { benchFeatures } from './features.ts'
+import { benchLoop } from './loop.ts'
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
   engine: benchEngine,
   features: benchFeatures,
+  loop: benchLoop,
 }
 
 const name = process.argv[2] ?? ''
