@@ -1,35 +1,32 @@
 import { Stop } from '../../../adapters/run/clock.ts'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { Result, SenderId } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { SourceName } from '../../../core/replica/index.ts'
-import { runOf } from '../../../core/replica/index.ts'
 import type { Settings } from '../config/index.ts'
 import { viewOf } from '../processes-view/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
 import { openReplica } from '../replica/index.ts'
 import { openRouter } from '../router/index.ts'
 import type { Outcome } from '../summary/index.ts'
-import { summaryLines } from '../summary/index.ts'
+import type { LostWorker } from '../supervisor/supervision.ts'
 import { Supervision } from '../supervisor/supervision.ts'
 import type { Display } from '../terminal/index.ts'
 import { openDisplay } from '../terminal/index.ts'
-import { instrumentNotes } from './instrument-notes.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { WorkerPlan } from './open-workers.ts'
 import type { ProcessHost } from './process-host.ts'
 import { RunEnd } from './run-end.ts'
+import { listenerOf } from './run-listener.ts'
+import { outcomeOf } from './run-outcome.ts'
+import { RunProgress } from './run-progress.ts'
 import type { Runtime } from './runtime.ts'
 import type { Grounds } from './specs.ts'
-import { listenerOf } from './run-listener.ts'
-import { RunNotes } from './run-notes.ts'
-import { GATEWAY, HISTORY, WATCHDOG, strategiesOf } from './specs.ts'
-import { RunRecord } from './summary.ts'
+import { GATEWAY } from './specs.ts'
+import { RunRecord } from './run-record.ts'
 
 const LOOK_EVERY = 50
-const NOTHING_BEGAN = 'it was ended before the account was known; nothing was traded'
 
 export interface ProcessRunParts {
   readonly settings: Settings
@@ -47,12 +44,7 @@ export class ProcessRun {
   readonly #supervision: Supervision
   readonly #opened: OpenedReplica
   readonly #record: RunRecord
-  readonly #notes: RunNotes
-  /** Wall milliseconds at which session time was first known, and all that trades was ready. */
-  #begunAt = NaN
-  #tradesAt = NaN
-  #allReady = false
-  #announced = false
+  readonly #progress: RunProgress
   /** What the exchange complained of. */
   readonly #troubles: string[] = []
 
@@ -62,7 +54,7 @@ export class ProcessRun {
     this.#parts = parts
     this.#opened = openReplica(station, specs.map(sourceOf))
     this.#record = new RunRecord(this.#opened.replica, grounds, settings)
-    this.#notes = new RunNotes((text) => this.#opened.say(true, text))
+    this.#progress = new RunProgress(this.#opened, settings)
     const adopted = registered().find(({ name }) => name === GATEWAY)?.pid
     this.#opened.listen(
       listenerOf({
@@ -77,10 +69,7 @@ export class ProcessRun {
       registered,
       windows: () => 1,
       onTold: (text, fine) => this.#opened.say(fine, text),
-      onLost: (lost) => {
-        this.#opened.say(false, `${lost.name}: ${lost.failure.message}`)
-        this.#end.lost(lost)
-      },
+      onLost: (lost) => this.#lost(lost),
     })
   }
 
@@ -103,6 +92,13 @@ export class ProcessRun {
     return refusal === undefined ? ok(this.#outcome()) : failed(refusal)
   }
 
+  #lost(lost: LostWorker): void {
+    const { name, why, failure, lastLines } = lost
+    const told = why === 'loop' ? [failure.message, ...lastLines] : [failure.message]
+    for (const line of told) this.#opened.say(false, `${name}: ${line}`)
+    this.#end.lost(lost)
+  }
+
   /** A person who asks a second time does not want to wait. */
   #quit(): void {
     if (this.#stop.stopped) void this.#supervision.quit()
@@ -117,42 +113,12 @@ export class ProcessRun {
   }
 
   #look(): void {
+    const { clock, age } = this.#parts.host
     this.#record.look()
-    const { host, settings } = this.#parts
-    const now = host.clock.now()
-    const { replica, say } = this.#opened
-    if (Number.isNaN(this.#begunAt) && replica.session.at > 0) this.#begunAt = now
-    const age = `${Math.round(host.age())} ms after the start`
-    if (Number.isNaN(this.#tradesAt) && this.#trades()) {
-      this.#tradesAt = now
-      this.#end.isReady()
-      say(true, `everything that trades is ready, ${age}`)
-    }
-    if (!this.#allReady && this.#supervision.ready) {
-      this.#allReady = true
-      say(true, `all processes are ready, ${age}`)
-    }
-    this.#announce()
-    const run = runOf(replica)
-    if (run !== undefined) this.#notes.take(run.note, this.#troubles)
-    if (run?.phase === 'ended' && run.hash !== '') this.#stop.stop()
-    if (now - this.#tradesAt >= settings.seconds * 1000) this.#stop.stop()
-  }
-
-  /** Trading waits for neither stores nor guards. */
-  #trades(): boolean {
-    return this.#supervision
-      .statuses()
-      .every(({ name, ready }) => ready || name === HISTORY || name === WATCHDOG)
-  }
-
-  /** Once: what a person should know of the instruments. */
-  #announce(): void {
-    if (this.#announced) return
-    const { replica, say } = this.#opened
-    const notes = instrumentNotes(replica, strategiesOf(this.#parts.settings))
-    this.#announced = notes !== undefined
-    for (const note of notes ?? []) say(true, note)
+    const moment = { now: clock.now(), age: age() }
+    const over = this.#progress.look(moment, this.#supervision.statuses(), this.#troubles)
+    if (!Number.isNaN(this.#progress.tradesAt)) this.#end.isReady()
+    if (over) this.#stop.stop()
   }
 
   #openDisplay(): Display {
@@ -182,29 +148,15 @@ export class ProcessRun {
   }
 
   #outcome(): Outcome {
-    const { clock } = this.#parts.host
-    const took = Number.isNaN(this.#begunAt) ? 0 : (clock.now() - this.#begunAt) / 1000
-    const summary = this.#record.summary(took)
-    return {
-      summary: summary === undefined ? [NOTHING_BEGAN] : summaryLines(summary),
-      notes: this.#notes.since,
-      failures: [...this.#end.failures, ...this.#stateFailures(), ...this.#readingFailures()],
-    }
-  }
-
-  /** Recordings that ended before their end: the exchange complains, and notes it with the run. */
-  #readingFailures(): readonly Failure[] {
-    const note = runOf(this.#opened.replica)?.note ?? ''
-    return this.#troubles
-      .filter((message) => note.includes(message))
-      .map((message) => failure('recording.truncated', message))
-  }
-
-  #stateFailures(): readonly Failure[] {
-    const { state, cause, reason } = this.#opened.replica.state.trading
-    if (state !== 'halted') return []
-    if (cause === 'journal') return [failure('journal.write', reason)]
-    return cause === 'mismatch' ? [failure('command.state', reason)] : []
+    const { begunAt, notes } = this.#progress
+    const took = (this.#parts.host.clock.now() - begunAt) / 1000
+    return outcomeOf({
+      replica: this.#opened.replica,
+      summary: this.#record.summary(took),
+      notes: notes.since,
+      troubles: this.#troubles,
+      failures: this.#end.failures,
+    })
   }
 }
 
