@@ -57,5 +57,7 @@ function isRecentNode() {
 
 if (isRecentNode() && (isBuilt() || build())) {
   process.argv[1] = entry
+  // From here on it counts how long it takes until it is ready.
+  performance.mark('built')
   await import(pathToFileURL(entry).href)
 }
