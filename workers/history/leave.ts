@@ -14,6 +14,8 @@ export interface LeaveParts {
   readonly measure: () => void
 }
 
+/** How long what was told before may take to arrive, in ms: the word to leave overtakes it. */
+const HEARS_FOR = 100
 /** How long the store may take for the last rows, in ms; main is patient for some seconds more. */
 const DRAINED_WITHIN = 4000
 /** The same for a store that did not answer to the last batch. */
@@ -25,6 +27,7 @@ const CLOSED_WITHIN = 1000
 /** Ends in good order: every row is on disk, and in the store if that takes them in time. */
 export async function leave(parts: LeaveParts): Promise<void> {
   const { station, stores, outbox, mirror, end, measure } = parts
+  await setTimeout(HEARS_FOR)
   end()
   const mirrored = mirror.end()
   for (let waited = 0; waited < DRAINED_WITHIN; waited += BEAT_EVERY) {

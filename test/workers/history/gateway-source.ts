@@ -8,13 +8,15 @@ import type {
   Instrument,
   Micros,
   Quote,
+  Ticks,
   TradingDay,
+  Fen,
 } from '../../../src/core/domain/index.ts'
 import type { Bus, Publisher } from '../../../src/core/ports/index.ts'
-import { apply, createState } from '../../../src/core/state/index.ts'
+import { accountOf, apply, createState } from '../../../src/core/state/index.ts'
 import { standing } from '../../../workers/gateway/snapshot.ts'
 import { WarmUp } from '../../../workers/gateway/warm-up.ts'
-import { DAY, INSTRUMENTS, OWNERS, START } from '../../core/engine/fixture/market.ts'
+import { DAY, INSTRUMENTS, NEXT_DAY, OWNERS, START } from '../../core/engine/fixture/market.ts'
 
 /** A million CNY. */
 const CASH = 100_000_000 as Fen
@@ -98,6 +100,21 @@ export class GatewaySource {
       this.writer.quote(quote)
     }
     this.writer.flush()
+  }
+
+  /** Ends the trading day, at 5,000 each. */
+  settle(at: number): void {
+    const { tradingDay, venueSeq, instruments } = this.state
+    this.tell({
+      kind: 'settlement',
+      at: at as Micros,
+      tradingDay,
+      nextTradingDay: NEXT_DAY,
+      prices: instruments.flatMap((each) => (each ? [[each.id, 5_000 as Ticks]] : [])),
+      expired: [],
+      venueSeq: venueSeq + 1,
+    })
+    this.tell({ kind: 'account', account: accountOf(this.state, at as Micros) })
   }
 
   /** What is told meanwhile is lost on the way. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import { until } from '../../until.ts'
 import { DAY, START } from '../../core/engine/fixture/market.ts'
+import { arranged } from './arrangement.ts'
 import { EVER } from './asker.ts'
 import { GatewaySource } from './gateway-source.ts'
 import { ALPHA, GATEWAY, historySpec, startedHistory } from './history-fixture.ts'
@@ -9,19 +10,9 @@ import { told, walk } from './market-quotes.ts'
 import { StrategySource } from './strategy-source.ts'
 import { targetFact, trade } from './trades.ts'
 
-/** A gateway, a strategy and a history that follows both. */
-async function following() {
-  const hub = createMemoryHub()
-  const gateway = await GatewaySource.open(hub.bus(), { doors: GATEWAY })
-  const alpha = await StrategySource.open(hub.bus(), ALPHA)
-  const history = await startedHistory(historySpec(), hub)
-  await until(() => history.ears.ready)
-  return { ...history, gateway, alpha }
-}
-
 describe('what a history keeps', () => {
   it('is every tick, as it was quoted, on its trading day', async () => {
-    const { gateway, asker } = await following()
+    const { gateway, asker } = await arranged()
     const quotes = walk(2_000)
     for (let from = 0; from < quotes.length; from += 50) {
       gateway.quotes(...quotes.slice(from, from + 50))
@@ -38,7 +29,7 @@ describe('what a history keeps', () => {
   })
 
   it('is what became of every order, its fills, and what they led to', async () => {
-    const { gateway, asker } = await following()
+    const { gateway, asker } = await arranged()
     gateway.tell(targetFact(START, 2))
     trade(gateway, { id: 'a', at: START + 100 })
     trade(gateway, {
@@ -78,7 +69,7 @@ describe('what a history keeps', () => {
   })
 
   it('is what strategies thought, on which tick', async () => {
-    const { gateway, alpha, asker } = await following()
+    const { gateway, alpha, asker } = await arranged()
     const [quote] = walk(1)
     gateway.quotes(quote!)
     await asker.awaited(1, { kind: 'last-ticks', symbol: 'SHFE.ag2012', count: 1 })
@@ -120,7 +111,7 @@ describe('what a history keeps', () => {
   })
 
   it('is the bars of a minute that its ticks make', async () => {
-    const { gateway, asker } = await following()
+    const { gateway, asker } = await arranged()
     const quotes = walk(2_000)
     gateway.quotes(...quotes)
     const symbol = 'DCE.m2101'
@@ -140,7 +131,7 @@ describe('what a history keeps', () => {
 
 describe('a history', () => {
   it('tells who asks that it is there, and of itself with every beat', async () => {
-    const { gateway, ears, figure } = await following()
+    const { gateway, ears, figure } = await arranged()
     ears.command({ kind: 'SnapshotRequest', instruments: [] })
     await until(() => ears.of('snapshot').length > 0)
     const { requester, facts } = ears.of('snapshot')[0]!
@@ -166,7 +157,7 @@ describe('a history', () => {
   })
 
   it('drains before it leaves', async () => {
-    const { gateway, ears, station, lines } = await following()
+    const { gateway, ears, station, lines } = await arranged()
     gateway.quotes(...walk(3_000))
     trade(gateway, { id: 'a', at: START + 100 })
     await until(() => ears.of('beat').length > 0)
