@@ -1,5 +1,4 @@
 import type { OpenedStation } from '../../src/adapters/station/index.ts'
-import type { HealthFact } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { MarketOpening, VenueListener } from '../../src/core/ports/index.ts'
@@ -58,16 +57,16 @@ export function joinGateway(
     },
     greet: account.greet.bind(account),
   }
-  const say = (message: string): void => tellHealth({ ok: false, message })
+  /** Something that a person should know, and that is not as it should be. */
+  const say = (message: string): void => {
+    drive.finish()
+    const at = Number.isNaN(drive.now) ? (0 as Micros) : drive.now
+    writer.publish({ kind: 'health', at, ok: false, message })
+  }
   const drive: Drive =
     spec.mode === 'replay'
       ? new LockStep({ ...parts, ...answersOf(spec, place, station, account, say) })
       : new RealTime(parts)
-  const tellHealth = (fact: Pick<HealthFact, 'ok' | 'message'>): void => {
-    drive.finish()
-    const at = Number.isNaN(drive.now) ? (0 as Micros) : drive.now
-    writer.publish({ kind: 'health', at, ...fact })
-  }
 
   const service = new Service({ station, drive, warmUp, lease, run: () => account.run })
   const unreadable = new Unreadable(say)

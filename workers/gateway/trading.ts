@@ -71,7 +71,8 @@ export class Trading {
   /** Whether a directory is the one that this engine was made for. */
   lists(instruments: readonly Instrument[]): boolean {
     const own = this.state.instruments.filter((each) => each !== undefined)
-    return JSON.stringify(own) === JSON.stringify(instruments)
+    const listed = instruments.toSorted((one, other) => one.id - other.id)
+    return JSON.stringify(own) === JSON.stringify(listed)
   }
 
   start(now: Micros): void {

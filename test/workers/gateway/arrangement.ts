@@ -6,6 +6,7 @@ import type { Command, FactOf, StateFact } from '../../../src/core/contracts/ind
 import type { GatewaySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { CommandHead } from '../../../src/core/contracts/index.ts'
 import type { IntentId } from '../../../src/core/domain/index.ts'
+import type { Bus } from '../../../src/core/ports/index.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { until } from '../../until.ts'
 import type { HandClock } from '../exchange/exchange-fixture.ts'
@@ -20,6 +21,7 @@ export interface Wanted {
   readonly spec?: Partial<GatewaySpec>
   readonly limits?: Partial<BusLimits>
   readonly disk?: Disk
+  readonly wrap?: (bus: Bus) => Bus
 }
 
 /** A gateway, the exchange that it trades at, and somebody who listens and gives orders by hand. */
@@ -44,8 +46,8 @@ export class Arrangement {
   /** Another life of the gateway begins. */
   async start(): Promise<void> {
     const { hub, clock, data } = this
-    const { disk, spec } = this.#wanted
-    const around = { hub, clock, ...(disk && { disk }) }
+    const { disk, spec, wrap } = this.#wanted
+    const around = { hub, clock, ...(disk && { disk }), ...(wrap && { wrap }) }
     this.gateway = await startedGateway(gatewaySpec(data, spec), around)
   }
 

@@ -50,6 +50,17 @@ describe('an exchange that is gone', () => {
     await all.until(() => all.hand.last('beat').note === '')
   })
 
+  it('is logged in to anew where another life of it speaks, though no line broke', async () => {
+    const all = await arranged()
+    all.exchange.asked.length = 0
+    all.exchange.becomeAnother()
+    all.exchange.pass(500)
+    await all.trading('halted', 'venue')
+    await all.trading('active', 'reconciled')
+    const kinds = new Set(all.exchange.asked.map(({ kind }) => kind))
+    expect([...kinds]).toEqual(['login', 'ledger'])
+  })
+
   it('halts the account when an order cannot be handed over, and trading goes on by itself', async () => {
     const all = await arranged()
     all.gateway.doubt.refusing = true

@@ -68,6 +68,17 @@ export class ExchangePeer {
     const collected = await this.bus.collect({ address: DOORS.collect })
     if (!published.ok || !collected.ok) throw new Error('the doors of the exchange are taken')
     this.#publisher = published.value
+    this.#speakAnew()
+    collected.value.onFrame((frame) => this.#hear(frame))
+  }
+
+  /** Another life speaks through the same doors, and no line was seen to break. */
+  becomeAnother(): void {
+    this.#epoch++
+    this.#speakAnew()
+  }
+
+  #speakAnew(): void {
     this.#codec = createCodec(THREE)
     this.#writer = new FactWriter({
       codec: this.#codec,
@@ -75,7 +86,6 @@ export class ExchangePeer {
       send: (frame) => this.send(frame),
       now: () => this.#clock.monotonic(),
     })
-    collected.value.onFrame((frame) => this.#hear(frame))
   }
 
   /** The process is gone. */

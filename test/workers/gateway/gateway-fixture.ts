@@ -8,7 +8,7 @@ import type { Failure } from '../../../src/core/contracts/index.ts'
 import { DEFAULT_LIMITS } from '../../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Result } from '../../../src/core/domain/index.ts'
-import type { Clock } from '../../../src/core/ports/index.ts'
+import type { Bus, Clock } from '../../../src/core/ports/index.ts'
 import { startGateway } from '../../../workers/gateway/start-gateway.ts'
 import { DoubtfulBus } from '../strategy/strategy-fixture.ts'
 import { DOORS as EXCHANGE_DOORS, RESOURCES } from '../exchange/exchange-fixture.ts'
@@ -46,6 +46,8 @@ export interface Around {
   readonly hub?: MemoryHub
   readonly clock?: Clock
   readonly disk?: Disk
+  /** Its sockets, unless a test has something in between. */
+  readonly wrap?: (bus: Bus) => Bus
 }
 
 export interface StartedGateway {
@@ -62,7 +64,7 @@ export async function tryGateway(
   around: Around = {},
 ): Promise<Result<StartedGateway, Failure>> {
   const bus = (around.hub ?? createMemoryHub()).bus()
-  const doubt = new DoubtfulBus(bus)
+  const doubt = new DoubtfulBus(around.wrap?.(bus) ?? bus)
   const lines: string[] = []
   const write = (text: string): void => void lines.push(text)
   const surroundings = {

@@ -109,17 +109,20 @@ describe('a replay whose every worker is a process of its own', () => {
     },
   )
 
-  it('passes the same where three strategies, two with models, decide on one quote', async () => {
-    const strategies = (['rule', 'one', 'two'] as const).map((id) => ({
-      id,
-      kind: id === 'rule' ? 'imbalance' : 'model',
-      instruments: ['SIM.cu', 'SIM.ag'],
-      parameters: {},
-      model: undefined,
-    }))
-    const { data, settings } = recorded(strategies, 30)
-    const { rows } = await ran(await prepared(settings))
-    const run = (await inProcesses(data, { latencyMs: 30, strategies })).last('run')
-    expect(logOf(run)).toBe(rows['log'])
-  })
+  it.each([0, 30])(
+    'passes the same where three strategies, two with models, decide on one quote, at %i ms',
+    async (latencyMs) => {
+      const strategies = (['rule', 'one', 'two'] as const).map((id) => ({
+        id,
+        kind: id === 'rule' ? 'imbalance' : 'model',
+        instruments: ['SIM.cu', 'SIM.ag'],
+        parameters: {},
+        model: undefined,
+      }))
+      const { data, settings } = recorded(strategies, latencyMs)
+      const { rows } = await ran(await prepared(settings))
+      const run = (await inProcesses(data, { latencyMs, strategies })).last('run')
+      expect(logOf(run)).toBe(rows['log'])
+    },
+  )
 })

@@ -8,7 +8,7 @@ import { apply, createState } from '../../../src/core/state/index.ts'
 import { standing } from '../../../workers/gateway/snapshot.ts'
 import { breach } from '../../core/engine/fixture/property.ts'
 import { randomRun } from '../../core/engine/fixture/random-run.ts'
-import { arranged } from './arrangement.ts'
+import { arranged, turns } from './arrangement.ts'
 
 /** What a follower makes of a state that it is told over the wire. */
 function told(state: State): State {
@@ -57,6 +57,22 @@ describe('a snapshot of a gateway', () => {
       return facts.flatMap((fact) => (fact.kind === 'quote' ? fact.instrument : []))
     }
     expect([await of([2]), await of([])]).toEqual([[2], [0, 1, 2]])
+  })
+
+  it('is told after what came before it in the same turn, which is not told again', async () => {
+    const all = await arranged()
+    await turns()
+    all.exchange.serves = false
+    all.hand.heard.length = 0
+    all.hand.command(all.intent())
+    all.hand.service({ kind: 'SnapshotRequest', instruments: [] })
+    await all.hand.hears('snapshot')
+    await turns()
+    const kinds = all.hand.heard.map(({ fact }) => fact.kind)
+    const told = kinds.filter((kind) => ['order', 'ack', 'snapshot'].includes(kind))
+    expect(told).toEqual(['order', 'ack', 'snapshot'])
+    const { facts } = all.hand.last('snapshot')
+    expect(facts.filter(({ kind }) => kind === 'order').length).toBe(1)
   })
 
   it('says the last numbers, so that what is told next counts on from it', async () => {
