@@ -41,6 +41,7 @@ async function start(settings: Settings): Promise<number> {
   const { stdin: input, stdout: output, env: environment, platform } = process
   const ended = await trade(settings, {
     resources: resolve(project, 'resources'),
+    page: resolve(project, 'out/renderer'),
     openModel: async (path) => (await import('../adapters/model/index.ts')).openOnnxModel(path),
     clock: WALL_CLOCK,
     today: () => new Date(),

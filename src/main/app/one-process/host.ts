@@ -33,7 +33,11 @@ export async function tradeInOneProcess(
     now,
     ticks: () => assembly.observer.ticks,
     view: (ticksPerSecond) => viewOf(assembly, settings.speed, ticksPerSecond),
-    pressed: (key) => (key === 'quit' ? quit() : hand?.(key)),
+    pressed: (key) => {
+      if (key === 'quit') quit()
+      // There is no page where everything is in one process.
+      else if (key !== 'link') hand?.(key)
+    },
   })
   outside.onCrash(display.close)
   try {

@@ -2,20 +2,25 @@ import type { CommandReply } from '../../../core/contracts/window.ts'
 import type { Router } from '../router/index.ts'
 import type { Key } from '../terminal/index.ts'
 
+/** What the keys of the terminal lead to. */
+export interface Keys {
+  readonly router: Pick<Router, 'send'>
+  readonly person: string
+  readonly quit: () => void
+  /** Shows a fresh link to the page. */
+  readonly link: () => void
+  /** What did not work. */
+  readonly tell: (text: string) => void
+}
+
 /**
  * What a person at the terminal does to the account, by key. In replay hands do not trade, and
  * the router says so.
- *
- * @param tell what did not work.
  */
-export function keyboardOf(
-  router: Pick<Router, 'send'>,
-  person: string,
-  quit: () => void,
-  tell: (text: string) => void,
-): (key: Key) => void {
+export function keyboardOf({ router, person, quit, link, tell }: Keys): (key: Key) => void {
   return (key) => {
     if (key === 'quit') return quit()
+    if (key === 'link') return link()
     void pressed(router, person, key).then(({ outcome, code, message }) => {
       if (outcome !== 'accepted') tell(`${key}: ${outcome}: ${message} [${code}]`)
       return undefined
@@ -26,7 +31,7 @@ export function keyboardOf(
 function pressed(
   router: Pick<Router, 'send'>,
   person: string,
-  key: Exclude<Key, 'quit'>,
+  key: Exclude<Key, 'quit' | 'link'>,
 ): Promise<CommandReply> {
   switch (key) {
     case 'halt':

@@ -5,6 +5,8 @@ import type { Machine } from './runtime-place.ts'
 
 /** What trading in processes needs of the process that is main. */
 export interface ProcessHost extends Outside {
+  /** Folder of the built page. */
+  readonly page: string
   readonly machine: Machine
   /** Of this program and its build. */
   readonly version: string

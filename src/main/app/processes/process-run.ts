@@ -6,14 +6,19 @@ import { failed, ok } from '../../../core/domain/index.ts'
 import type { SourceName } from '../../../core/replica/index.ts'
 import type { Settings } from '../config/index.ts'
 import { viewOf } from '../processes-view/index.ts'
+import type { Feed } from '../feed/index.ts'
+import { openFeed } from '../feed/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
 import { openReplica } from '../replica/index.ts'
+import type { Router } from '../router/index.ts'
 import { openRouter } from '../router/index.ts'
 import type { Outcome } from '../summary/index.ts'
 import type { LostWorker } from '../supervisor/supervision.ts'
 import { Supervision } from '../supervisor/supervision.ts'
 import type { Display } from '../terminal/index.ts'
 import { openDisplay } from '../terminal/index.ts'
+import type { WebDoor } from '../windows/index.ts'
+import { openWebDoor } from '../windows/index.ts'
 import { keyboardOf } from './keyboard.ts'
 import type { WorkerPlan } from './open-workers.ts'
 import type { ProcessHost } from './process-host.ts'
@@ -43,6 +48,9 @@ export class ProcessRun {
   readonly #end = new RunEnd(this.#stop)
   readonly #supervision: Supervision
   readonly #opened: OpenedReplica
+  readonly #feed: Feed
+  readonly #router: Router
+  #door: WebDoor | undefined
   readonly #record: RunRecord
   readonly #progress: RunProgress
   /** What the exchange complained of. */
@@ -53,6 +61,8 @@ export class ProcessRun {
     const { specs, station, secrets, registered } = plan
     this.#parts = parts
     this.#opened = openReplica(station, specs.map(sourceOf))
+    this.#feed = openFeed(station, this.#opened)
+    this.#router = openRouter(station, this.#opened, host.person)
     this.#record = new RunRecord(this.#opened.replica, grounds, settings)
     this.#progress = new RunProgress(this.#opened, settings)
     const adopted = registered().find(({ name }) => name === GATEWAY)?.pid
@@ -67,7 +77,8 @@ export class ProcessRun {
       station,
       launcher: host.openLauncher(secrets.values),
       registered,
-      windows: () => 1,
+      // The terminal counts as one.
+      windows: () => 1 + this.#feed.windows,
       onTold: (text, fine) => this.#opened.say(fine, text),
       onLost: (lost) => this.#lost(lost),
     })
@@ -75,6 +86,12 @@ export class ProcessRun {
 
   async trade(): Promise<Result<Outcome, Failure>> {
     const { host, plan, runtime } = this.#parts
+    const door = await this.#openDoor()
+    if (!door.ok) {
+      await plan.station.quit(door.error.message)
+      runtime.release()
+      return door
+    }
     host.onQuit(() => this.#quit())
     const display = this.#openDisplay()
     host.onCrash(display.close)
@@ -83,6 +100,7 @@ export class ProcessRun {
       plan.station.every(LOOK_EVERY, () => this.#look())
       await this.#over()
       await this.#supervision.quit()
+      await this.#door?.close()
       await plan.station.quit('the run is over')
       runtime.clear()
     } finally {
@@ -121,6 +139,33 @@ export class ProcessRun {
     if (over) this.#stop.stop()
   }
 
+  /** The page for this machine's browsers, unless it is switched off. */
+  async #openDoor(): Promise<Result<void, Failure>> {
+    const { settings, host, plan } = this.#parts
+    if (settings.noWeb) return ok(undefined)
+    const door = await openWebDoor({
+      station: plan.station,
+      feed: this.#feed,
+      router: this.#router,
+      port: settings.webPort,
+      page: host.page,
+      wall: () => host.today().getTime(),
+    })
+    if (!door.ok) return door
+    this.#door = door.value
+    this.#showLink()
+    return ok(undefined)
+  }
+
+  #showLink(): void {
+    const words = 'the page is switched off: start without --no-web'
+    const link = this.#door?.link()
+    this.#opened.say(
+      link !== undefined,
+      link === undefined ? words : `for a browser, once: ${link}`,
+    )
+  }
+
   #openDisplay(): Display {
     const { host, settings, grounds, plan } = this.#parts
     const { profile, speed } = settings
@@ -138,12 +183,13 @@ export class ProcessRun {
           workers: this.#supervision.statuses(),
           now: plan.station.clock.monotonic(),
         }),
-      pressed: keyboardOf(
-        openRouter(plan.station, this.#opened, host.person),
-        host.person,
-        () => this.#quit(),
-        (text) => this.#opened.say(false, text),
-      ),
+      pressed: keyboardOf({
+        router: this.#router,
+        person: host.person,
+        quit: () => this.#quit(),
+        link: () => this.#showLink(),
+        tell: (text) => this.#opened.say(false, text),
+      }),
     })
   }
 

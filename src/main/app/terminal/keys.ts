@@ -7,7 +7,7 @@ export interface KeyInput {
   pause(): unknown
 }
 
-export type Key = 'quit' | 'unlock' | 'halt' | 'flatten' | 'accept'
+export type Key = 'quit' | 'unlock' | 'halt' | 'flatten' | 'accept' | 'link'
 
 const LETTERS: Readonly<Record<string, Key>> = {
   q: 'quit',
@@ -15,6 +15,7 @@ const LETTERS: Readonly<Record<string, Key>> = {
   h: 'halt',
   f: 'flatten',
   a: 'accept',
+  l: 'link',
 }
 
 /** Ctrl-C and Ctrl-D, which a terminal in raw mode sends as plain characters. */

@@ -6,7 +6,7 @@ import { until } from '../../../until.ts'
 
 function pressed(
   reply: Partial<CommandReply>,
-  keys: readonly ('halt' | 'flatten' | 'unlock' | 'accept' | 'quit')[],
+  keys: readonly ('halt' | 'flatten' | 'unlock' | 'accept' | 'link' | 'quit')[],
 ) {
   const log: string[] = []
   const send = (name: string, request: unknown) => {
@@ -14,22 +14,24 @@ function pressed(
     return Promise.resolve({ outcome: 'accepted', command: '', code: '', message: '', ...reply })
   }
   const router = { send } as Pick<Router, 'send'>
-  const press = keyboardOf(
+  const press = keyboardOf({
     router,
-    'ann',
-    () => log.push('quit'),
-    (text) => log.push(text),
-  )
+    person: 'ann',
+    quit: () => void log.push('quit'),
+    link: () => void log.push('link'),
+    tell: (text) => void log.push(text),
+  })
   for (const key of keys) press(key)
   return log
 }
 
 it('sends what a person wants by the keys, in the name of who sits there', () =>
-  expect(pressed({}, ['halt', 'flatten', 'unlock', 'accept', 'quit'])).toEqual([
+  expect(pressed({}, ['halt', 'flatten', 'unlock', 'accept', 'link', 'quit'])).toEqual([
     'account.halt {"person":"ann","reason":"ann pressed the key"}',
     'account.flatten {"person":"ann"}',
     'account.unlock {"person":"ann"}',
     'account.accept {"person":"ann"}',
+    'link',
     'quit',
   ]))
 

@@ -49,6 +49,7 @@ function bench(overrides: Partial<Settings> = {}) {
     colours: false,
     person: 'ann',
     resources: '/resources',
+    page: home,
     clock: WALL_CLOCK,
     today: () => new Date('2026-01-05T02:00:00.000Z'),
     onQuit: (end) => {
