@@ -154,9 +154,13 @@ def main():
             instrument = gateway.instruments.get(quote[0])
             if instrument is None or instrument[1] != args.symbol:
                 continue
+            price = last_price(quote, instrument)
+            if price is None:
+                continue
             seen += 1
-            stamp = at + quote[1]
-            print(f"{instrument[1]} {stamp} {last_price(quote, instrument)}")
+            # A whole number may come as a double.
+            stamp = int(at + quote[1])
+            print(f"{instrument[1]} {stamp} {price}")
             if seen < args.ticks or target is not None:
                 continue
             owner = gateway.owners.get(args.owner)

@@ -55,6 +55,13 @@ export class Home {
     return this.#runtimes().flatMap((runtime) => readdirSync(runtime))
   }
 
+  /** The one folder of sockets of the instance that runs here. */
+  runtime(): string {
+    const [only, ...more] = this.#runtimes()
+    if (only === undefined || more.length > 0) throw new Error('there is not one instance here')
+    return only
+  }
+
   #runtimes(): readonly string[] {
     const base = join(this.path, 'run')
     try {
