@@ -92,7 +92,10 @@ export class Source {
 
   answer(requester: SenderId = FOLLOWER): void {
     const message = `${this.told.length} ${this.#lives}`
-    this.#writer.snapshot(requester, [{ kind: 'health', at: 0 as Micros, ok: true, message }])
+    this.#writer.snapshot(requester, [
+      { kind: 'health', at: 0 as Micros, ok: true, message },
+      { kind: 'directory', instruments: [instrumentFixture()], owners: [] },
+    ])
   }
 
   /** The same frame of quotes as if it had been cut earlier: known ones before it travel again. */
@@ -139,6 +142,8 @@ export class Follower {
   readonly unreadable: string[] = []
   beats = 0
   snapshots = 0
+  /** Called with every fact that was handed over. */
+  onTaken: () => void = () => undefined
   /** Index in the source's story of the last thing that it knows; undefined while it is lost. */
   #at: number | undefined
   /** The last number known of each kind. */
@@ -151,12 +156,16 @@ export class Follower {
   constructor(source: Source, ask: () => void, follows: readonly FactKind[] = FOLLOWED) {
     this.#source = source
     this.reader = new FactReader({
-      codec: createCodec([instrumentFixture()]),
+      // It learns from the first snapshot in which steps prices are counted.
+      codec: createCodec([]),
       requester: FOLLOWER,
       follows,
       ask,
       onSnapshot: ({ facts }) => this.#begin(facts[0]),
-      onFact: (fact, seq) => this.#take(fact, seq),
+      onFact: (fact, seq) => {
+        this.#take(fact, seq)
+        this.onTaken()
+      },
       onLost: (loss) => {
         if (this.#at === undefined) throw new Error('lost what was lost')
         this.#at = undefined

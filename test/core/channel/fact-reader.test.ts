@@ -56,6 +56,25 @@ describe('the reader of facts', () => {
     expect(follower.unreadable).toEqual([])
   })
 
+  it('takes no snapshot that another asked for: that holds the quotes which the other wanted', () => {
+    const { source, follower } = joined()
+    source.answer('history' as SenderId)
+    expect([follower.snapshots, follower.reader.following]).toEqual([0, false])
+  })
+
+  it('hands over nothing more of a frame once it was told to begin anew', () => {
+    const { source, follower } = joined()
+    source.answer()
+    let taken = 0
+    follower.onTaken = () => {
+      taken++
+      if (taken === 3) follower.reader.restart(0 as Micros)
+    }
+    source.quotes(10)
+    source.flush()
+    expect([taken, follower.losses, follower.reader.following]).toEqual([3, ['gap'], false])
+  })
+
   it('sees by the next beat that the last message was lost, and is whole after a snapshot', () => {
     const { source, follower, losing } = joined()
     source.answer()
