@@ -31,7 +31,8 @@ export class Silence {
   beat(now: Micros): void {
     this.#heardAt = now
     const { trading } = this.#desk.state
-    if (trading.cause !== 'silence') return
+    // Once lifted it stays so until the next silence: beats are no news.
+    if (trading.cause !== 'silence' || trading.state === 'active') return
     if (trading.state === 'halted' && this.#mode === 'live') return
     this.#desk.enter('active', 'silence', 'the watching process is heard again', '', now)
   }

@@ -57,6 +57,18 @@ describe('silence of the watching process', () => {
     expect(rig.gateway.state.targets[0]).toMatchObject([{ target: 3 }])
   })
 
+  it('is lifted once: the beats that follow are no news', () => {
+    const rig = tradingRig()
+    watch(rig)
+    rig.pass(1_500)
+    rig.take()
+    watch(rig)
+    expect(rig.take()).toEqual(['state active (silence)'])
+    watch(rig)
+    watch(rig)
+    expect(rig.take()).toEqual([])
+  })
+
   it('does not lift what a person halted, and counts from the first beat only', () => {
     const rig = tradingRig()
     rig.pass(20_000)
