@@ -59,7 +59,18 @@ async function start(settings: Settings): Promise<number> {
     openLauncher: (secrets) =>
       createNodeLauncher({ bundles, environment, secrets, variablesOf, logPath }),
     onQuit: (quit) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit)
+      let asked = false
+      const ask = (): void => {
+        asked = true
+        quit()
+      }
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
+      // A terminal that was closed takes no more words: a wish to leave in good order, no crash.
+      output.on('error', () => {
+        if (!asked) ask()
+      })
+      process.stderr.on('error', () => undefined)
+      input.on('error', () => undefined)
     },
     onCrash: (leave) => process.on('exit', leave).on('uncaughtExceptionMonitor', leave),
   })

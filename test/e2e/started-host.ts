@@ -106,6 +106,11 @@ export class StartedHost {
     this.#child.kill(signal)
   }
 
+  /** As a terminal that is closed, or a reader of a pipe that has seen enough. */
+  closeOutput(): void {
+    this.#child.stdout?.destroy()
+  }
+
   /** Waits until it has said so, so many times. */
   async says(words: RegExp, times = 1): Promise<void> {
     const all = new RegExp(words.source, 'gm')
