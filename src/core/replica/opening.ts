@@ -1,5 +1,4 @@
-import type { InstrumentId, Position, Quote } from '../domain/index.ts'
-import { emptyPosition } from '../domain/index.ts'
+import type { InstrumentId, Quote } from '../domain/index.ts'
 import type { OpeningFrame, Told, ToldFact } from '../contracts/window-frame.ts'
 import { accountOf } from '../state/index.ts'
 import type { Replica } from './replica.ts'
@@ -29,6 +28,9 @@ function accountFacts(replica: Replica): readonly ToldFact[] {
   const { at } = session
   const instruments = state.instruments.filter((each) => each !== undefined)
   const owners = state.owners.filter((each) => each !== undefined)
+  const positions = state.positions.flatMap((each) =>
+    (each ?? []).filter((one) => one !== undefined),
+  )
   return [
     { kind: 'directory', instruments, owners },
     { kind: 'limits', at, limits: state.limits, person: '' },
@@ -37,25 +39,9 @@ function accountFacts(replica: Replica): readonly ToldFact[] {
     ...fills,
     ...acks,
     ...state.targets.flat(),
-    ...positionsOf(replica).map((position): ToldFact => ({ kind: 'position', position })),
+    ...positions.map((position): ToldFact => ({ kind: 'position', position })),
     { kind: 'account', account: accountOf(state, at) },
   ]
-}
-
-/** All positions, and empty ones where only a fill tells of one, so that none is left standing. */
-function positionsOf({ state, fills }: Replica): readonly Position[] {
-  const found = state.positions.flatMap((positions) =>
-    (positions ?? []).filter((position) => position !== undefined),
-  )
-  const key = ({ owner, instrument }: Pick<Position, 'owner' | 'instrument'>): string =>
-    `${owner} ${instrument}`
-  const known = new Set(found.map(key))
-  const gone = fills.flatMap(({ fill }) => {
-    if (known.has(key(fill)) || state.instruments[fill.instrument] === undefined) return []
-    known.add(key(fill))
-    return [emptyPosition(fill.owner, fill.instrument)]
-  })
-  return [...found, ...gone]
 }
 
 function latestOf(replica: Replica): readonly Told[] {

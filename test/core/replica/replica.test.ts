@@ -78,10 +78,10 @@ describe('the log', () => {
   it('tells once of a sender that is refused for the same reason over and over', () => {
     const again = [refusal('old'), refusal('old'), refusal('no', 'beta'), refusal('old')]
     const after = [refusal('', 'alpha', 'accepted'), refusal('old')]
-    expect(lines(...again, ...after).map(([, , text]) => text)).toEqual([
-      'alpha: risk.stale: old',
-      'beta: risk.stale: no',
-      'alpha: risk.stale: old',
+    expect(lines(...again, ...after)).toEqual([
+      [1, 'gateway', 'alpha: risk.stale: old', 1],
+      [2, 'gateway', 'beta: risk.stale: no', 1],
+      [3, 'gateway', 'alpha: risk.stale: old', 1],
     ])
   })
 

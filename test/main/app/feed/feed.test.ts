@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../../src/core/contracts/index.ts'
 import type { ChangesFrame } from '../../../../src/core/contracts/window-frame.ts'
-import type { InstrumentId, IntentId, Micros } from '../../../../src/core/domain/index.ts'
+import type { InstrumentId, IntentId, Micros, Price } from '../../../../src/core/domain/index.ts'
 import { AccountStory } from '../../../core/replica/account-story.ts'
 import { marketQuote, START } from '../../../core/engine/fixture/market.ts'
 import { FeedRig, LIFE, TestWindow } from './feed-fixture.ts'
@@ -121,6 +121,19 @@ describe('the feed of a window', () => {
     rig.feed.anew()
     rig.feed.flush()
     expect(window.kinds).toEqual(['opening', 'opening'])
+  })
+
+  it('tells no quote from before the account was read anew', () => {
+    const { rig, window, line, quote } = opened()
+    quote(5_001)
+    rig.feed.flush()
+    const known = rig.replica.state.quotes[0]!
+    rig.replica.state.quotes[0] = { ...known, last: 5_009 as Price }
+    rig.feed.anew()
+    rig.feed.flush()
+    line.watch([])
+    rig.feed.flush()
+    expect(window.mirror?.state.quotes[0]?.last).toBe(5_009)
   })
 
   it('lets a window that comes back go on from the last fact it had', () => {

@@ -25,17 +25,20 @@ const QUIET: Log = { info: () => undefined, warn: () => undefined, error: () => 
 /** Processes of an instance that are none, on a network in memory. */
 export class InstanceFixture {
   readonly hub: MemoryHub
+  /** Main's own line to the others. */
+  readonly mainBus: MemoryBus
   readonly #mode: Mode
 
   constructor(mode: Mode = 'simulated', factsWaiting?: number) {
     this.#mode = mode
     this.hub = createMemoryHub(factsWaiting === undefined ? {} : { facts: factsWaiting })
+    this.mainBus = this.hub.bus()
   }
 
   /** Main's own place: it binds nothing. */
   main(): Station {
     const station = new Station({
-      ...this.#surroundings(this.hub.bus()),
+      ...this.#surroundings(this.mainBus),
       spec: this.#spec('main'),
       epoch: 5 as Epoch,
       codec: createCodec([]),

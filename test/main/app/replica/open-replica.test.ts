@@ -119,6 +119,17 @@ describe('main’s replica', () => {
     expect(opened.replica.state.quotes[0]?.last).toBe(5_044)
   })
 
+  it('shows a process as fresh again that was silent for a moment and missed nothing', async () => {
+    const { fixture, opened, told } = await instance()
+    await until(() => isFresh(opened, 'gateway'))
+    told.length = 0
+    fixture.mainBus.stall()
+    await until(() => standingOf(opened, 'gateway').silent)
+    fixture.mainBus.resume()
+    await until(() => isFresh(opened, 'gateway'))
+    expect(told).toEqual(['gateway is silent', 'gateway is following'])
+  })
+
   it('begins anew from the gateway when a fact does not fit what it knows', async () => {
     const { gateway, opened, told } = await instance()
     gateway.tell(new AccountStory().begins())
