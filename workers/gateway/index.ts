@@ -1,4 +1,9 @@
 import { runWorker } from '../../src/adapters/station/index.ts'
+import { rehearseOn } from './rehearsal.ts'
 import { startGateway } from './start-gateway.ts'
 
-await runWorker('gateway', startGateway)
+await runWorker('gateway', (spec, surroundings) => {
+  // In a replay time stands while the gateway works: nobody waits for its compilers.
+  const rehearse = () => (spec.mode === 'replay' ? 0 : rehearseOn(spec.resources))
+  return startGateway(spec, surroundings, undefined, undefined, rehearse)
+})
