@@ -1,14 +1,15 @@
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { HistoryReply } from '../../../src/core/contracts/index.ts'
-import type { Answer, Cell, Question } from '../../../src/core/history/index.ts'
+import type { Answer, Cell, Question, Tape } from '../../../src/core/history/index.ts'
 import type { Asker as Line, Bus, Endpoint } from '../../../src/core/ports/index.ts'
 import { until } from '../../until.ts'
-import { TAPE } from './history-fixture.ts'
 
 type Distributed<Each> = Each extends Question ? Omit<Each, 'tape'> : never
 type Asked = Distributed<Question>
 
 export type Cells = Readonly<Record<string, Cell>>
+
+export const TAPE: Tape = { mode: 'simulated', profile: 'default', runId: '' }
 
 /** All of time. */
 export const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER }
@@ -16,11 +17,13 @@ export const EVER = { from: 0, to: Number.MAX_SAFE_INTEGER }
 /** Somebody who asks a history, through its door. */
 export class Asker {
   readonly #line: Line
+  readonly #tape: Tape
   readonly #codec = createCodec([])
   readonly #replies = new Map<number, HistoryReply>()
   #ids = 0
 
-  constructor(bus: Bus, endpoint: Endpoint) {
+  constructor(bus: Bus, endpoint: Endpoint, tape = TAPE) {
+    this.#tape = tape
     const line = bus.ask(endpoint)
     if (!line.ok) throw new Error(line.error.message)
     this.#line = line.value
@@ -39,7 +42,7 @@ export class Asker {
 
   async reply(asked: Asked): Promise<HistoryReply> {
     const id = ++this.#ids
-    const question = { tape: TAPE, ...asked } as Question
+    const question = { tape: this.#tape, ...asked } as Question
     const frame = this.#codec.encodeHistory({ kind: 'question', id, question })
     await until(() => this.#line.ask(frame))
     await until(() => this.#replies.has(id))

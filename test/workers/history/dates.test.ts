@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Instrument, InstrumentId, Quote, TradingDay } from '../../../src/core/domain/index.ts'
 import type { Row } from '../../../src/core/history/index.ts'
@@ -6,7 +6,7 @@ import { Ticks } from '../../../workers/history/ticks.ts'
 import { datedQuotes, joinedQuotes } from '../../../workers/history/dates.ts'
 import { DAY, SILVER } from '../../core/engine/fixture/market.ts'
 import { quoteFixture } from '../../core/quote-fixture.ts'
-import { TAPE } from './history-fixture.ts'
+import { TAPE } from './asker.ts'
 
 const day = (count: number): TradingDay => (DAY + count) as TradingDay
 

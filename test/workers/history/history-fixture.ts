@@ -7,12 +7,11 @@ import type { Failure } from '../../../src/core/contracts/index.ts'
 import type { HistorySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Result } from '../../../src/core/domain/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
-import type { Tape } from '../../../src/core/history/index.ts'
 import { startHistory } from '../../../workers/history/start-history.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { until } from '../../until.ts'
 import { Ears } from '../strategy/strategy-fixture.ts'
-import { Asker } from './asker.ts'
+import { Asker, TAPE } from './asker.ts'
 
 export const GATEWAY = { publish: 'gateway.facts', collect: 'gateway.commands' }
 export const ALPHA = { publish: 'strategy.alpha.facts', collect: 'strategy.alpha.commands' }
@@ -21,7 +20,6 @@ export const DOORS = {
   collect: 'history.commands',
   answer: 'history.answers',
 }
-export const TAPE: Tape = { mode: 'simulated', profile: 'default', runId: '' }
 
 /** A history with embedded stores that listens to a gateway and one strategy, without main. */
 export function historySpec(overrides: Partial<HistorySpec> = {}): HistorySpec {
@@ -89,7 +87,7 @@ export async function tryHistory(
   onTestFinished(() => station.quit('the test is over'))
   await until(() => ears.connected)
   const figure = (name: string): number => ears.of('beat').at(-1)?.figures[name] ?? NaN
-  const asker = new Asker(hub.bus(), { address: DOORS.answer })
+  const asker = new Asker(hub.bus(), { address: DOORS.answer }, { ...TAPE, profile: spec.profile })
   return ok({ hub, station, lines, ears, asker, figure })
 }
 
