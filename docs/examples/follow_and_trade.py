@@ -4,7 +4,7 @@
     pip install pyzmq msgpack
     python3 follow_and_trade.py RUNTIME_FOLDER SYMBOL LOTS --owner NAME [--ticks N]
 
-RUNTIME_FOLDER holds the sockets of the instance (`npm start` prints it). NAME must be an owner that
+RUNTIME_FOLDER holds the sockets of the instance: docs/processes.md says where it lies. NAME must be an owner that
 the directory names; with strategies of your own in the config, give one that nobody else plays.
 Prints the last N prices of SYMBOL, then what became of the target. Exit code 0 when it was accepted.
 """
