@@ -5,6 +5,7 @@ import type { Tape } from '../../src/core/history/index.ts'
 import { figuresOf } from './figures.ts'
 import { HotMirror } from './hot-mirror.ts'
 import { leave } from './leave.ts'
+import { MissedFills } from './missed-fills.ts'
 import { MissedTicks } from './missed-ticks.ts'
 import { Recorder } from './recorder.ts'
 import { Resuming } from './resuming.ts'
@@ -38,12 +39,15 @@ export function joinHistory({ spec, station, stores, outbox }: HistoryParts): vo
   const day = () => state.tradingDay
   const { log } = station
   const resuming = new Resuming({ outbox, history, tape, recorder, log, day })
-  const sources = followSources({ station, names, recorder, mirror, missed, resuming })
+  const missedFills = new MissedFills(spec.folder, recorder, log)
+  const parts = { station, names, recorder, mirror, missed, missedFills, resuming }
+  const sources = followSources(parts)
   const measure = figuresOf(station, { outbox, stores, recorder, sources })
   const end = (): void => {
     sources.end()
     missed.end()
     resuming.end()
+    missedFills.look()
     recorder.end()
   }
   station.every(MIRROR_EVERY, () => void mirror.flush())

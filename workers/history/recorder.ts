@@ -1,6 +1,6 @@
 import type { Outbox } from '../../src/adapters/history/index.ts'
-import type { Fact, SnapshotFact } from '../../src/core/contracts/index.ts'
-import type { Micros } from '../../src/core/domain/index.ts'
+import type { Fact, FillFact, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type { Micros, TradingDay } from '../../src/core/domain/index.ts'
 import { FactRows } from '../../src/core/history/index.ts'
 import type { Row, Tape } from '../../src/core/history/index.ts'
 import type { State } from '../../src/core/state/index.ts'
@@ -69,6 +69,11 @@ export class Recorder {
     if (at > this.#at) this.#at = at
     const told = { at: this.#at, epoch }
     for (const row of standingRows(this.#facts, snapshot, told)) this.#add(row, true)
+  }
+
+  /** A fill that was never told, of that trading day. */
+  missed(fill: FillFact, day: TradingDay): void {
+    for (const row of this.#facts.missed(fill, day)) this.#add(row)
   }
 
   /** What is stored of the orders; undefined where nobody can tell. */

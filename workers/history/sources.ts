@@ -2,6 +2,7 @@ import { follow } from '../../src/adapters/station/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { Fact, FactKind, SnapshotFact } from '../../src/core/contracts/index.ts'
 import type { HotMirror } from './hot-mirror.ts'
+import type { MissedFills } from './missed-fills.ts'
 import type { MissedTicks } from './missed-ticks.ts'
 import type { Recorder } from './recorder.ts'
 import type { Resuming } from './resuming.ts'
@@ -31,6 +32,7 @@ export interface SourcesParts {
   readonly recorder: Recorder
   readonly mirror: HotMirror
   readonly missed: MissedTicks
+  readonly missedFills: MissedFills
   readonly resuming: Resuming
 }
 
@@ -44,7 +46,7 @@ export interface Sources {
 
 /** Listens to the gateway and the strategies. */
 export function followSources(parts: SourcesParts): Sources {
-  const { station, names, recorder, mirror, missed, resuming } = parts
+  const { station, names, recorder, mirror, missed, missedFills, resuming } = parts
   const [gateway, ...strategies] = names
   if (gateway === undefined) throw new Error('the spec of history names no source')
   let gaps = 0
@@ -55,6 +57,7 @@ export function followSources(parts: SourcesParts): Sources {
     mirror.fact(snapshot)
     const quotes = snapshot.facts.flatMap((fact) => (fact.kind === 'quote' ? fact : []))
     missed.begin(quotes, recorder.state.tradingDay)
+    missedFills.look()
     resuming.begin(snapshot)
     for (const tell of early ?? []) tell()
     early = undefined

@@ -5,6 +5,7 @@ import { lockFolder } from '../instance/lock.ts'
 import type { Disk } from '../journal/disk.ts'
 import { DISK } from '../journal/disk.ts'
 import { openJournal } from '../journal/index.ts'
+import { JournalTail } from '../journal/journal-tail.ts'
 import type { Failure } from '../../core/contracts/index.ts'
 import { failure } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
@@ -54,6 +55,11 @@ export function exchangeFolder(folder: string): string {
 
 export function openGatewayBook(options: BooksOptions): Result<Book<GatewayRecord>, Failure> {
   return openBook('gateway', gatewayRecordCodec(), options)
+}
+
+/** What a gateway that may live writes, for others to read. */
+export function gatewayTail(folder: string): JournalTail<GatewayRecord> {
+  return new JournalTail(join(folder, 'gateway'), gatewayRecordCodec())
 }
 
 /**

@@ -40,13 +40,16 @@ export function syncFolder(folder: string): void {
 
 /** Numbers of the segments, ascending. Those whose making was broken off are removed. */
 export function listSegments(folder: string): readonly number[] {
-  const numbers: number[] = []
   for (const name of readdirSync(folder)) {
-    const match = NAME.exec(name)
-    if (match !== null) numbers.push(Number(match[1]))
-    else if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true })
+    if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true })
   }
-  return numbers.sort((a, b) => a - b)
+  return foundSegments(folder)
+}
+
+/** The same for one who must not touch what another process writes. */
+export function foundSegments(folder: string): readonly number[] {
+  const numbers = readdirSync(folder).map((name) => Number(NAME.exec(name)?.[1] ?? NaN))
+  return numbers.filter((number) => !Number.isNaN(number)).sort((a, b) => a - b)
 }
 
 /**

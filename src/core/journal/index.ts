@@ -1,4 +1,5 @@
 export * from './crc32c.ts'
+export * from './follow.ts'
 export * from './frame.ts'
 export * from './record.ts'
 export * from './record-codec.ts'

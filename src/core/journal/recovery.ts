@@ -104,7 +104,7 @@ export function createJournalReader<JournalRecord>(
 }
 
 /** The whole group that begins with record `sequence`, or undefined. */
-function readGroup(
+export function readGroup(
   bytes: Uint8Array,
   view: DataView,
   start: number,

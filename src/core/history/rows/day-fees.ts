@@ -22,13 +22,17 @@ export class DayFees {
     return (this.#fees.get(`${owner} ${instrument}`) ?? 0) as Fen
   }
 
-  /** Adds those of an earlier life: fills that the state does not know. */
-  resume(stored: readonly StoredFee[], { owners, instruments, fills }: State): void {
+  /** Adds those of an earlier life: fills that are not counted yet. */
+  resume(
+    stored: readonly StoredFee[],
+    { owners, instruments }: Pick<State, 'owners' | 'instruments'>,
+    isCounted: (fillId: string) => boolean,
+  ): void {
     for (const { owner, symbol, fillId, commission } of stored) {
       const payer = owners.find((each) => each?.name === owner)?.id
       const instrument = instruments.find((each) => each?.symbol === symbol)?.id
       if (payer === undefined || instrument === undefined) continue
-      if (fills.has(fillId) || Number.isNaN(commission)) continue
+      if (isCounted(fillId) || Number.isNaN(commission)) continue
       this.add(payer, instrument, fen(100 * commission))
     }
   }

@@ -14,6 +14,7 @@ import type {
   Order,
   OwnerId,
   Quote,
+  TradingDay,
 } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
 import { apply, createState, positionOf, targetOf, unsettled } from '../../state/index.ts'
@@ -52,7 +53,8 @@ const NONE: readonly Row[] = []
  * Turns the facts of one gateway and its strategies into rows, real prices and CNY. It follows the
  * gateway's state for what a fact leaves out: names, trading day, targets, the lots that a day's
  * end marks. What a fact says that was written already, a snapshot's repetition for one, makes no
- * row; nor does a fact that names what no directory told yet: it is counted in `unnamed`.
+ * row; nor does a fact that names what no directory told yet: it is counted in `unnamed`. Long
+ * because every kind of fact has its rows here.
  */
 export class FactRows {
   readonly state: State = createState()
@@ -63,6 +65,8 @@ export class FactRows {
   /** What was written last of an owner and contract, as one word. */
   readonly #positions = new Map<string, string>()
   readonly #fees = new DayFees()
+  /** Fills of this trading day that were not told, and made rows all the same. */
+  readonly #missed = new Set<string>()
   readonly #signals = new Map<string, SignalFact>()
   readonly #predictions = new Map<string, PredictionFact>()
   #unnamed = 0
@@ -83,7 +87,22 @@ export class FactRows {
    */
   resume(orders: readonly StoredEvent[], fees: readonly StoredFee[] = []): void {
     this.#orders.resume(orders)
-    this.#fees.resume(fees, this.state)
+    this.#fees.resume(fees, this.state, (id) => this.#knows(id))
+  }
+
+  /**
+   * A fill that nobody told, and the day of it: its row, and what it cost. What it led to was told
+   * since, by a snapshot or by what followed; so it may be told after all, and moves lots then.
+   */
+  missed(fact: FillFact, tradingDay: TradingDay): readonly Row[] {
+    const { fill, fee } = fact
+    const named = this.#named(fill.owner, fill.instrument)
+    if (named === undefined) return this.#nameless()
+    if (this.#knows(fill.id)) return NONE
+    this.#missed.add(fill.id)
+    if (tradingDay === this.state.tradingDay) this.#fees.add(fill.owner, fill.instrument, fee)
+    const head = rowHead(this.#tape, fill.at, tradingDay)
+    return [fillRow(head, named.owner, named.instrument, fact)]
   }
 
   rows(fact: Fact, told: Told): readonly Row[] {
@@ -147,13 +166,17 @@ export class FactRows {
     const { fill, fee } = fact
     const named = this.#named(fill.owner, fill.instrument)
     if (named === undefined) return this.#nameless()
-    const isNew = !this.state.fills.has(fill.id)
+    const isNew = !this.#knows(fill.id)
     apply(this.state, fact)
     if (isNew) this.#fees.add(fill.owner, fill.instrument, fee)
     return [
       fillRow(this.#head(fill.at), named.owner, named.instrument, fact),
       ...this.#position(fill.owner, fill.instrument, fill.at),
     ]
+  }
+
+  #knows(fillId: string): boolean {
+    return this.state.fills.has(fillId) || this.#missed.has(fillId)
   }
 
   #position(owner: OwnerId, instrument: InstrumentId, at: Micros): readonly Row[] {
@@ -181,6 +204,7 @@ export class FactRows {
     if (unsettled(this.state, fact.prices) === undefined) apply(this.state, fact)
     else this.state.tradingDay = fact.nextTradingDay
     this.#fees.endDay()
+    this.#missed.clear()
     this.#orders.endDay(this.state.orders)
     const held = this.state.positions.flat().filter((position) => position !== undefined)
     return [
