@@ -7,6 +7,8 @@ import { STRATEGIES, checkParameters, strategyOf } from '../../../core/strategie
 import type { StrategySetting } from './settings.ts'
 import { isListOfText, isRecord } from './shapes.ts'
 
+/** Who speaks for a person: no strategy may look like one. */
+const PERSONS = ['hand', 'main']
 const MEMBERS = ['id', 'kind', 'instruments', 'parameters', 'model']
 
 /** Checks `strategies` of a config file; every failure names the file and the entry. */
@@ -40,8 +42,8 @@ function readStrategy(
     return refused(`${where} has the unknown member ${strange}; it may have ${MEMBERS.join(', ')}`)
   }
   const { id, kind, instruments, parameters = {}, model } = entry
-  if (typeof id !== 'string' || !/^[a-z0-9_]{1,24}$/.test(id) || id === 'hand') {
-    return refused(`${where}.id must be 1 to 24 of a–z, 0–9 and _, and not hand`)
+  if (typeof id !== 'string' || !/^[a-z0-9_]{1,24}$/.test(id) || PERSONS.includes(id)) {
+    return refused(`${where}.id must be 1 to 24 of a–z, 0–9 and _, and neither hand nor main`)
   }
   const definition = typeof kind === 'string' ? strategyOf(kind) : undefined
   if (definition === undefined) {

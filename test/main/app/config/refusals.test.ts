@@ -74,7 +74,7 @@ describe('what is refused', () => {
     [
       { file: '{"strategies":[{"id":"hand","kind":"imbalance"}]}' },
       'config.value',
-      `${file}: strategies[0].id must be 1 to 24 of a–z, 0–9 and _, and not hand`,
+      `${file}: strategies[0].id must be 1 to 24 of a–z, 0–9 and _, and neither hand nor main`,
     ],
     [
       { file: '{"strategies":[{"id":"a","kind":"magic"}]}' },
