@@ -1,3 +1,4 @@
+/* Long because every kind of fact that a gateway or a strategy tells has its rows here. */
 import type {
   DecisionFact,
   Fact,
@@ -53,8 +54,7 @@ const NONE: readonly Row[] = []
  * Turns the facts of one gateway and its strategies into rows, real prices and CNY. It follows the
  * gateway's state for what a fact leaves out: names, trading day, targets, the lots that a day's
  * end marks. What a fact says that was written already, a snapshot's repetition for one, makes no
- * row; nor does a fact that names what no directory told yet: it is counted in `unnamed`. Long
- * because every kind of fact has its rows here.
+ * row; nor does a fact that names what no directory told yet: it is counted in `unnamed`.
  */
 export class FactRows {
   readonly state: State = createState()
