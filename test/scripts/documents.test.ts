@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { OPTIONS, OTHER_FLAGS } from '../../src/main/app/config/options.ts'
@@ -10,36 +10,13 @@ import { RULES } from '../../src/core/engine/gate/rules/index.ts'
 import { FEATURE_NAMES } from '../../src/core/engine/features/index.ts'
 import { FILL_RULES } from '../../src/core/exchange/index.ts'
 import { SABOTAGES } from '../simulation/sabotage.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
-const FOLDER = join(ROOT, 'docs')
-const page = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
-const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.md'))
-
-/** Everything in backticks, in order. */
-function spans(text: string): readonly string[] {
-  return [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span)
-}
-
-/** What of a list a page does not name. */
-function missing(name: string, words: readonly string[]): readonly string[] {
-  const named = new Set(spans(page(name)))
-  return words.filter((word) => !named.has(word))
-}
-
-/** The cells of a page's table rows, without backticks. */
-function rows(name: string): readonly (readonly string[])[] {
-  return page(name)
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
-}
+import { PAGES, ROOT, missing, page, rows, spans } from './pages.ts'
 
 describe('the documents', () => {
   it('name no error code that there is not', () => {
     const families = new Set<string>(ERROR_CODES.map((code) => code.split('.')[0] ?? ''))
     const codes = new Set<string>(ERROR_CODES)
-    const wrong = NAMES.flatMap((name) => spans(page(name)))
+    const wrong = PAGES.flatMap((name) => spans(page(name)))
       .filter((span) => /^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(span) && !/\.(ts|md|json)$/.test(span))
       .filter((span) => families.has(span.split('.')[0] ?? '') && !codes.has(span))
     expect(wrong).toEqual([])
@@ -95,6 +72,6 @@ describe('the documents', () => {
 
   it('are all named in the README', () => {
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-    expect(NAMES.filter((name) => !readme.includes(`docs/${name}`))).toEqual([])
+    expect(PAGES.filter((name) => !readme.includes(`docs/${name}`))).toEqual([])
   })
 })
