@@ -1,11 +1,13 @@
 import { benchEngine } from './engine.ts'
 import { benchFeatures } from './features.ts'
+import { benchHistory } from './history.ts'
 import { benchLoop } from './loop.ts'
 import { benchThroughput } from './throughput.ts'
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
   engine: benchEngine,
   features: benchFeatures,
+  history: benchHistory,
   loop: benchLoop,
   throughput: benchThroughput,
 }
