@@ -3,6 +3,7 @@ import { factBodies } from '../../src/core/contracts/wire/fact.ts'
 import { HISTORY } from '../../src/core/contracts/wire/history.ts'
 import { createTickTable } from '../../src/core/contracts/wire/price.ts'
 import { REPORTS, REQUESTS } from '../../src/core/contracts/wire/venue.ts'
+import { windowBodies } from '../../src/core/contracts/wire/window.ts'
 
 interface Laid {
   readonly kind: string
@@ -12,12 +13,15 @@ interface Laid {
 
 /** The parts of the protocol's page that are made from the layouts themselves, by their mark. */
 export function protocolTables(): Readonly<Record<string, string>> {
+  const ticks = createTickTable([])
+  const facts = factBodies(ticks)
   return {
-    facts: tables(factBodies(createTickTable([])).all),
+    facts: tables(facts.all),
     commands: tables(COMMANDS.all),
     requests: tables(REQUESTS.all),
     reports: tables(REPORTS.all),
     history: tables(HISTORY.all),
+    window: tables(windowBodies(ticks, facts).all),
   }
 }
 
