@@ -8,8 +8,14 @@ const HEALTHY_AFTER = 30 * MICROS_PER_SECOND
 const LOOP_WITHIN = 60 * MICROS_PER_SECOND
 const LOOP_RESTARTS = 5
 /** Exit code of a worker that could not start as it was told: seldom will it the next time. */
-const REFUSED = 2
+export const REFUSED = 2
 const REFUSAL_RETRIES = 2
+/**
+ * One that found its place taken may have met a twin that an earlier main had just started, and
+ * that has not written itself down yet: it is tried for so long before that is a refusal.
+ */
+const TAKEN_FOR = 8 * MICROS_PER_SECOND
+const TAKEN_DELAY = 500 * MICROS_PER_MILLISECOND
 
 export type Verdict =
   | { readonly kind: 'again'; readonly at: Micros }
@@ -21,14 +27,23 @@ export class Restarts {
   #row = 0
   #refusals = 0
   #starts: number[] = []
+  #takenSince: number | undefined
 
   constructor(longestDelay = LONGEST_DELAY) {
     this.#longestDelay = longestDelay
   }
 
-  /** @param healthyFor µs since its first word; 0 where it said none. */
-  ended(code: number | null, healthyFor: number, now: Micros): Verdict {
+  /**
+   * @param healthyFor µs since its first word; 0 where it said none.
+   * @param taken whether it refused to start because another process has its place.
+   */
+  ended(code: number | null, healthyFor: number, now: Micros, taken = false): Verdict {
     if (healthyFor >= HEALTHY_AFTER) this.forget()
+    const since = this.#takenSince ?? now
+    this.#takenSince = taken ? since : undefined
+    if (taken && now - since < TAKEN_FOR) {
+      return { kind: 'again', at: (now + TAKEN_DELAY) as Micros }
+    }
     this.#starts = this.#starts.filter((start) => start > now - LOOP_WITHIN)
     if (code === REFUSED && ++this.#refusals > REFUSAL_RETRIES) {
       return { kind: 'never', why: 'refused' }
@@ -43,5 +58,6 @@ export class Restarts {
     this.#row = 0
     this.#refusals = 0
     this.#starts = []
+    this.#takenSince = undefined
   }
 }

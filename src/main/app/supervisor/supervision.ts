@@ -6,6 +6,7 @@ import type { Failure, ServiceCommand } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { Launched, Launcher, LivingProcess } from '../../../core/ports/index.ts'
 import { failureIn } from './last-words.ts'
+import { REFUSED } from './restarts.ts'
 import { Supervisor } from './supervisor.ts'
 import { stageOf, wardOf } from './care.ts'
 import type { FoundProcess, SupervisorEffect, WorkerStatus } from './ward.ts'
@@ -130,7 +131,16 @@ export class Supervision {
     const now = this.#parts.station.clock.monotonic()
     const found = exit.code === 0 || this.#supervisor.quitting ? [] : this.#found()
     for (const each of found) if (!each.adoptable) this.#watchStranger(each)
-    this.#carryOut(this.#supervisor.exited(key, process.pid, exit, now, found))
+    const taken = exit.code === REFUSED && this.#foundTaken(key)
+    this.#carryOut(this.#supervisor.exited(key, process.pid, exit, now, found, taken))
+  }
+
+  /** Whether a worker that refused to start says that another process has its place. */
+  #foundTaken(name: string): boolean {
+    const spec = this.#specs.get(name)
+    if (spec === undefined) return false
+    const { code } = failureIn(this.#parts.launcher.lastLines(spec, LAST_LINES), '')
+    return code === 'instance.locked' || code === 'bus.taken'
   }
 
   /** A process of an earlier main that leaves. */

@@ -87,6 +87,7 @@ export class Supervisor {
    * @param key of a stranger: as it was found; of a worker: its name.
    * @param found what lives in the runtime folder now: a worker that refused to start may have met
    *   one of its name that was about to write itself down when this main began.
+   * @param taken whether it refused to start because another process has its place.
    */
   exited(
     key: string,
@@ -94,6 +95,7 @@ export class Supervisor {
     exit: Exit,
     now: Micros,
     found: readonly FoundProcess[] = [],
+    taken = false,
   ): readonly SupervisorEffect[] {
     this.#clearing.gone(key)
     const worker = this.#workers.get(key)
@@ -104,7 +106,7 @@ export class Supervisor {
     const rival = found.find((process) => process.name === key && process.pid !== pid)
     if (rival?.adoptable === true) return worker.adopt(rival, now)
     if (rival !== undefined) this.#clearing = new Departure([rival])
-    return worker.again(exit, now)
+    return worker.again(exit, now, taken)
   }
 
   heard(name: string, beat: BeatFact, now: Micros): readonly SupervisorEffect[] {

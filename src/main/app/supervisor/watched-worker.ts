@@ -125,11 +125,15 @@ export class WatchedWorker {
     this.#startAt = Infinity
   }
 
-  /** What becomes of it after its process ended that way. */
-  again(exit: Exit, now: Micros): Effects {
+  /**
+   * What becomes of it after its process ended that way.
+   *
+   * @param taken whether it found its place taken.
+   */
+  again(exit: Exit, now: Micros, taken: boolean): Effects {
     const { name } = this.ward
     const healthyFor = Number.isNaN(this.#firstHeardAt) ? 0 : now - this.#firstHeardAt
-    const verdict = this.#restarts.ended(exit.code, healthyFor, now)
+    const verdict = this.#restarts.ended(exit.code, healthyFor, now, taken)
     if (verdict.kind === 'never') {
       this.#phase = 'lost'
       return [{ kind: 'lost', name, why: verdict.why, text: LOST[verdict.why](name) }]
