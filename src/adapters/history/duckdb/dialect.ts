@@ -8,6 +8,8 @@ export const DUCKDB: Dialect = {
   quotient: (dividend, divisor) => `${dividend} // ${divisor}`,
   first: (value) => `arg_min(${value}, (ts, feed_seq))`,
   final: (value) => `arg_max(${value}, (ts, feed_seq))`,
+  opening: (value) => `arg_min(${value}, (ts, feed_seq))`,
+  closing: (value) => `arg_max(${value}, (ts, feed_seq))`,
   newestFirst: 'ts DESC, feed_seq DESC',
   newestOf: (by, tie) =>
     `QUALIFY row_number() OVER (PARTITION BY ${by} ORDER BY ts DESC, ${tie} DESC) = 1`,

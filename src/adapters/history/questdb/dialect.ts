@@ -11,6 +11,8 @@ export const QUESTDB: Dialect = {
   quotient: (dividend, divisor) => `${dividend} / ${divisor}`,
   first: (value) => `first_not_null(${value})`,
   final: (value) => `last_not_null(${value})`,
+  opening: (value) => `first(${value})`,
+  closing: (value) => `last(${value})`,
   newestFirst: 'ts DESC',
   newestOf: (by) => `LATEST ON ts PARTITION BY ${by}`,
 }

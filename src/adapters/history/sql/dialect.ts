@@ -11,6 +11,9 @@ export interface Dialect {
   /** The first and the final value of a group of ticks that is not absent. */
   first(value: string): string
   final(value: string): string
+  /** The same of a group in which none is absent, which may be faster. */
+  opening(value: string): string
+  closing(value: string): string
   /** An order of ticks, the newest first. */
   readonly newestFirst: string
   /** The clause behind WHERE that leaves the newest row of each group; `tie` decides equal times. */

@@ -7,7 +7,10 @@ import { StatementParts } from './statement.ts'
 type Bars = QuestionOf<'bars'>
 type Chart = QuestionOf<'chart'>
 
-/** Ticks grouped by stretch and trading day, as `barsOf` wants them. */
+/**
+ * Ticks grouped by stretch and trading day, as `barsOf` wants them. In one go: over a sub-select
+ * QuestDB groups on one thread.
+ */
 export function groupsStatement(question: Bars, dialect: Dialect, limit: number): Statement {
   const parts = new StatementParts(dialect)
   parts.ofTape(question.tape).equals('symbol', question.symbol)
@@ -17,16 +20,12 @@ export function groupsStatement(question: Bars, dialect: Dialect, limit: number)
     dialect.whole(parts.value(question.length)),
   )
   const priced = (total: string): string => `CASE WHEN last IS NOT NULL THEN ${total} END`
-  const ticks =
-    `SELECT ${stretch} AS stretch, ts, feed_seq, trading_day, last, volume, turnover, ` +
-    `open_interest, ${priced('volume')} AS priced_volume, ${priced('turnover')} AS ` +
-    `priced_turnover, ${priced('open_interest')} AS priced_interest ${parts.from('market_ticks')}`
   return parts.statement(
-    `SELECT stretch, trading_day, ${dialect.first('last')}, max(last), min(last), ` +
-      `${dialect.final('last')}, ${dialect.first('volume')}, ${dialect.final('priced_volume')}, ` +
-      `${dialect.first('turnover')}, ${dialect.final('priced_turnover')}, ` +
-      `${dialect.final('priced_interest')}, count(last) ` +
-      `FROM (${ticks}) GROUP BY stretch, trading_day ORDER BY stretch, trading_day LIMIT ${limit}`,
+    `SELECT ${stretch} AS stretch, trading_day, ${dialect.first('last')}, max(last), min(last), ` +
+      `${dialect.final('last')}, ${dialect.first('volume')}, ${dialect.final(priced('volume'))}, ` +
+      `${dialect.first('turnover')}, ${dialect.final(priced('turnover'))}, ` +
+      `${dialect.final(priced('open_interest'))}, count(last) ${parts.from('market_ticks')} ` +
+      `GROUP BY stretch, trading_day ORDER BY stretch, trading_day LIMIT ${limit}`,
   )
 }
 
@@ -83,11 +82,10 @@ export function chartStatement(question: Chart, dialect: Dialect, limit: number)
     `(${dialect.micros('ts')} - ${dialect.whole(parts.value(from))})`,
     dialect.whole(parts.value(chartStretch(question))),
   )
-  const ticks = `SELECT ${stretch} AS stretch, ts, feed_seq, last ${parts
-    .where('last IS NOT NULL')
-    .from('market_ticks')}`
+  parts.where('last IS NOT NULL')
   return parts.statement(
-    `SELECT stretch, ${dialect.first('last')}, max(last), min(last), ${dialect.final('last')}, ` +
-      `count(last) FROM (${ticks}) GROUP BY stretch ORDER BY stretch LIMIT ${limit}`,
+    `SELECT ${stretch} AS stretch, ${dialect.opening('last')}, max(last), min(last), ` +
+      `${dialect.closing('last')}, count(last) ${parts.from('market_ticks')} ` +
+      `GROUP BY stretch ORDER BY stretch LIMIT ${limit}`,
   )
 }
