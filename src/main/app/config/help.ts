@@ -18,7 +18,7 @@ export function helpText(): string {
     '',
     'Each can be set in the environment (GHTRADER_FILL_RULE) or in ghtrader.json (fillRule), too.',
     'What holds a password belongs there, and not on the command line, which others can see.',
-    'Keys while it runs: q quits; h halts; f flattens; u lifts a halt; a accepts a difference.',
+    'Keys while it runs: q quits; h halts; f flattens; u lifts a halt; a accepts a difference; l prints a link.',
     '',
   ].join('\n')
 }

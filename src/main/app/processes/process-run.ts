@@ -92,6 +92,7 @@ export class ProcessRun {
       runtime.release()
       return door
     }
+    this.#opened.say(true, `sockets of this instance: ${plan.station.spec.runtime}`)
     host.onQuit(() => this.#quit())
     const display = this.#openDisplay()
     host.onCrash(display.close)

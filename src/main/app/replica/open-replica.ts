@@ -52,7 +52,8 @@ export function openReplica(station: Station, sources: readonly SourceName[]): O
     },
     say: (ok, text) => {
       const { name } = station.spec
-      const { at } = replica.session
+      // Before the market told a time, the machine's own has to do.
+      const at = replica.session.at > 0 ? replica.session.at : station.clock.wall()
       say(replica.log, name, { at, ok, text })
       everybody.ordered(name, { kind: 'health', at, ok, message: text })
     },
