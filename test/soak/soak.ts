@@ -48,6 +48,8 @@ export interface Soaked {
 const LOOK_EVERY = 50
 /** A second deed while the first is being recovered from. */
 const AT_ONCE = 0.4
+/** Whoever takes so long, in ms, is worth a look at what main said. */
+const SLOW = 8000
 const MOST_SETTLING_STARTS = 2
 
 /** Torments a workstation, lets it come to rest, and holds its books against each other. */
@@ -98,6 +100,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
       const number = `${count('kill')} kills, ${count('stop')} stops`
       const words = [key, ...(second === undefined ? [] : [second])].join(', then ')
       options.say(`${number}: ${words}: ready after ${Math.round(took)} ms`)
+      if (took > SLOW) options.say(station.said.slice(-2000))
     }
     clearInterval(looking)
     do {

@@ -50,8 +50,15 @@ export class Torment {
       this.#onEnd(name)
       if (this.#killed.has(before)) continue
       if (this.#stopped.has(before)) this.stalled++
-      else this.unasked.push({ name, words: this.#station.place.lastWords(name, 6) })
+      else this.unasked.push({ name, words: this.#witnesses(name) })
     }
+  }
+
+  /** What those say who may know why: itself, the watchdog, and main. */
+  #witnesses(name: string): readonly string[] {
+    const { place, said } = this.#station
+    const main = said.split('\n').filter((line) => line.includes(name))
+    return [...place.lastWords(name), ...place.lastWords('watchdog'), ...main.slice(-5)]
   }
 
   async #loseMain(lasts: number): Promise<boolean> {
