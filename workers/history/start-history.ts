@@ -19,6 +19,12 @@ import { takePlace } from './place.ts'
 import type { Stores } from './stores.ts'
 import { closeStores, openStores } from './stores.ts'
 
+/**
+ * Rows of a batch at most. A live market fills a fraction of it; a backlog is worked off in large
+ * ones, twice as fast as in small ones, each of which keeps the loop for some 50 ms.
+ */
+export const BATCH_ROWS = 2000
+
 /** Its own day is nobody's business: it keeps what the gateway tells. */
 const NO_DAY = 0 as TradingDay
 
@@ -39,7 +45,8 @@ async function startIn(
 ): Promise<Result<Station, Failure>> {
   const stores = openStores(spec)
   if (!stores.ok) return stores
-  const opened = openOutbox({ folder: join(folder, 'outbox'), history: stores.value.history })
+  const { history } = stores.value
+  const opened = openOutbox({ folder: join(folder, 'outbox'), history, batchRows: BATCH_ROWS })
   if (!opened.ok) {
     await closeStores(stores.value)
     return opened

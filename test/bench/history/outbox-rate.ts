@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openOutbox } from '../../../src/adapters/history/index.ts'
 import type { History } from '../../../src/core/ports/index.ts'
+import { BATCH_ROWS } from '../../../workers/history/start-history.ts'
 import type { Tick } from './bench-rows.ts'
 import { pieces } from './bench-rows.ts'
 
@@ -24,7 +25,7 @@ export async function outboxRate(
   folder: string,
 ): Promise<OutboxRate> {
   const place = join(folder, 'outbox')
-  const opened = openOutbox({ folder: place, history })
+  const opened = openOutbox({ folder: place, history, batchRows: BATCH_ROWS })
   if (!opened.ok) throw new Error(opened.error.message)
   const { outbox } = opened.value
   const loop = monitorEventLoopDelay({ resolution: 1 })

@@ -1,3 +1,4 @@
+import { BATCH_ROWS } from '../../../workers/history/start-history.ts'
 import { median } from '../pinned.ts'
 import type { Market } from '../recorded-market.ts'
 import { newTape, ticksOf } from './bench-rows.ts'
@@ -8,7 +9,7 @@ const ROUNDS = 3
 const ROWS = 60_000
 const WARM_UP = 5_000
 /** What the outbox sends at once, and what somebody would who fills a store. */
-const SMALL = 500
+const SMALL = BATCH_ROWS
 const LARGE = 10_000
 
 /**
@@ -39,7 +40,7 @@ export async function measureRates(
   return {
     [`${name}_rows_per_second`]: Math.round(outbox),
     [`${name}_floor_rows_per_second`]: Math.round(floor),
-    [`${name}_floor_500_rows_per_second`]: Math.round(median(rates.small)),
+    [`${name}_floor_same_batch_rows_per_second`]: Math.round(median(rates.small)),
     [`${name}_ratio`]: Number((outbox / floor).toFixed(3)),
     [`${name}_loop_longest_ms`]: Number(longest.toFixed(1)),
   }
