@@ -14,7 +14,7 @@ describe('an account whose processes are killed at random', () => {
       say: (line) => said.push(line),
     })
     expect({ broken, said: broken.length > 0 ? said : [] }).toEqual({ broken: [], said: [] })
-    expect([kills >= 6, fills > 0]).toEqual([true, true])
+    expect([kills > 0, fills > 0]).toEqual([true, true])
     expect([duplicates, forgotten, exceeded, missing]).toEqual([0, 0, 0, 0])
   })
 })

@@ -22,6 +22,7 @@ const passed = (['seed', 'rate', 'latency-ms', 'silence-ms'] as const).flatMap((
   `--${name}`,
   values[name],
 ])
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 const soaked = await soak({
   kills: Number(values.kills),
   seed: Number(values.seed),

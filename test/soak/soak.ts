@@ -77,6 +77,9 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     done.set(key, (done.get(key) ?? 0) + 1)
     return key
   }
+  // A test that takes too long, or a person who has enough, ends this process.
+  const leave = (): void => station.kill()
+  process.once('exit', leave)
   try {
     station.start()
     await station.ready()
@@ -123,6 +126,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     broken.push(error instanceof Error ? error.message : String(error))
   } finally {
     clearInterval(looking)
+    process.off('exit', leave)
     await station.clear()
   }
   if (books !== undefined) {

@@ -114,13 +114,17 @@ export class Workstation {
     return known.length > 0 || process.platform !== 'linux' ? known : this.#named()
   }
 
-  /** Leaves nothing behind, whatever became of the soak. */
-  async clear(): Promise<void> {
+  /** Leaves no process behind, whatever became of the soak. */
+  kill(): void {
     this.workers()
     this.#main?.child.kill('SIGKILL')
     for (const worker of this.#seen.values()) {
       if (isAlive(worker)) process.kill(worker.pid, 'SIGKILL')
     }
+  }
+
+  async clear(): Promise<void> {
+    this.kill()
     await this.#hearing?.close()
   }
 
