@@ -24,6 +24,7 @@ export async function measureRates(
 ): Promise<Record<string, number>> {
   const rates = { outbox: [] as number[], floor: [] as number[], small: [] as number[] }
   let longest = 0
+  const late: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const count = round === 0 ? WARM_UP : ROWS
     const ticks = () => ticksOf(market, newTape(), count)
@@ -35,6 +36,7 @@ export async function measureRates(
     rates.floor.push(count / large)
     rates.small.push(count / small)
     longest = Math.max(longest, through.longest)
+    late.push(through.late)
   }
   const [outbox, floor] = [median(rates.outbox), median(rates.floor)]
   return {
@@ -42,6 +44,7 @@ export async function measureRates(
     [`${name}_floor_rows_per_second`]: Math.round(floor),
     [`${name}_floor_same_batch_rows_per_second`]: Math.round(median(rates.small)),
     [`${name}_ratio`]: Number((outbox / floor).toFixed(3)),
+    [`${name}_loop_p99_ms`]: Number(median(late).toFixed(1)),
     [`${name}_loop_longest_ms`]: Number(longest.toFixed(1)),
   }
 }
