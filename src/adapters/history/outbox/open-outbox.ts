@@ -175,6 +175,8 @@ function createOutbox(options: OutboxOptions, from: Place, next: Place): Outbox 
       isClosed = true
       await sending.close()
       await keeping.close()
+      // Nothing waits: what is left on disk is acknowledged, and nobody may come back for it.
+      if (sending.backlog === 0) keeping.release(keeping.end.segment + 1)
       OPEN.delete(folder)
     },
   }

@@ -193,6 +193,20 @@ describe('an outbox', () => {
     expect(second.stored()).toEqual([20])
   })
 
+  it('leaves no rows on disk when it ends with none that wait, and counts on', async () => {
+    const folder = newFolder()
+    const first = opened(folder)
+    first.outbox.append(numbered(10))
+    await first.outbox.drained(LONG)
+    await first.outbox.close()
+    expect(listOutbox(folder)).toEqual([])
+    const second = opened(folder)
+    expect(second.warnings).toEqual([])
+    second.outbox.append(numbered(10, 10))
+    await second.outbox.drained(LONG)
+    expect([second.stored(), second.outbox.status().lost]).toEqual([counting(20).slice(10), 0])
+  })
+
   it('says why its folder cannot be opened', () => {
     const file = newFolder()
     const { history } = opened(file)
