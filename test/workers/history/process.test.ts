@@ -85,11 +85,13 @@ describe('a history in a process of its own', () => {
       await exitCode(history)
     }
     const last = started(spec)
-    gateway.quotes(...quotes.slice(next))
+    // With what was under way at the last kill, no more than the gateway remembers of each contract.
+    const all = quotes.slice(0, next + 3_000)
+    gateway.quotes(...all.slice(next))
     gateway.tell(orderFact(order, START + 9, { status: 'cancelled' }))
-    const found = await asker.awaited(6_000, SILVERS)
-    expect(found).toHaveLength(6_000)
-    expect(found).toMatchObject(told(quotes, 0))
+    const found = await asker.awaited(all.length / 2, SILVERS)
+    expect(found).toHaveLength(all.length / 2)
+    expect(found).toMatchObject(told(all, 0))
     await until(async () => {
       const [row] = await asker.rows({ kind: 'orders', from: 0 })
       return row?.['status'] === 'cancelled'
