@@ -14,7 +14,7 @@ const GATHERED = 64 * 1024
 const NO_STAMP = 0 as Micros
 
 /** What a strategy thinks: it is said in another process, and what comes of it is the target. */
-const THOUGHTS: readonly Fact['kind'][] = ['signal', 'prediction', 'decision']
+const THOUGHTS: ReadonlySet<Fact['kind']> = new Set(['signal', 'prediction', 'decision'] as const)
 
 /**
  * SHA-256 over the bytes of every fact that the gateway publishes, every target, request to the
@@ -42,7 +42,7 @@ export class RunHash {
   }
 
   fact(body: Fact): void {
-    if (body.kind === 'hello' || THOUGHTS.includes(body.kind)) return
+    if (body.kind === 'hello' || THOUGHTS.has(body.kind)) return
     const [mode, epoch, seq] = [this.#mode, this.#epoch, this.#count]
     const head = { version: 1, source: '', mode, profile: '', epoch, seq, at: NO_STAMP }
     this.#add(this.#codec.encodeFact({ ...head, body }))

@@ -8,7 +8,7 @@ import type { StrategySetting } from './settings.ts'
 import { isListOfText, isRecord } from './shapes.ts'
 
 /** Who speaks for a person: no strategy may look like one. */
-const PERSONS = ['hand', 'main']
+const PERSONS = new Set(['hand', 'main'])
 const MEMBERS = ['id', 'kind', 'instruments', 'parameters', 'model']
 
 /** Checks `strategies` of a config file; every failure names the file and the entry. */
@@ -42,7 +42,7 @@ function readStrategy(
     return refused(`${where} has the unknown member ${strange}; it may have ${MEMBERS.join(', ')}`)
   }
   const { id, kind, instruments, parameters = {}, model } = entry
-  if (typeof id !== 'string' || !/^[a-z0-9_]{1,24}$/.test(id) || PERSONS.includes(id)) {
+  if (typeof id !== 'string' || !/^[a-z0-9_]{1,24}$/.test(id) || PERSONS.has(id)) {
     return refused(`${where}.id must be 1 to 24 of a–z, 0–9 and _, and neither hand nor main`)
   }
   const definition = typeof kind === 'string' ? strategyOf(kind) : undefined
