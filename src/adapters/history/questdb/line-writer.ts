@@ -13,6 +13,8 @@ import type { QuestdbPlace } from './settings.ts'
 
 /** The server's own timers are switched off by this: the deadline here is the only one. */
 const NEVER = 3_600_000
+/** Rows that are written between two turns of the loop: some milliseconds' worth. */
+const AT_ONCE = 100
 
 interface Line {
   readonly sender: Sender
@@ -43,9 +45,10 @@ export class LineWriter {
     const deadline = now() + millis
     const { sender } = (this.#line ??= this.#open())
     try {
-      for (const row of rows) {
+      for (const [index, row] of rows.entries()) {
         writeCells(sender, row)
         await sender.at(row.ts, 'us')
+        if ((index + 1) % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
       }
       const flushed = sender.flush()
       flushed.catch(() => undefined)
