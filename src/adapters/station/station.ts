@@ -1,7 +1,6 @@
 import { FactWriter } from '../../core/channel/index.ts'
 import type { Codec } from '../../core/contracts/codec.ts'
 import type { CommandHead, Failure } from '../../core/contracts/index.ts'
-import type { Message } from '../../core/contracts/message.ts'
 import type { SpecHead } from '../../core/contracts/worker-spec.ts'
 import type { Epoch, IntentId, Micros, SenderId } from '../../core/domain/index.ts'
 import type {
@@ -194,6 +193,3 @@ export class Station {
     return this.#parts.endpoint(this.spec, name, doors[door])
   }
 }
-
-/** What comes through a worker's own door for commands. */
-export type Inbound = Message

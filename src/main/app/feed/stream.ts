@@ -1,5 +1,4 @@
 import type { InstrumentId } from '../../../core/domain/index.ts'
-import type { WindowMessage } from '../../../core/contracts/wire/window.ts'
 import type { Wanted } from './newest.ts'
 
 /** The other end of a window's line, whatever carries it. */
@@ -34,6 +33,3 @@ export function wantedOf(instruments: readonly InstrumentId[]): Wanted {
 export function wants(wanted: Wanted, instrument: InstrumentId): boolean {
   return wanted === 'all' || wanted.has(instrument)
 }
-
-/** Writes a frame for a window. */
-export type WriteFrame = (frame: WindowMessage) => Uint8Array
