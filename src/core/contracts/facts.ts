@@ -20,6 +20,7 @@ import type { ErrorCode } from './errors.ts'
 import type { RiskLimits } from './limits.ts'
 import type { Mode, StateCause, TradingState } from './modes.ts'
 import type { BeatFact, DoneFact, RunFact, StepFact, WarmUpFact } from './process-facts.ts'
+import type { SettingFact, TraceFact } from './strategy-facts.ts'
 
 /** A named owner of positions: a strategy, or `hand`. */
 export interface Owner {
@@ -209,6 +210,8 @@ export type Fact =
   | BeatFact
   | WarmUpFact
   | RunFact
+  | TraceFact
+  | SettingFact
   | SnapshotFact
 
 export type FactKind = Fact['kind']

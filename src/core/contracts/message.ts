@@ -1,7 +1,7 @@
 import type { Epoch, Micros } from '../domain/index.ts'
 import type { HistoryQuestion, HistoryReply } from './history-messages.ts'
 import type { WindowFrame } from './window-frame.ts'
-import type { ReplyFrame } from './window.ts'
+import type { AnswerFrame, ReplyFrame } from './window.ts'
 import type { Command, Fact, Mode, ServiceCommand, VenueReport, VenueRequest } from './index.ts'
 
 /** What never changes within an epoch: told in `hello` and on every snapshot only. */
@@ -32,5 +32,5 @@ export type Message =
   | { readonly kind: 'request'; readonly request: VenueRequest }
   | { readonly kind: 'report'; readonly report: VenueReport }
   /** What main sends to a window. */
-  | { readonly kind: 'window'; readonly frame: WindowFrame | ReplyFrame }
+  | { readonly kind: 'window'; readonly frame: WindowFrame | ReplyFrame | AnswerFrame }
   | { readonly kind: 'history'; readonly message: HistoryQuestion | HistoryReply }

@@ -21,7 +21,7 @@ export type LineState = (typeof LINE_STATES)[number]
 /** How well main knows a process, apart from what that said. */
 export interface Standing {
   readonly name: string
-  readonly worker: WorkerKind
+  readonly worker: WorkerKind | 'main'
   /** The owner whose positions a strategy decides; empty of all others. */
   readonly owner: SenderId | ''
   /** Its life; 0 until that is known. */
@@ -44,6 +44,20 @@ export interface LogLine {
   readonly text: string
   /** How often it was said in a row. */
   readonly times: number
+}
+
+/** What runs here. */
+export interface About {
+  readonly version: string
+  /** Who shows the window. */
+  readonly host: 'electron' | 'browser'
+  readonly node: string
+  /** Of Electron; empty in a browser. */
+  readonly electron: string
+  /** Operating system and architecture. */
+  readonly platform: string
+  /** The user of the machine, who is named with every command. */
+  readonly user: string
 }
 
 interface FrameHead {
@@ -81,6 +95,7 @@ export interface OpeningFrame extends FrameNews {
   readonly origin: Origin
   /** Of a replay. */
   readonly runId: string
+  readonly about: About
   /** The log so far, oldest first; it holds what the facts of this frame have to say already. */
   readonly lines: readonly LogLine[]
 }

@@ -1,5 +1,6 @@
-import type { InstrumentId, IntentId, OwnerId, Result } from '../domain/index.ts'
+import type { InstrumentId, IntentId, Micros, OwnerId, Result } from '../domain/index.ts'
 import { failed, ok } from '../domain/index.ts'
+import type { Answer, Question } from '../history/index.ts'
 import type {
   Command,
   CommandHead,
@@ -53,7 +54,20 @@ export interface WindowCommands {
   'replay.control': Asking<Wanted<'Replay'>>
   /** Whose quotes this window wants from now on; an empty list for all. */
   'quotes.watch': Asking<{ readonly instruments: readonly InstrumentId[] }>
+  /** Paper money and paper positions begin anew; in simulated and paper alone. */
+  'account.reset': Asking<Wanted<'ResetPaper'>>
+  /** Answered by an answer frame, or by a refusal with the store's own code. */
+  'history.ask': Asking<{ readonly question: Question }>
+  /** Answered with main's monotonic stamp, to set the window's clock by. */
+  'clock.read': Asking<Record<string, never>>
+  /** What the window measures of itself, for the table of processes; replaces what it told before. */
+  'window.tell': Asking<{ readonly name: string; readonly figures: WindowFigures }>
+  /** Ends a worker in good order and starts it again; never the gateway in a live session. */
+  'worker.restart': Asking<{ readonly name: string; readonly person: string }>
 }
+
+/** By name, like those of a beat: `frame.p95_us`, `paint.p95_us`, `tasks.long`, `heap.mb`. */
+export type WindowFigures = Readonly<Record<string, number>>
 
 export type WindowCommandName = keyof WindowCommands
 
@@ -73,9 +87,20 @@ export const WORKER_COMMANDS = {
   'strategy.pause': 'Pause',
   'strategy.resume': 'Resume',
   'replay.control': 'Replay',
+  'account.reset': 'ResetPaper',
 } as const satisfies Partial<Record<WindowCommandName, CommandKind | ServiceCommandKind>>
 
 export type WorkerCommandName = keyof typeof WORKER_COMMANDS
+
+/** What main does by itself. */
+export const MAIN_COMMANDS = [
+  'quotes.watch',
+  'history.ask',
+  'clock.read',
+  'window.tell',
+  'worker.restart',
+] as const satisfies readonly Exclude<WindowCommandName, WorkerCommandName>[]
+export type MainCommandName = (typeof MAIN_COMMANDS)[number]
 
 /** A window's question, as a plain object or as JSON. */
 export interface WindowRequest<Name extends WindowCommandName = WindowCommandName> {
@@ -89,6 +114,15 @@ export interface WindowRequest<Name extends WindowCommandName = WindowCommandNam
 export interface ReplyFrame extends CommandReply {
   readonly kind: 'reply'
   readonly request: number
+  /** Main's monotonic stamp. */
+  readonly at: Micros
+}
+
+/** What history answers to a window. */
+export interface AnswerFrame {
+  readonly kind: 'answer'
+  readonly request: number
+  readonly answer: Answer
 }
 
 /** A question whose number and name are sound; its body is not looked at yet. */
@@ -109,15 +143,17 @@ export function openRequest(value: unknown): Result<OpenedRequest, Failure> {
   return ok({ request, name, body })
 }
 
+function isOwn(name: string): boolean {
+  return MAIN_COMMANDS.some((own) => own === name)
+}
+
 /** Whether a worker carries it out. */
 export function isWorkerCommand(name: WindowCommandName): name is WorkerCommandName {
   return name in WORKER_COMMANDS
 }
 
 function isName(name: unknown): name is WindowCommandName {
-  return (
-    typeof name === 'string' && (Object.hasOwn(WORKER_COMMANDS, name) || name === 'quotes.watch')
-  )
+  return typeof name === 'string' && (Object.hasOwn(WORKER_COMMANDS, name) || isOwn(name))
 }
 
 function misshapen(message: string): Result<never, Failure> {

@@ -5,6 +5,7 @@ export { openingOf } from './opening.ts'
 export {
   ACKS_KEPT,
   FILLS_KEPT,
+  TRACES_KEPT,
   createReplica,
   runOf,
   take,

@@ -24,7 +24,7 @@ export function openingOf(
 }
 
 function accountFacts(replica: Replica): readonly ToldFact[] {
-  const { state, session, fills, acks } = replica
+  const { state, session, fills, acks, traces } = replica
   const { at } = session
   const instruments = state.instruments.filter((each) => each !== undefined)
   const owners = state.owners.filter((each) => each !== undefined)
@@ -38,6 +38,7 @@ function accountFacts(replica: Replica): readonly ToldFact[] {
     ...[...state.orders.values()].map((order): ToldFact => ({ kind: 'order', order })),
     ...fills,
     ...acks,
+    ...traces,
     ...state.targets.flat(),
     ...positions.map((position): ToldFact => ({ kind: 'position', position })),
     { kind: 'account', account: accountOf(state, at) },
@@ -45,12 +46,13 @@ function accountFacts(replica: Replica): readonly ToldFact[] {
 }
 
 function latestOf(replica: Replica): readonly Told[] {
-  const { gateway, sources, session, runs, thoughts } = replica
+  const { gateway, sources, session, runs, settings, thoughts } = replica
   const latest: Told[] = [{ source: gateway, fact: { kind: 'time', at: session.at } }]
   for (const { beat, standing } of sources.values()) {
     if (beat !== undefined) latest.push({ source: standing.name, fact: beat })
   }
   for (const [source, fact] of runs) latest.push({ source, fact })
+  for (const [source, fact] of settings) latest.push({ source, fact })
   for (const { source, signal, prediction, decision } of thoughts.values()) {
     for (const fact of [signal, prediction, decision]) {
       if (fact !== undefined) latest.push({ source, fact })

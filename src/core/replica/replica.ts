@@ -1,4 +1,11 @@
-import type { AckFact, Fact, FillFact, RunFact } from '../contracts/index.ts'
+import type {
+  AckFact,
+  Fact,
+  FillFact,
+  RunFact,
+  SettingFact,
+  TraceFact,
+} from '../contracts/index.ts'
 import type { Micros, Quote } from '../domain/index.ts'
 import type { State } from '../state/index.ts'
 import { apply, applyQuote, createState } from '../state/index.ts'
@@ -14,6 +21,8 @@ import { think } from './thoughts.ts'
 /** Fills, and answers to commands, that are kept. */
 export const FILLS_KEPT = 1_000
 export const ACKS_KEPT = 1_000
+/** Orders of which it is kept where their time went. */
+export const TRACES_KEPT = 200
 
 /** A copy of everything that a person is shown, as the processes of an instance tell it. */
 export interface Replica {
@@ -27,9 +36,13 @@ export interface Replica {
   readonly fills: FillFact[]
   /** What became of commands: the newest ones, oldest first. */
   readonly acks: AckFact[]
+  /** Where the time of orders went: the newest ones, oldest first. */
+  readonly traces: TraceFact[]
   readonly log: MessageLog
   /** What strategies said last, by source and instrument. */
   readonly thoughts: Map<string, Thoughts>
+  /** How strategies are set, by source. */
+  readonly settings: Map<string, SettingFact>
   /** How a replay goes, by who told it. */
   readonly runs: Map<string, RunFact>
   readonly session: SessionClock
@@ -44,8 +57,10 @@ export function createReplica(gateway: string, sources: readonly Source[]): Repl
     sources: new Map(sources.map((source) => [source.standing.name, source])),
     fills: [],
     acks: [],
+    traces: [],
     log: createMessageLog(),
     thoughts: new Map(),
+    settings: new Map(),
     runs: new Map(),
     session: createSessionClock(),
     told: { quotes: 0, fills: 0 },
@@ -69,6 +84,7 @@ export function weightOf(kind: Fact['kind']): Weight {
     case 'signal':
     case 'prediction':
     case 'decision':
+    case 'setting':
       return 'latest'
     case 'hello':
     case 'directory':
@@ -82,6 +98,7 @@ export function weightOf(kind: Fact['kind']): Weight {
     case 'settlement':
     case 'target':
     case 'health':
+    case 'trace':
       return 'ordered'
     case 'trade':
     case 'done':
@@ -113,6 +130,7 @@ export function take(replica: Replica, source: string, fact: Fact, saidAt: Micro
     think(replica.thoughts, source, fact)
   }
   if (fact.kind === 'run') replica.runs.set(source, fact)
+  if (fact.kind === 'setting') replica.settings.set(source, fact)
   sayFact(replica.log, source, fact)
 }
 
@@ -125,6 +143,8 @@ function takeOfAccount(replica: Replica, fact: Fact, saidAt: Micros): void {
     remember(replica.fills, fact, FILLS_KEPT)
   } else if (fact.kind === 'ack') {
     remember(replica.acks, fact, ACKS_KEPT)
+  } else if (fact.kind === 'trace') {
+    remember(replica.traces, fact, TRACES_KEPT)
   }
 }
 

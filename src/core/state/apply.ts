@@ -69,6 +69,8 @@ export function apply(state: State, fact: Fact): void {
     case 'beat':
     case 'warm-up':
     case 'run':
+    case 'trace':
+    case 'setting':
       return
     default:
       return never(fact)

@@ -7,6 +7,7 @@ import { createCodec } from '../../../src/core/contracts/codec.ts'
 import { openFeed } from '../../../src/main/app/feed/index.ts'
 import { openMainStation } from '../../../src/main/app/processes/main-station.ts'
 import { openReplica } from '../../../src/main/app/replica/index.ts'
+import { ABOUT } from '../../main/app/feed/feed-fixture.ts'
 import { strategySpec } from '../loop/specs.ts'
 
 const [runtime = '', data = ''] = process.argv.slice(2)
@@ -35,7 +36,7 @@ replica.listen({
     if (line === 'lost') lost++
   },
 })
-const feed = openFeed(station.value, replica)
+const feed = openFeed(station.value, replica, ABOUT)
 const codec = createCodec([])
 feed.open({
   send: (frame) => {

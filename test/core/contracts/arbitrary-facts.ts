@@ -186,10 +186,37 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
     hash: text(),
     note: text(),
   }),
+  object<FactOf<'trace'>>({
+    kind: is('trace'),
+    at: stamp(),
+    order: text(),
+    intent: text(),
+    owner: id(),
+    instrument: id(),
+    venueDelay: number(),
+    stages: list(number()),
+  }),
+  object<FactOf<'setting'>>({
+    kind: is('setting'),
+    at: stamp(),
+    owner: id(),
+    strategy: text(),
+    model: text(),
+    paused: fc.boolean(),
+    parameters: fc.dictionary(
+      text(),
+      fc.oneof(whole<number>(-5, 5), fc.boolean(), fc.constant('x')),
+      { maxKeys: 4, noNullPrototype: true },
+    ),
+    features: list(text()),
+    labels: list(text()),
+    person: text(),
+    change: text(),
+  }),
 )
 
 export const fact: fc.Arbitrary<Fact> = fc.oneof(
-  { weight: 23, arbitrary: plain },
+  { weight: 25, arbitrary: plain },
   {
     weight: 1,
     arbitrary: object<SnapshotFact>({

@@ -4,6 +4,7 @@ import { createCodec } from '../../../src/core/contracts/codec.ts'
 import { ERROR_CODES, MODES } from '../../../src/core/contracts/index.ts'
 import type { Origin } from '../../../src/core/contracts/message.ts'
 import type {
+  About,
   ChangesFrame,
   LogLine,
   OpeningFrame,
@@ -12,8 +13,9 @@ import type {
   Told,
 } from '../../../src/core/contracts/window-frame.ts'
 import { LINE_STATES } from '../../../src/core/contracts/window-frame.ts'
-import type { ReplyFrame } from '../../../src/core/contracts/window.ts'
+import type { AnswerFrame, ReplyFrame } from '../../../src/core/contracts/window.ts'
 import { REPLY_OUTCOMES, openRequest } from '../../../src/core/contracts/window.ts'
+import type { Answer } from '../../../src/core/history/index.ts'
 import { WORKERS } from '../../../src/core/contracts/worker-spec.ts'
 import { among, id, is, list, number, object, stamp, text, whole } from './arbitrary.ts'
 import { fact } from './arbitrary-facts.ts'
@@ -64,6 +66,14 @@ const frame = fc.oneof(
     ...head,
     origin,
     runId: text(),
+    about: object<About>({
+      version: text(),
+      host: among(['electron', 'browser'] as const),
+      node: text(),
+      electron: text(),
+      platform: text(),
+      user: text(),
+    }),
     lines: list(line),
     ...news,
   }),
@@ -76,6 +86,16 @@ const frame = fc.oneof(
     command: text(),
     code: among(['', ...ERROR_CODES] as const),
     message: text(),
+    at: stamp(),
+  }),
+  object<AnswerFrame>({
+    kind: is('answer'),
+    request: id(),
+    answer: object<Answer>({
+      columns: list(text()),
+      rows: list(list(fc.oneof(text(), whole(0, 1e6), list(whole(-5, 5))))),
+      capped: fc.boolean(),
+    }),
   }),
 )
 

@@ -9,12 +9,21 @@ import { AccountStory, deed } from './account-story.ts'
 import { hear, replicaFixture, shownOf } from './replica-fixture.ts'
 
 const ORIGIN = { source: 'main', mode: 'simulated', profile: 'test', epoch: 7 as Epoch } as const
+const ABOUT = {
+  version: '1',
+  host: 'browser',
+  node: '20',
+  electron: '',
+  platform: 'linux x64',
+  user: 'tester',
+} as const
 const HEAD = { number: 1, position: 0, at: 0 as Micros }
 
 /** An opening as a window reads it. */
 function overTheWire(replica: Replica): OpeningFrame {
   const news = openingOf(replica, () => true)
-  const opening = { kind: 'opening', ...HEAD, origin: ORIGIN, runId: '', ...news } as const
+  const origin = ORIGIN
+  const opening = { kind: 'opening', ...HEAD, origin, runId: '', about: ABOUT, ...news } as const
   const decoded = createCodec([]).decode(createCodec([]).encodeWindow(opening, 7))
   if (!decoded.ok || decoded.value.kind !== 'window') throw new Error('no frame')
   expect(decoded.value.frame).toEqual(opening)

@@ -3,9 +3,8 @@ import { REPLAY_ACTIONS, WORKING_STYLES } from '../index.ts'
 import { OFFSETS, ORDER_KINDS, SIDES } from '../../domain/index.ts'
 import { bodies, body } from './body.ts'
 import { wantedLimitsWire } from './limits.ts'
-import { choice, finite, flag, natural, number, shortText, ticks, whole, words } from './scalar.ts'
-import type { Slot, Wire } from './shape.ts'
-import { WrongShape } from './shape.ts'
+import { settingWire } from './setting.ts'
+import { choice, flag, natural, number, shortText, ticks, whole, words } from './scalar.ts'
 import type { Layout } from './tuple.ts'
 import { list, table } from './tuple.ts'
 
@@ -20,19 +19,6 @@ const HEAD: Layout<CommandHead> = {
 }
 
 const BY_PERSON = { ...HEAD, person: words() }
-
-const parameterWire: Wire<number | string | boolean> = {
-  about: 'a finite number, a text of at most 64 characters, true or false',
-  write: checkedParameter,
-  read: checkedParameter,
-}
-
-function checkedParameter(value: Slot): number | string | boolean {
-  if (typeof value === 'boolean') return value
-  if (typeof value === 'number') return finite().read(value)
-  if (typeof value === 'string') return shortText().read(value)
-  throw new WrongShape('a number, a text, true or false', value)
-}
 
 /** Numbers 64–127: what climbs to a worker. Nothing here is trusted before it was read so. */
 export const COMMANDS = bodies<Command | ServiceCommand>({
@@ -66,7 +52,7 @@ export const COMMANDS = bodies<Command | ServiceCommand>({
   SetParameters: body<Of<'SetParameters'>>('SetParameters', 75, {
     ...BY_PERSON,
     owner: natural(),
-    parameters: table(shortText(), parameterWire),
+    parameters: table(shortText(), settingWire),
   }),
   ResetPaper: body<Of<'ResetPaper'>>('ResetPaper', 76, BY_PERSON),
   SnapshotRequest: body<Of<'SnapshotRequest'>>('SnapshotRequest', 77, {

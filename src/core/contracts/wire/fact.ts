@@ -15,7 +15,15 @@ import type { Slot } from './shape.ts'
 import { snapshotBody } from './snapshot.ts'
 import { ackBody, healthBody, stateBody, timeBody } from './state.ts'
 import { beatBody, runBody, warmUpBody } from './process.ts'
-import { decisionBody, doneBody, predictionBody, signalBody, stepBody } from './strategy.ts'
+import {
+  decisionBody,
+  doneBody,
+  predictionBody,
+  settingBody,
+  signalBody,
+  stepBody,
+  traceBody,
+} from './strategy.ts'
 
 export const QUOTE_NUMBER = 3
 
@@ -60,6 +68,8 @@ export function factBodies(table: TickTable): Bodies<Fact> {
     beat: beatBody,
     'warm-up': warmUpBody(quote),
     run: runBody,
+    trace: traceBody,
+    setting: settingBody,
   }
   const inside = bodies<Exclude<Fact, SnapshotFact>>(members)
   return bodies<Fact>({ ...members, snapshot: snapshotBody(inside) })

@@ -65,7 +65,7 @@ const cellWire: Wire<Cell> = {
   },
 }
 
-const answerWire = tuple<Answer>({
+export const answerWire = tuple<Answer>({
   columns: list(text()),
   rows: list(list(cellWire)),
   capped: flag(),

@@ -1,7 +1,16 @@
-import type { DecisionFact, DoneFact, PredictionFact, SignalFact, StepFact } from '../index.ts'
+import type {
+  DecisionFact,
+  DoneFact,
+  PredictionFact,
+  SettingFact,
+  SignalFact,
+  StepFact,
+  TraceFact,
+} from '../index.ts'
 import { body } from './body.ts'
 import { flag, natural, number, text, whole } from './scalar.ts'
-import { list } from './tuple.ts'
+import { list, table } from './tuple.ts'
+import { settingWire } from './setting.ts'
 
 export const signalBody = body<SignalFact>('signal', 16, {
   at: whole(),
@@ -33,3 +42,26 @@ export const doneBody = body<DoneFact>('done', 19, {
 })
 
 export const stepBody = body<StepFact>('step', 21, { at: whole() })
+
+export const traceBody = body<TraceFact>('trace', 25, {
+  at: whole(),
+  order: text(),
+  intent: text(),
+  owner: natural(),
+  instrument: natural(),
+  venueDelay: number(),
+  stages: list(number()),
+})
+
+export const settingBody = body<SettingFact>('setting', 26, {
+  at: whole(),
+  owner: natural(),
+  strategy: text(),
+  model: text(),
+  paused: flag(),
+  parameters: table(text(), settingWire),
+  features: list(text()),
+  labels: list(text()),
+  person: text(),
+  change: text(),
+})

@@ -1,10 +1,12 @@
 /**
  * Numbers 200–207: what main sends to a window. All are lists of fixed places:
  *
- * - 200 opening: `[number, position, at, origin, runId, sources, lines, facts, latest, quotes]`
+ * - 200 opening: `[number, position, at, origin, runId, about, sources, lines, facts, latest,
+ *   quotes]`
  * - 201 changes: `[number, position, at, sources, facts, latest, quotes]`
  * - 202 resumed: `[number, position, at]`
- * - 203 reply: `[request, outcome, command, code, message]`
+ * - 203 reply: `[request, outcome, command, code, message, at]`
+ * - 204 answer: `[request, answer]`, as history answers
  *
  * with `origin` as in a hello, each source `[name, worker, owner, epoch, line, silent,
  * staleSince]`, each line `[number, at, source, ok, text, times]`, each of facts and latest
@@ -15,6 +17,7 @@
 import type { Fact } from '../index.ts'
 import type { Micros, Quote } from '../../domain/index.ts'
 import type {
+  About,
   ChangesFrame,
   LogLine,
   OpeningFrame,
@@ -25,11 +28,12 @@ import type {
   WindowFrame,
 } from '../window-frame.ts'
 import { LINE_STATES } from '../window-frame.ts'
-import type { ReplyFrame } from '../window.ts'
+import type { AnswerFrame, ReplyFrame } from '../window.ts'
 import { REPLY_OUTCOMES } from '../window.ts'
 import { WORKERS } from '../worker-spec.ts'
 import type { Bodies } from './body.ts'
 import { bodies, body, inner } from './body.ts'
+import { answerWire } from './history.ts'
 import { originWire } from './origin.ts'
 import type { TickTable } from './price.ts'
 import { QUOTE_SLOTS, readQuote, writeQuote } from './quote.ts'
@@ -43,7 +47,7 @@ const HEAD = { number: positive<number>(), position: natural<number>(), at: whol
 const standings = list(
   tuple<Standing>({
     name: text(),
-    worker: choice(WORKERS),
+    worker: choice([...WORKERS, 'main']),
     owner: text(),
     epoch: natural(),
     line: choice(LINE_STATES),
@@ -63,7 +67,16 @@ const lines = list(
   }),
 )
 
-export type WindowMessage = WindowFrame | ReplyFrame
+const about = tuple<About>({
+  version: text(),
+  host: choice(['electron', 'browser']),
+  node: text(),
+  electron: text(),
+  platform: text(),
+  user: text(),
+})
+
+export type WindowMessage = WindowFrame | ReplyFrame | AnswerFrame
 
 export function windowBodies(table: TickTable, facts: Bodies<Fact>): Bodies<WindowMessage> {
   const told = list(toldWire(facts))
@@ -78,6 +91,7 @@ export function windowBodies(table: TickTable, facts: Bodies<Fact>): Bodies<Wind
       ...HEAD,
       origin: originWire,
       runId: text(),
+      about,
       sources: standings,
       lines,
       facts: told,
@@ -92,7 +106,9 @@ export function windowBodies(table: TickTable, facts: Bodies<Fact>): Bodies<Wind
       command: text(),
       code: text(),
       message: text(),
+      at: whole(),
     }),
+    answer: body<AnswerFrame>('answer', 204, { request: natural(), answer: answerWire }),
   })
 }
 

@@ -1,9 +1,10 @@
 import type { Codec } from '../../../core/contracts/codec.ts'
 import type { Origin } from '../../../core/contracts/message.ts'
-import type { Since } from '../../../core/contracts/window-frame.ts'
+import type { About, Since } from '../../../core/contracts/window-frame.ts'
 import type { CommandReply } from '../../../core/contracts/window.ts'
 import type { WindowMessage } from '../../../core/contracts/wire/window.ts'
 import type { InstrumentId, Micros } from '../../../core/domain/index.ts'
+import type { Answer } from '../../../core/history/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { openingOf } from '../../../core/replica/index.ts'
 import type { ReplicaListener } from '../replica/index.ts'
@@ -23,6 +24,7 @@ export interface FeedOptions {
   /** Main itself: its epoch is the feed's life. */
   readonly origin: Origin
   readonly runId: string
+  readonly about: About
   /** Monotonic. */
   readonly now: () => Micros
   readonly factsKept?: number
@@ -34,6 +36,8 @@ export interface OpenWindow {
   readonly watch: (instruments: readonly InstrumentId[]) => void
   /** Answers a request of the window, at once and whatever else waits. */
   readonly reply: (request: number, reply: CommandReply) => void
+  /** Hands on what history answered to a request. */
+  readonly answer: (request: number, answer: Answer) => void
   readonly close: () => void
 }
 
@@ -85,7 +89,11 @@ export class Feed implements ReplicaListener {
         stream.moment = 0
       },
       reply: (request, reply) => {
-        if (this.#streams.has(stream)) this.#send(stream, { kind: 'reply', request, ...reply })
+        if (!this.#streams.has(stream)) return
+        this.#send(stream, { kind: 'reply', request, ...reply, at: this.#options.now() })
+      },
+      answer: (request, answer) => {
+        if (this.#streams.has(stream)) this.#send(stream, { kind: 'answer', request, answer })
       },
       close: () => void this.#streams.delete(stream),
     }
@@ -114,12 +122,12 @@ export class Feed implements ReplicaListener {
   }
 
   #begin(stream: Stream): void {
-    const { replica, origin, runId } = this.#options
+    const { replica, origin, runId, about } = this.#options
     const news = openingOf(replica, (instrument) => wants(stream.wanted, instrument))
     const head = this.#head(stream, this.#ring.end)
     stream.position = head.position
     stream.moment = this.#newest.now
-    this.#send(stream, { kind: 'opening', ...head, origin, runId, ...news })
+    this.#send(stream, { kind: 'opening', ...head, origin, runId, about, ...news })
   }
 
   /** @returns whether there may be more to tell. */

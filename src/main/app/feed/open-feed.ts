@@ -1,3 +1,4 @@
+import type { About } from '../../../core/contracts/window-frame.ts'
 import type { Station } from '../../../adapters/station/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
 import { Feed } from './feed.ts'
@@ -6,7 +7,12 @@ import { Feed } from './feed.ts'
 const PAINT = 16
 
 /** Tells windows of the replica from now on. @param paint milliseconds between two frames. */
-export function openFeed(station: Station, opened: OpenedReplica, paint = PAINT): Feed {
+export function openFeed(
+  station: Station,
+  opened: OpenedReplica,
+  about: About,
+  paint = PAINT,
+): Feed {
   const { mode, profile, runId, name } = station.spec
   const { epoch, codec, clock } = station
   const feed = new Feed({
@@ -14,6 +20,7 @@ export function openFeed(station: Station, opened: OpenedReplica, paint = PAINT)
     codec,
     origin: { source: name, mode, profile, epoch },
     runId,
+    about,
     now: () => clock.monotonic(),
   })
   opened.listen(feed)

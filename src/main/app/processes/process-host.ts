@@ -1,3 +1,4 @@
+import type { About } from '../../../core/contracts/window-frame.ts'
 import type { Bus, Clock, Launcher } from '../../../core/ports/index.ts'
 import type { Outside } from '../outside.ts'
 import type { Transport } from './open-workers.ts'
@@ -10,6 +11,8 @@ export interface ProcessHost extends Outside {
   readonly machine: Machine
   /** Of this program and its build. */
   readonly version: string
+  /** What windows are told of it. */
+  readonly about: About
   readonly transport: Transport
   readonly openBus: () => Promise<Bus>
   /** The same for all processes of the machine. */

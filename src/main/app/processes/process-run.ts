@@ -61,7 +61,7 @@ export class ProcessRun {
     const { specs, station, secrets, registered } = plan
     this.#parts = parts
     this.#opened = openReplica(station, specs.map(sourceOf))
-    this.#feed = openFeed(station, this.#opened)
+    this.#feed = openFeed(station, this.#opened, host.about)
     this.#router = openRouter(station, this.#opened, host.person)
     this.#record = new RunRecord(this.#opened.replica, grounds, settings)
     this.#progress = new RunProgress(this.#opened, settings)

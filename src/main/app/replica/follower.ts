@@ -96,7 +96,7 @@ export function followInto(
     if (wasSilent) listener.standing(source.standing)
   }
   const followed = follow(station, name, {
-    follows: FOLLOWED[worker],
+    follows: worker === 'main' ? [] : FOLLOWED[worker],
     onSnapshot: (snapshot, origin) => guarded(() => onSnapshot(snapshot, origin)),
     onFact: (fact, number, at) => guarded(() => onFact(fact, number, at)),
     onLost: (loss) => {

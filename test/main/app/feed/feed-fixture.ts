@@ -1,6 +1,6 @@
 import { createCodec } from '../../../../src/core/contracts/codec.ts'
-import type { Since, WindowFrame } from '../../../../src/core/contracts/window-frame.ts'
-import type { ReplyFrame } from '../../../../src/core/contracts/window.ts'
+import type { About, Since, WindowFrame } from '../../../../src/core/contracts/window-frame.ts'
+import type { AnswerFrame, ReplyFrame } from '../../../../src/core/contracts/window.ts'
 import type { Epoch, Micros } from '../../../../src/core/domain/index.ts'
 import type { Replica } from '../../../../src/core/replica/index.ts'
 import { mirrorOf, takeChanges, weightOf } from '../../../../src/core/replica/index.ts'
@@ -9,6 +9,14 @@ import type { Said } from '../../../core/replica/account-story.ts'
 import { hear, replicaFixture } from '../../../core/replica/replica-fixture.ts'
 
 export const LIFE = 3
+export const ABOUT: About = {
+  version: '1',
+  host: 'browser',
+  node: '20',
+  electron: '',
+  platform: 'linux x64',
+  user: 'tester',
+}
 
 /** A replica and its feed, told of what processes say. */
 export class FeedRig {
@@ -22,6 +30,7 @@ export class FeedRig {
       codec: createCodec([]),
       origin: { source: 'main', mode: 'simulated', profile: 'test', epoch: LIFE as Epoch },
       runId: '',
+      about: ABOUT,
       now: () => ++this.#clock as Micros,
       ...(factsKept !== undefined && { factsKept }),
     })
@@ -44,6 +53,7 @@ export class TestWindow {
   writable = true
   readonly frames: WindowFrame[] = []
   readonly replies: ReplyFrame[] = []
+  readonly answers: AnswerFrame[] = []
   mirror: Replica | undefined
   since: Since | undefined
   #codec = createCodec([])
@@ -70,6 +80,7 @@ export class TestWindow {
     if (decoded.value.kind !== 'window') throw new Error(decoded.value.kind)
     const { frame } = decoded.value
     if (frame.kind === 'reply') return void this.replies.push(frame)
+    if (frame.kind === 'answer') return void this.answers.push(frame)
     if (frame.number !== ++this.#number) throw new Error(`frame ${frame.number} came too early`)
     this.frames.push(frame)
     this.since = { life: this.since?.life ?? 0, position: frame.position }

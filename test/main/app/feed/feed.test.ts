@@ -179,7 +179,7 @@ describe('the feed of a window', () => {
     line.close()
     line.reply(8, reply)
     expect([window.replies, rig.feed.windows]).toEqual([
-      [{ kind: 'reply', request: 7, ...reply }],
+      [{ kind: 'reply', request: 7, ...reply, at: expect.any(Number) }],
       0,
     ])
   })

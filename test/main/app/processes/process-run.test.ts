@@ -1,3 +1,4 @@
+import { ABOUT } from '../feed/feed-fixture.ts'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -60,6 +61,7 @@ function bench(overrides: Partial<Settings> = {}) {
     version: '1',
     transport: 'ipc',
     openBus: () => Promise.resolve(launcher.hub.bus()),
+    about: ABOUT,
     machineClock: SYSTEM_CLOCK,
     pid: 1,
     age: () => 5,

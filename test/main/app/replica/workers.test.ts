@@ -12,7 +12,7 @@ import type { Router } from '../../../../src/main/app/router/index.ts'
 import { render } from '../../../../src/main/app/terminal/render.ts'
 import { shownOf } from '../../../core/replica/replica-fixture.ts'
 import { until } from '../../../until.ts'
-import { TestWindow } from '../feed/feed-fixture.ts'
+import { ABOUT, TestWindow } from '../feed/feed-fixture.ts'
 import { startWorkers } from './workers-fixture.ts'
 
 /** Not the strategies' own. */
@@ -23,7 +23,7 @@ async function instance() {
   const opened = openReplica(main, sources)
   const { replica } = opened
   const window = new TestWindow()
-  openFeed(main, opened).open(window.end)
+  openFeed(main, opened, ABOUT).open(window.end)
   const router = openRouter(main, opened, 'ann')
   const all = () => [...replica.sources.values()]
   await until(() => all().every(({ standing, beat }) => isFresh(standing) && beat?.ready === true))

@@ -7,7 +7,7 @@ import { openRouter } from '../../../../src/main/app/router/index.ts'
 import { marketQuote, START } from '../../../core/engine/fixture/market.ts'
 import { AccountStory, SOURCES } from '../../../core/replica/account-story.ts'
 import { until } from '../../../until.ts'
-import { TestWindow } from '../feed/feed-fixture.ts'
+import { ABOUT, TestWindow } from '../feed/feed-fixture.ts'
 import { InstanceFixture } from '../replica/instance-fixture.ts'
 
 async function opened() {
@@ -27,7 +27,7 @@ async function opened() {
     })
   const station = fixture.main()
   const main = openReplica(station, SOURCES)
-  const feed = openFeed(station, main)
+  const feed = openFeed(station, main, ABOUT)
   const router = openRouter(station, main, 'ann')
   const window = new TestWindow()
   const line = feed.open(window.end)

@@ -41,6 +41,7 @@ function attached(since?: Since) {
         return {
           watch: (instruments) => void watched.push(instruments),
           reply: (request, reply) => void replies.push([request, reply]),
+          answer: () => undefined,
           close: () => void closed++,
         }
       },

@@ -1,0 +1,57 @@
+import type { InstrumentId, IntentId, Micros, OrderId, OwnerId } from '../domain/index.ts'
+
+/**
+ * Stages of the way from a quote to the order that came of it, in their order: `receive` from the
+ * market data's door to the gateway's voice, `bus-out` until the strategy has it, `features`,
+ * `model`, `decide` until the target is on its way, `bus-back` until the gateway has that, `plan`
+ * with the gate, `journal` until the order is durable, `send` until the venue's adapter has it.
+ */
+export const TRACE_STAGES = [
+  'receive',
+  'bus-out',
+  'features',
+  'model',
+  'decide',
+  'bus-back',
+  'plan',
+  'journal',
+  'send',
+] as const
+export type TraceStage = (typeof TRACE_STAGES)[number]
+
+/** Where the time went before one order was sent. */
+export interface TraceFact {
+  readonly kind: 'trace'
+  /** Session time when it was sent. */
+  readonly at: Micros
+  readonly order: OrderId
+  /** The target or the order by hand that it came of. */
+  readonly intent: IntentId
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  /** From the venue's stamp of the quote until it reached this machine, in µs: not ours. NaN where unknown. */
+  readonly venueDelay: number
+  /** One figure in µs for each of `TRACE_STAGES`; NaN for one that this order did not pass. */
+  readonly stages: readonly number[]
+}
+
+/** How a strategy is set just now: said when it begins, when that changes, and with its snapshot. */
+export interface SettingFact {
+  readonly kind: 'setting'
+  readonly at: Micros
+  readonly owner: OwnerId
+  /** Which of the strategies it is, `imbalance`. */
+  readonly strategy: string
+  /** Name and first letters of the hash of its model; empty where it has none. */
+  readonly model: string
+  readonly paused: boolean
+  readonly parameters: Readonly<Record<string, number | string | boolean>>
+  /** What each of `signal.features` is. */
+  readonly features: readonly string[]
+  /** What each of `prediction.outputs` is. */
+  readonly labels: readonly string[]
+  /** Who made it so, empty at a start. */
+  readonly person: string
+  /** What changed, in words, empty at a start. */
+  readonly change: string
+}
