@@ -6,10 +6,12 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 
 export default defineConfig({
   test: {
+    // Two even where there are two cores: much of a test's time is waiting for other processes.
+    maxWorkers: 2,
     projects: [
       project(
         'unit',
-        ['test/{core,adapters,main,workers,scripts,servers,replay}/**/*.test.ts'],
+        ['test/{core,adapters,main,renderer,workers,scripts,servers,replay}/**/*.test.ts'],
         60_000,
       ),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { closingLine, countReport, sumCounts } from './reports.ts'
+import { closingLine, countReport, failedTests, sumCounts } from './reports.ts'
 import type { Report } from './reports.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -46,6 +46,9 @@ const sum = sumCounts(PROJECTS.map((project) => countReport(readReport(project))
 console.log('')
 for (const { step, ok, took } of results) {
   console.log(`${ok ? 'ok  ' : 'FAIL'}  ${step.padEnd(14)} ${took.toFixed(1).padStart(6)} s`)
+}
+for (const name of PROJECTS.flatMap((project) => failedTests(readReport(project)))) {
+  console.log(`FAIL  ${name}`)
 }
 console.log(closingLine(sum))
 process.exitCode = results.every(({ ok }) => ok) && sum.failed === 0 ? 0 : 1

@@ -111,9 +111,9 @@ export function estimateWithinDay(
   const price = believed ? mean : quote.last
   const old = (2 * price - oldBid - oldAsk) / Math.abs(oldAsk - oldBid)
   const now = (2 * price - newBid - newAsk) / Math.abs(newAsk - newBid)
-  // (|x + 1| − |x − 1|) / 2 holds x within −1 and 1.
-  const oldSign = (Math.abs(old + 1) - Math.abs(old - 1)) / 2
-  const newSign = (Math.abs(now + 1) - Math.abs(now - 1)) / 2
+  // (|x + 1| − |x − 1|) / 2 holds x within −1 and 1, but for the last bit; of ±∞ it is NaN.
+  const oldSign = Math.max(-1, Math.min(1, (Math.abs(old + 1) - Math.abs(old - 1)) / 2))
+  const newSign = Math.max(-1, Math.min(1, (Math.abs(now + 1) - Math.abs(now - 1)) / 2))
   const agreed = Math.abs(oldSign + newSign) / 2
   estimate.volume = volume
   estimate.price = price

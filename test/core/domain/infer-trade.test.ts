@@ -100,6 +100,15 @@ describe('a trade inferred from two snapshots', () => {
     expect(infer(turned)).toMatchObject({ price: 6140, volume: 30, sign: 0, uncertainty: 1 })
   })
 
+  it('keeps its sign at −1 where a third of a tick is no whole number', () => {
+    const trade = infer(traded(4, 6146, { bids: [[6140, 5]], asks: [[6140, 5]] }), {
+      ...before,
+      bids: [[6156, 5]],
+      asks: [[6159, 5]],
+    })
+    expect(trade).toMatchObject({ sign: -1 })
+  })
+
   it('keeps its sign within −1 and 1 and its uncertainty within 0 and 1, whatever the books', () => {
     const price = fc.integer({ min: 6140, max: 6160 })
     const side = fc.oneof(

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { closingLine, countReport, sumCounts } from '../../../scripts/verify/reports.ts'
+import {
+  closingLine,
+  countReport,
+  failedTests,
+  sumCounts,
+} from '../../../scripts/verify/reports.ts'
 
 const report = {
   numPassedTests: 3,
@@ -7,8 +12,15 @@ const report = {
   numPendingTests: 2,
   numTodoTests: 0,
   testResults: [
-    { status: 'passed', assertionResults: [{ status: 'passed' }] },
-    { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
+    { name: 'a', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'adds' }] },
+    {
+      name: 'b',
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'takes' },
+        { status: 'failed', fullName: 'gives' },
+      ],
+    },
   ],
 }
 
@@ -18,9 +30,18 @@ it('sums the projects in one plain line', () => {
 })
 
 it('counts a file that did not load, and a project without a report, as one failure each', () => {
-  const unloaded = { ...report, testResults: [{ status: 'failed', assertionResults: [] }] }
+  const unloaded = { ...report, testResults: [{ name: 'c', status: 'failed', assertionResults: [] }] }
   expect([countReport(unloaded), countReport(undefined)]).toEqual([
     { passed: 3, failed: 2, skipped: 2 },
     { passed: 0, failed: 1, skipped: 0 },
+  ])
+})
+
+it('names the tests that failed, and the files that did not load', () => {
+  const unloaded = { ...report, testResults: [{ name: 'c', status: 'failed', assertionResults: [] }] }
+  expect([failedTests(report), failedTests(unloaded), failedTests(undefined)]).toEqual([
+    ['b: gives'],
+    ['c'],
+    [],
   ])
 })
