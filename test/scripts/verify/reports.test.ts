@@ -30,7 +30,10 @@ it('sums the projects in one plain line', () => {
 })
 
 it('counts a file that did not load, and a project without a report, as one failure each', () => {
-  const unloaded = { ...report, testResults: [{ name: 'c', status: 'failed', assertionResults: [] }] }
+  const unloaded = {
+    ...report,
+    testResults: [{ name: 'c', status: 'failed', assertionResults: [] }],
+  }
   expect([countReport(unloaded), countReport(undefined)]).toEqual([
     { passed: 3, failed: 2, skipped: 2 },
     { passed: 0, failed: 1, skipped: 0 },
@@ -38,7 +41,10 @@ it('counts a file that did not load, and a project without a report, as one fail
 })
 
 it('names the tests that failed, and the files that did not load', () => {
-  const unloaded = { ...report, testResults: [{ name: 'c', status: 'failed', assertionResults: [] }] }
+  const unloaded = {
+    ...report,
+    testResults: [{ name: 'c', status: 'failed', assertionResults: [] }],
+  }
   expect([failedTests(report), failedTests(unloaded), failedTests(undefined)]).toEqual([
     ['b: gives'],
     ['c'],
