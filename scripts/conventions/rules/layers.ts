@@ -51,7 +51,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'scripts', may: ['src/core', 'src/adapters', 'scripts'], packages: NODE },
   {
     folder: 'test',
-    may: ['src/core', 'src/adapters', 'src/main', 'workers', 'scripts', 'test'],
+    may: ['src/core', 'src/adapters', 'src/main', 'src/renderer', 'workers', 'scripts', 'test'],
     packages: NODE,
   },
 ]

@@ -1,0 +1,3 @@
+export type { SessionListener, SessionParts } from './parts.ts'
+export { Session } from './session.ts'
+export type { SessionPhase, SessionStatus } from './status.ts'
