@@ -11,8 +11,10 @@ export type EndSignal = 'end' | 'kill'
 
 /** A worker's process. */
 export interface Launched {
-  /** NaN of one that could not be started; its `exited` comes at once. */
+  /** NaN of one that could not be started; its `exited` comes at once. NaN before `begun`, too. */
   readonly pid: number
+  /** Resolves when `pid` is known, where a host starts processes in its own time. */
+  readonly begun?: Promise<void>
   /** Resolves once, when the process is gone. Never rejects. */
   readonly exited: Promise<Exit>
   /** Of a process that is gone it does nothing. */

@@ -122,6 +122,14 @@ export class Supervision {
   #run(name: string, process: Launched): void {
     this.#supervisor.launched(name, process.pid)
     void this.#watch(name, process)
+    void this.#begun(name, process)
+  }
+
+  /** Under some hosts a process gets its number later than it is started. */
+  async #begun(name: string, process: Launched): Promise<void> {
+    if (process.begun === undefined) return
+    await process.begun
+    if (this.#processes.get(name) === process) this.#supervisor.launched(name, process.pid)
   }
 
   async #watch(key: string, process: Launched): Promise<void> {
