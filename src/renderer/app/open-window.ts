@@ -1,0 +1,60 @@
+import { createCodec } from '../../core/contracts/codec.ts'
+import type { WindowContext } from '../desk/index.ts'
+import { Desk, Revisions, readPalette } from '../desk/index.ts'
+import type { Palette } from '../desk/index.ts'
+import type { Link } from '../link/link.ts'
+import type { Keeping } from '../preferences/index.ts'
+import { createPreferences } from '../preferences/index.ts'
+import { Session } from '../session/index.ts'
+import { translator } from '../words/index.ts'
+import { styleMode, styleRoot } from './page-style.ts'
+
+/** How often what depends on time alone is painted anew. */
+const AGE_EVERY = 250
+
+/** Opens this page's window: what it knows, likes and keeps. It lives as long as the page. */
+export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): WindowContext {
+  const now = (): number => performance.now()
+  const after = (milliseconds: number, call: () => void): (() => void) => {
+    const timer = setTimeout(call, milliseconds)
+    return () => clearTimeout(timer)
+  }
+  const session = new Session({
+    link,
+    createCodec: () => createCodec([]),
+    now,
+    after,
+    random: Math.random,
+  })
+  const requestFrame = (call: () => void): void => void requestAnimationFrame(call)
+  const desk = new Desk(session, { requestFrame, now })
+  const preferences = createPreferences(keeping.read('preferences'))
+  let palette: Palette | undefined
+  let translate = translator(preferences.getState().language)
+  const show = (): void => {
+    styleRoot(root, preferences.getState())
+    translate = translator(preferences.getState().language)
+    palette = undefined
+    desk.frames.mark('theme')
+  }
+  preferences.subscribe(() => {
+    keeping.keep('preferences', preferences.getState())
+    show()
+  })
+  show()
+  desk.frames.paint(['link', 'trading', 'quotes'], () => {
+    root.dataset['phase'] = desk.status.phase
+    root.dataset['quotes'] = String(desk.replica?.told.quotes ?? 0)
+    styleMode(root, session.opening?.origin.mode, desk.replica?.state.trading.state === 'halted')
+  })
+  setInterval(() => desk.frames.mark('age'), AGE_EVERY)
+  session.open()
+  return {
+    desk,
+    revisions: new Revisions(desk.frames, after),
+    preferences,
+    keeping,
+    translate: () => translate,
+    palette: () => (palette ??= readPalette(root)),
+  }
+}

@@ -1,0 +1,8 @@
+export { Canvas } from './canvas.tsx'
+export type { Draw } from './canvas.tsx'
+export { FINE, PanelState } from './panel-state.tsx'
+export type { PanelCondition } from './panel-state.tsx'
+export { observeSize } from './sizes.ts'
+export type { Size } from './sizes.ts'
+export { Tag } from './tag.tsx'
+export { usePainter } from './use-painter.ts'

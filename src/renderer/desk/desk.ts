@@ -1,0 +1,104 @@
+import type { ToldFact } from '../../core/contracts/window-frame.ts'
+import type { Instrument, InstrumentId, Micros, Quote, Symbol } from '../../core/domain/index.ts'
+import { Freshness } from '../../core/desk/freshness.ts'
+import type { Replica } from '../../core/replica/index.ts'
+import { runOf, sessionNow } from '../../core/replica/index.ts'
+import type { Session, SessionStatus } from '../session/index.ts'
+import { CommandBook } from './command-book.ts'
+import { Focus } from './focus.ts'
+import { Frames } from './frames.ts'
+import type { FrameParts } from './frames.ts'
+import { slicesOf } from './slices.ts'
+
+/** Whoever keeps a model of his own of what passes; called before the paint, in order. */
+export interface DeskListener {
+  /** Everything begins anew: what was kept of the past is void. */
+  readonly onOpening?: (replica: Replica) => void
+  /** @param before the one that it replaces; undefined for the first. */
+  readonly onQuote?: (quote: Quote, before: Quote | undefined) => void
+  readonly onFact?: (source: string, fact: ToldFact) => void
+}
+
+/** What one window knows, wants and paints. */
+export class Desk {
+  readonly session: Session
+  readonly frames: Frames
+  readonly commands: CommandBook
+  readonly focus: Focus
+  readonly freshness = new Freshness()
+  readonly #listeners = new Set<DeskListener>()
+  readonly #before: (Quote | undefined)[] = []
+
+  constructor(session: Session, parts: FrameParts) {
+    this.session = session
+    this.frames = new Frames(parts)
+    this.commands = new CommandBook(session, () => this.frames.mark('commands'), parts.now)
+    this.focus = new Focus(() => this.frames.mark('focus'))
+    session.listen({
+      onOpening: (replica) => this.#begin(replica),
+      onChanges: (frame) => {
+        for (const _ of frame.sources) this.frames.mark('sources')
+        for (const { source, fact } of frame.facts) this.#tell(source, fact)
+        for (const { source, fact } of frame.latest) this.#tell(source, fact)
+        for (const quote of frame.quotes) this.#quote(quote)
+      },
+      onStatus: () => this.frames.mark('link'),
+    })
+  }
+
+  /** What is known; undefined before the first word of main. */
+  get replica(): Replica | undefined {
+    return this.session.replica
+  }
+
+  get status(): SessionStatus {
+    return this.session.status
+  }
+
+  /** @returns what ends it. */
+  listen(listener: DeskListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  instrument(symbol: Symbol | string): Instrument | undefined {
+    return this.replica?.state.instruments.find((each) => each?.symbol === symbol)
+  }
+
+  quoteOf(instrument: InstrumentId): Quote | undefined {
+    return this.replica?.state.quotes[instrument]
+  }
+
+  /** Session time now: it stands while a replay is paused, and while nothing is heard. */
+  sessionNow(): Micros {
+    const { replica, session } = this
+    if (replica === undefined) return 0 as Micros
+    const now = session.monotonic()
+    if (Number.isNaN(now) || session.status.old) return replica.session.at
+    const run = runOf(replica)
+    const speed = run === undefined ? 1 : run.phase === 'playing' ? run.speed : 0
+    return sessionNow(replica.session, now, Number.isFinite(speed) ? speed : 0)
+  }
+
+  #begin(replica: Replica): void {
+    this.#before.length = 0
+    this.freshness.clear()
+    for (const listener of this.#listeners) listener.onOpening?.(replica)
+    for (const quote of replica.state.quotes) if (quote !== undefined) this.#quote(quote)
+    this.focus.take(replica)
+    this.frames.markAll()
+  }
+
+  #tell(source: string, fact: ToldFact): void {
+    for (const slice of slicesOf(fact)) this.frames.mark(slice)
+    for (const listener of this.#listeners) listener.onFact?.(source, fact)
+  }
+
+  #quote(quote: Quote): void {
+    const before = this.#before[quote.instrument]
+    this.#before[quote.instrument] = quote
+    this.freshness.take(quote)
+    for (const listener of this.#listeners) listener.onQuote?.(quote, before)
+    this.frames.mark('quotes')
+  }
+}

@@ -1,0 +1,23 @@
+export { CommandBook } from './command-book.ts'
+export type { AskName, SentCommand } from './command-book.ts'
+export { Desk } from './desk.ts'
+export type { DeskListener } from './desk.ts'
+export { Focus, LETTERS } from './focus.ts'
+export type { Letter, Links } from './focus.ts'
+export { Frames } from './frames.ts'
+export type { FrameParts, FrameWatcher, Painter } from './frames.ts'
+export { faded, readPalette } from './palette.ts'
+export type { Palette } from './palette.ts'
+export { Revisions } from './revisions.ts'
+export { SLICES, slicesOf } from './slices.ts'
+export type { Slice } from './slices.ts'
+export {
+  WindowProvider,
+  useDesk,
+  useLinked,
+  usePreference,
+  useSlice,
+  useWindow,
+  useWords,
+} from './window-context.ts'
+export type { WindowContext } from './window-context.ts'

@@ -1,0 +1,52 @@
+import type { Frames } from './frames.ts'
+import type { Slice } from './slices.ts'
+import { SLICES } from './slices.ts'
+
+/** React looks at most so often at what changes with every tick. */
+const REACT_EVERY = 100
+
+/**
+ * For React: a number a slice that grows when the slice changed, published at most ten times a
+ * second. What changes faster is painted by refs and canvases, not by components.
+ */
+export class Revisions {
+  readonly #counts = new Map<Slice, number>()
+  readonly #listeners = new Set<() => void>()
+  readonly #after: (milliseconds: number, call: () => void) => void
+  readonly #pending = new Set<Slice>()
+  #waiting = false
+
+  constructor(frames: Frames, after: (milliseconds: number, call: () => void) => void) {
+    this.#after = after
+    frames.paint(SLICES, (changed) => this.#take(changed))
+  }
+
+  /** Changes when any of the slices did. */
+  of(slices: readonly Slice[]): number {
+    let sum = 0
+    for (const slice of slices) sum += this.#counts.get(slice) ?? 0
+    return sum
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  #take(changed: ReadonlySet<Slice>): void {
+    for (const slice of changed) this.#pending.add(slice)
+    if (this.#waiting) return
+    this.#publish()
+    this.#waiting = true
+    this.#after(REACT_EVERY, () => {
+      this.#waiting = false
+      if (this.#pending.size > 0) this.#publish()
+    })
+  }
+
+  #publish(): void {
+    for (const slice of this.#pending) this.#counts.set(slice, (this.#counts.get(slice) ?? 0) + 1)
+    this.#pending.clear()
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,3 @@
+export * from './figures.ts'
+export * from './prices.ts'
+export * from './times.ts'

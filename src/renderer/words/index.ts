@@ -1,0 +1,29 @@
+import type { Language } from '../preferences/index.ts'
+import { EN as COMMON_EN } from './common.en.ts'
+import { ZH as COMMON_ZH } from './common.zh.ts'
+
+/**
+ * Every text of the window, by key, in two files of each room. A key that a language lacks does
+ * not compile: each `ZH` is typed by its `EN`.
+ */
+const EN = { ...COMMON_EN } as const
+const ZH: Readonly<Record<keyof typeof EN, string>> = { ...COMMON_ZH }
+
+export type Word = keyof typeof EN
+
+export type Translate = (word: Word, values?: Readonly<Record<string, string | number>>) => string
+
+/** Both languages, for tests too. */
+export const TEXTS: Readonly<Record<Language, Readonly<Record<Word, string>>>> = { en: EN, zh: ZH }
+
+/** Puts values where a text says `{name}`. */
+export function translator(language: Language): Translate {
+  const texts = TEXTS[language]
+  return (word, values) => {
+    const text = texts[word]
+    if (values === undefined) return text
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in values ? String(values[name]) : whole,
+    )
+  }
+}
