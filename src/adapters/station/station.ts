@@ -4,6 +4,7 @@ import type { CommandHead, Failure } from '../../core/contracts/index.ts'
 import type { SpecHead } from '../../core/contracts/worker-spec.ts'
 import type { Epoch, IntentId, Micros, SenderId } from '../../core/domain/index.ts'
 import type {
+  Asker,
   Bus,
   Clock,
   Endpoint,
@@ -120,6 +121,15 @@ export class Station {
     const opened = this.#parts.bus.push(this.#peer(peer, 'collect'))
     if (!opened.ok) throw new Error(opened.error.message)
     this.#pushers.set(peer, opened.value)
+    return opened.value
+  }
+
+  /** A line to the door for questions of a peer; undefined where it has none. */
+  ask(peer: string): Asker | undefined {
+    const address = this.spec.peers[peer]?.answer
+    if (address === undefined) return undefined
+    const opened = this.#parts.bus.ask(this.#parts.endpoint(this.spec, peer, address))
+    if (!opened.ok) throw new Error(opened.error.message)
     return opened.value
   }
 

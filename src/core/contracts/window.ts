@@ -118,10 +118,12 @@ export interface ReplyFrame extends CommandReply {
   readonly at: Micros
 }
 
-/** What history answers to a window. */
+/** What history answers to a window: its rows in order, those of a long answer in several frames. */
 export interface AnswerFrame {
   readonly kind: 'answer'
   readonly request: number
+  /** Further rows come in another frame. */
+  readonly more: boolean
   readonly answer: Answer
 }
 

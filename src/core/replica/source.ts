@@ -3,10 +3,10 @@ import type { Standing } from '../contracts/window-frame.ts'
 import type { WorkerKind } from '../contracts/worker-spec.ts'
 import type { Micros, SenderId } from '../domain/index.ts'
 
-/** A process whose facts are followed. */
+/** A process whose facts are followed, or main, which tells of itself. */
 export interface SourceName {
   readonly name: string
-  readonly worker: WorkerKind
+  readonly worker: WorkerKind | 'main'
   /** Of a strategy: the owner whose positions it decides. */
   readonly owner?: SenderId | undefined
 }

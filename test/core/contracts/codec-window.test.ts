@@ -90,6 +90,7 @@ const frame = fc.oneof(
   }),
   object<AnswerFrame>({
     kind: is('answer'),
+    more: fc.boolean(),
     request: id(),
     answer: object<Answer>({
       columns: list(text()),

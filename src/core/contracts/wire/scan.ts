@@ -6,22 +6,27 @@
  * Format: MessagePack specification, https://github.com/msgpack/msgpack/blob/master/spec.md
  */
 export function isPlainMessagePack(bytes: Uint8Array, start: number): boolean {
+  return endOfValue(bytes, start) === bytes.length
+}
+
+/** Where the plain value that starts there ends; −1 where it is none, or not whole. */
+export function endOfValue(bytes: Uint8Array, start: number): number {
   const end = bytes.length
   let position = start
   let open = 1
   while (open > 0) {
-    if (position >= end) return false
+    if (position >= end) return -1
     const token = bytes[position++] as number
     open--
     if (token < 0x80 || token >= 0xe0) continue
     if (token < 0xa0) {
-      if (token < 0x90) return false
+      if (token < 0x90) return -1
       open += token - 0x90
     } else if (token < 0xc0) {
       position += token - 0xa0
     } else {
       const width = WIDTHS[token - 0xc0] as number
-      if (width < 0) return false
+      if (width < 0) return -1
       if (token < 0xd9) {
         position += width
       } else {
@@ -32,9 +37,9 @@ export function isPlainMessagePack(bytes: Uint8Array, start: number): boolean {
       }
     }
     // Every value that is still open needs a byte at least.
-    if (position + open > end) return false
+    if (position + open > end) return -1
   }
-  return position === end
+  return position
 }
 
 /** Bytes behind the tokens 0xc0–0xdf: of the number, or of a length. −1: refused. */
@@ -43,7 +48,7 @@ const WIDTHS: readonly number[] = [
   4, -1, -1,
 ]
 
-function bigEndian(bytes: Uint8Array, position: number, width: number): number {
+export function bigEndian(bytes: Uint8Array, position: number, width: number): number {
   let value = 0
   for (let i = 0; i < width; i++) value = value * 256 + (bytes[position + i] ?? 0)
   return value

@@ -6,7 +6,7 @@
  * - 201 changes: `[number, position, at, sources, facts, latest, quotes]`
  * - 202 resumed: `[number, position, at]`
  * - 203 reply: `[request, outcome, command, code, message, at]`
- * - 204 answer: `[request, answer]`, as history answers
+ * - 204 answer: `[request, more, answer]`, as history answers
  *
  * with `origin` as in a hello, each source `[name, worker, owner, epoch, line, silent,
  * staleSince]`, each line `[number, at, source, ok, text, times]`, each of facts and latest
@@ -108,7 +108,11 @@ export function windowBodies(table: TickTable, facts: Bodies<Fact>): Bodies<Wind
       message: text(),
       at: whole(),
     }),
-    answer: body<AnswerFrame>('answer', 204, { request: natural(), answer: answerWire }),
+    answer: body<AnswerFrame>('answer', 204, {
+      request: natural(),
+      more: flag(),
+      answer: answerWire,
+    }),
   })
 }
 

@@ -1,10 +1,10 @@
+import type { OpenedAnswer } from '../../../core/contracts/answer-parts.ts'
 import type { Codec } from '../../../core/contracts/codec.ts'
 import type { Origin } from '../../../core/contracts/message.ts'
 import type { About, Since } from '../../../core/contracts/window-frame.ts'
 import type { CommandReply } from '../../../core/contracts/window.ts'
 import type { WindowMessage } from '../../../core/contracts/wire/window.ts'
 import type { InstrumentId, Micros } from '../../../core/domain/index.ts'
-import type { Answer } from '../../../core/history/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { openingOf } from '../../../core/replica/index.ts'
 import type { ReplicaListener } from '../replica/index.ts'
@@ -17,6 +17,8 @@ import { createStream, wantedOf, wants } from './stream.ts'
 const FACTS_KEPT = 10_000
 /** Facts of one frame at most, so that the line is asked in between whether it takes more. */
 const LARGEST_FRAME = 512
+/** Parts of answers that a window is sent at a paint, at most: what else it is told comes between. */
+const PARTS_A_PAINT = 4
 
 export interface FeedOptions {
   readonly replica: Replica
@@ -36,8 +38,8 @@ export interface OpenWindow {
   readonly watch: (instruments: readonly InstrumentId[]) => void
   /** Answers a request of the window, at once and whatever else waits. */
   readonly reply: (request: number, reply: CommandReply) => void
-  /** Hands on what history answered to a request. */
-  readonly answer: (request: number, answer: Answer) => void
+  /** Hands on what history answered to a request, part by part as the line takes it. */
+  readonly answer: (request: number, answer: OpenedAnswer) => void
   readonly close: () => void
 }
 
@@ -52,6 +54,7 @@ export class Feed implements ReplicaListener {
   readonly #ring: FactRing
   readonly #newest = new Newest()
   readonly #streams = new Set<Stream>()
+  readonly #sent = { frames: 0, bytes: 0 }
   #toldTime = 0
 
   constructor(options: FeedOptions) {
@@ -75,6 +78,11 @@ export class Feed implements ReplicaListener {
     return this.#streams.size
   }
 
+  /** What all windows were sent so far. */
+  get sent(): { readonly frames: number; readonly bytes: number } {
+    return { ...this.#sent }
+  }
+
   /** @param since where a window that comes back had got to. */
   open(end: WindowEnd, since?: Since): OpenWindow {
     const stream = createStream(end)
@@ -93,7 +101,8 @@ export class Feed implements ReplicaListener {
         this.#send(stream, { kind: 'reply', request, ...reply, at: this.#options.now() })
       },
       answer: (request, answer) => {
-        if (this.#streams.has(stream)) this.#send(stream, { kind: 'answer', request, answer })
+        const { origin } = this.#options
+        if (this.#streams.has(stream)) stream.answers.push(answer.parts(request, origin.epoch))
       },
       close: () => void this.#streams.delete(stream),
     }
@@ -102,7 +111,10 @@ export class Feed implements ReplicaListener {
   /** To be called once a paint. */
   flush(): void {
     this.#tellTime()
-    for (const stream of this.#streams) this.#advance(stream)
+    for (const stream of this.#streams) {
+      this.#advance(stream)
+      this.#handOn(stream)
+    }
   }
 
   /** A window that wants few quotes knows the time of all of them. */
@@ -118,6 +130,17 @@ export class Feed implements ReplicaListener {
       const { position } = stream
       if (position === undefined || !this.#ring.holds(position)) this.#begin(stream)
       else if (!this.#goOn(stream, position)) return
+    }
+  }
+
+  /** In turns, so that a long answer does not keep a short one waiting. */
+  #handOn({ answers, end }: Stream): void {
+    for (let parts = 0; parts < PARTS_A_PAINT && answers.length > 0 && end.writable(); parts++) {
+      const answer = answers.shift()!
+      const next = answer.next()
+      if (next.done === true) continue
+      this.#deliver(end, next.value)
+      answers.push(answer)
     }
   }
 
@@ -154,6 +177,12 @@ export class Feed implements ReplicaListener {
 
   #send(stream: Stream, frame: WindowMessage): void {
     const { codec, origin } = this.#options
-    stream.end.send(codec.encodeWindow(frame, origin.epoch))
+    this.#deliver(stream.end, codec.encodeWindow(frame, origin.epoch))
+  }
+
+  #deliver(end: WindowEnd, bytes: Uint8Array): void {
+    this.#sent.frames++
+    this.#sent.bytes += bytes.length
+    end.send(bytes)
   }
 }

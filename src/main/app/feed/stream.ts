@@ -19,10 +19,12 @@ export interface Stream {
   /** Up to which change it has the newest of things. */
   moment: number
   wanted: Wanted
+  /** Answers of history, the parts that it was not sent yet. */
+  readonly answers: Iterator<Uint8Array, undefined>[]
 }
 
 export function createStream(end: WindowEnd): Stream {
-  return { end, number: 0, position: undefined, moment: 0, wanted: 'all' }
+  return { end, number: 0, position: undefined, moment: 0, wanted: 'all', answers: [] }
 }
 
 /** An empty list means all. */

@@ -13,16 +13,16 @@ export interface WorkerState {
   readonly again: number
 }
 
-/** Every process that is followed, in the replica's order, then those that nobody follows. */
+/** Every worker that is followed, in the replica's order, then those that nobody follows. */
 export function processViews(
   replica: Replica,
   workers: readonly WorkerState[],
   now: Micros,
 ): readonly ProcessView[] {
   const byName = new Map(workers.map((worker) => [worker.name, worker]))
-  const followed = [...replica.sources.values()].map((source) =>
-    processView(source, byName.get(source.standing.name), now),
-  )
+  const followed = [...replica.sources.values()]
+    .filter(({ standing }) => standing.worker !== 'main')
+    .map((source) => processView(source, byName.get(source.standing.name), now))
   const others = workers
     .filter(({ name }) => !replica.sources.has(name))
     .map((worker) => unheard(worker))

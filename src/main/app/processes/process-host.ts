@@ -1,6 +1,7 @@
 import type { About } from '../../../core/contracts/window-frame.ts'
 import type { Bus, Clock, Launcher } from '../../../core/ports/index.ts'
 import type { Outside } from '../outside.ts'
+import type { HostWindows } from '../windows/host-windows.ts'
 import type { Transport } from './open-workers.ts'
 import type { Machine } from './runtime-place.ts'
 
@@ -20,6 +21,8 @@ export interface ProcessHost extends Outside {
   readonly pid: number
   /** Wall milliseconds since this process began. */
   readonly age: () => number
+  /** Called once the account is this main's; what it returns, at the end. */
+  readonly onWindows?: (windows: HostWindows) => () => void
   /** @param secrets by the variables that specs name. */
   readonly openLauncher: (secrets: Readonly<Record<string, string>>) => Launcher
 }

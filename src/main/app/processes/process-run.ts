@@ -17,9 +17,11 @@ import type { LostWorker } from '../supervisor/supervision.ts'
 import { Supervision } from '../supervisor/supervision.ts'
 import type { Display } from '../terminal/index.ts'
 import { openDisplay } from '../terminal/index.ts'
-import type { WebDoor } from '../windows/index.ts'
-import { openWebDoor } from '../windows/index.ts'
+import type { WebDoor, WindowHost } from '../windows/index.ts'
+import type { HostWindows } from '../windows/host-windows.ts'
+import { attachWindow, openWebDoor } from '../windows/index.ts'
 import { keyboardOf } from './keyboard.ts'
+import { openWindows } from './open-windows.ts'
 import type { WorkerPlan } from './open-workers.ts'
 import type { ProcessHost } from './process-host.ts'
 import { RunEnd } from './run-end.ts'
@@ -50,6 +52,7 @@ export class ProcessRun {
   readonly #opened: OpenedReplica
   readonly #feed: Feed
   readonly #router: Router
+  readonly #windows: WindowHost
   #door: WebDoor | undefined
   readonly #record: RunRecord
   readonly #progress: RunProgress
@@ -63,6 +66,15 @@ export class ProcessRun {
     this.#opened = openReplica(station, specs.map(sourceOf))
     this.#feed = openFeed(station, this.#opened, host.about)
     this.#router = openRouter(station, this.#opened, host.person)
+    this.#windows = openWindows({
+      station,
+      opened: this.#opened,
+      feed: this.#feed,
+      router: this.#router,
+      user: host.person,
+      pid: host.pid,
+      restart: (name, person) => this.#supervision.restart(name, person),
+    })
     this.#record = new RunRecord(this.#opened.replica, grounds, settings)
     this.#progress = new RunProgress(this.#opened, settings)
     const adopted = registered().find(({ name }) => name === GATEWAY)?.pid
@@ -94,6 +106,7 @@ export class ProcessRun {
     }
     this.#opened.say(true, `sockets of this instance: ${plan.station.spec.runtime}`)
     host.onQuit(() => this.#quit())
+    const closeWindows = host.onWindows?.(this.#hostWindows())
     const display = this.#openDisplay()
     host.onCrash(display.close)
     try {
@@ -105,6 +118,7 @@ export class ProcessRun {
       await plan.station.quit('the run is over')
       runtime.clear()
     } finally {
+      closeWindows?.()
       display.close()
     }
     const { refusal } = this.#end
@@ -146,8 +160,7 @@ export class ProcessRun {
     if (settings.noWeb) return ok(undefined)
     const door = await openWebDoor({
       station: plan.station,
-      feed: this.#feed,
-      router: this.#router,
+      windows: this.#windows,
       port: settings.webPort,
       page: host.page,
       wall: () => host.today().getTime(),
@@ -156,6 +169,19 @@ export class ProcessRun {
     this.#door = door.value
     this.#showLink()
     return ok(undefined)
+  }
+
+  /** The same for a host that shows windows of its own. */
+  #hostWindows(): HostWindows {
+    const { replica, say } = this.#opened
+    return {
+      mode: this.#parts.grounds.mode,
+      attach: (line, since) => attachWindow(line, since, this.#windows),
+      power: (asleep) => this.#supervision.power(asleep),
+      trading: () => replica.state.trading.state !== 'halted',
+      quit: () => this.#quit(),
+      tell: say,
+    }
   }
 
   #showLink(): void {

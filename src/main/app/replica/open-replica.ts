@@ -1,8 +1,16 @@
 import type { Station } from '../../../adapters/station/index.ts'
+import type { BeatFact } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../../core/domain/index.ts'
 import type { Replica, SourceName } from '../../../core/replica/index.ts'
-import { createReplica, createSource, fallsSilent, say } from '../../../core/replica/index.ts'
+import {
+  createReplica,
+  createSource,
+  fallsSilent,
+  follows,
+  hears,
+  say,
+} from '../../../core/replica/index.ts'
 import { followInto } from './follower.ts'
 import type { ReplicaListener } from './listener.ts'
 
@@ -14,6 +22,8 @@ export interface OpenedReplica {
   readonly listen: (listener: ReplicaListener) => () => void
   /** What main itself has to tell a person. */
   readonly say: (ok: boolean, text: string) => void
+  /** How main itself does; with the first one it is a source as the others are. */
+  readonly beat: (beat: BeatFact) => void
   readonly close: () => void
 }
 
@@ -56,6 +66,18 @@ export function openReplica(station: Station, sources: readonly SourceName[]): O
       const at = replica.session.at > 0 ? replica.session.at : station.clock.wall()
       say(replica.log, name, { at, ok, text })
       everybody.ordered(name, { kind: 'health', at, ok, message: text })
+    },
+    beat: (beat) => {
+      const { name } = station.spec
+      let own = replica.sources.get(name)
+      if (own === undefined) {
+        own = createSource({ name, worker: 'main' }, now())
+        follows(own, station.epoch, now())
+        replica.sources.set(name, own)
+        everybody.standing(own.standing)
+      }
+      hears(own, beat, now())
+      everybody.latest(name, beat)
     },
     close: () => {
       stopLooking()

@@ -14,13 +14,13 @@ import { sessionNow } from '../../../core/replica/index.ts'
 import type { AnyCommand } from './addressee.ts'
 import { addresseeOf, isForGateway, lost } from './addressee.ts'
 import { Pending } from './pending.ts'
+import { personOf } from './person.ts'
 
 const SENDER = 'hand' as SenderId
 /** A command that comes later than this is refused by the gateway. */
 const LIVES = MICROS_PER_SECOND
 /** Service commands bring no order about: they are carried out whenever they come. */
 const FOR_EVER = Number.MAX_SAFE_INTEGER as Micros
-const CONTROL_CHARACTERS = /\p{Cc}/gu
 
 export interface RouterParts {
   readonly station: Station
@@ -97,7 +97,7 @@ export class Router {
       sender: SENDER,
       epoch,
       validUntil: isForGateway(kind) ? this.#validUntil() : FOR_EVER,
-      person: this.#person(person),
+      person: personOf(this.#parts.user, person),
       ...(kind === 'OrderIntent' && { owner: HAND }),
     }
   }
@@ -109,13 +109,6 @@ export class Router {
     const { mode } = station.spec
     const bySession = mode === 'simulated' || mode === 'replay'
     return ((bySession ? sessionNow(replica.session, now, 1) : now) + LIVES) as Micros
-  }
-
-  /** A typed name, as claimed, and who the machine knows is there. */
-  #person(typed: unknown): string {
-    const { user } = this.#parts
-    const name = typeof typed === 'string' ? typed.replace(CONTROL_CHARACTERS, ' ').trim() : ''
-    return name === '' || name === user ? user : `${name} (${user})`
   }
 }
 

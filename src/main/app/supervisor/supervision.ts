@@ -1,11 +1,14 @@
 import type { Registration } from '../../../adapters/process/registration.ts'
 import { specDigest } from '../../../adapters/process/registration.ts'
 import type { Station } from '../../../adapters/station/index.ts'
-import { topicsOf } from '../../../core/contracts/codec.ts'
 import type { Failure, ServiceCommand } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
+import type { Result } from '../../../core/domain/index.ts'
+import { failed, ok } from '../../../core/domain/index.ts'
 import type { Launched, Launcher, LivingProcess } from '../../../core/ports/index.ts'
+import { hearBeats } from './hear-beats.ts'
 import { failureIn } from './last-words.ts'
+import { restartRefusal } from './restart-refusal.ts'
 import { REFUSED } from './restarts.ts'
 import { Supervisor } from './supervisor.ts'
 import { stageOf, wardOf } from './care.ts'
@@ -80,6 +83,21 @@ export class Supervision {
   /** Has a worker that was given up started after all. */
   revive(name: string): void {
     this.#carryOut(this.#supervisor.revive(name, this.#parts.station.clock.monotonic()))
+  }
+
+  /**
+   * Has a worker leave in good order and start again, or start after it was given up. Refused with
+   * `command.shape` where there is none, with `command.state` where it may not or is about to.
+   */
+  restart(name: string, person: string): Result<void, Failure> {
+    const { station, onTold } = this.#parts
+    const phase = this.statuses().find((status) => status.name === name)?.phase
+    const refusal = restartRefusal(name, this.#specs, phase, this.#supervisor.quitting)
+    if (refusal !== undefined) return failed(refusal)
+    if (phase === 'lost') this.revive(name)
+    else this.#carryOut(this.#supervisor.restart(name, station.clock.monotonic()))
+    onTold(`${name} is started again as ${person} wished`, true)
+    return ok(undefined)
   }
 
   /**
@@ -179,17 +197,17 @@ export class Supervision {
 
   #listen(name: string): void {
     const { station } = this.#parts
-    station.subscribe(name, {
-      topics: topicsOf(['beat']),
-      onFrame: (frame) => {
-        const decoded = station.codec.decode(frame)
-        if (!decoded.ok || decoded.value.kind !== 'facts') return
-        for (const fact of decoded.value.facts) {
-          if (fact.kind !== 'beat') continue
-          this.#carryOut(this.#supervisor.heard(name, fact, station.clock.monotonic()))
-        }
-      },
+    hearBeats(station, name, (beat) => {
+      this.#carryOut(this.#supervisor.heard(name, beat, station.clock.monotonic()))
     })
+  }
+
+  /** The machine falls asleep, or is awake again: no silence of that time counts. */
+  power(asleep: boolean): void {
+    const { station } = this.#parts
+    for (const name of this.#specs.keys()) {
+      this.#send(name, { kind: 'Power', ...station.head(0), asleep })
+    }
   }
 
   #beat(): void {
@@ -205,7 +223,8 @@ export class Supervision {
     const [name = key] = key.split('#')
     if (!this.#specs.has(name)) return this.#processes.get(key)?.kill('end')
     const { station } = this.#parts
-    this.#send(name, { kind: 'Quit', ...station.head(0), reason: 'main ends' })
+    const reason = this.#supervisor.quitting ? 'main ends' : 'another life of it begins'
+    this.#send(name, { kind: 'Quit', ...station.head(0), reason })
   }
 
   #send(name: string, command: ServiceCommand): void {

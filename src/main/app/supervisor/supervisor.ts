@@ -18,6 +18,8 @@ export class Supervisor {
   readonly #workers: ReadonlyMap<string, WatchedWorker>
   /** Processes of an earlier main that cannot be adopted: nothing is started beside them. */
   #clearing = new Departure([])
+  /** By name, those that leave to be started again. */
+  readonly #restarting = new Map<string, Departure>()
   #quitting: Departure | undefined
   #begun = false
   #lookedAt = NaN
@@ -72,7 +74,9 @@ export class Supervisor {
     const effects: SupervisorEffect[] = [...this.#clearing.tick(now)]
     if (this.#quitting !== undefined) return [...effects, ...this.#quitting.tick(now)]
     for (const worker of this.#workers.values()) {
-      if (worker.runs) effects.push(...worker.examine(now))
+      const leaving = this.#restarting.get(worker.ward.name)
+      if (leaving !== undefined) effects.push(...leaving.tick(now))
+      else if (worker.runs) effects.push(...worker.examine(now))
       else if (this.#clearing.done) effects.push(...worker.start(now))
     }
     return effects
@@ -103,6 +107,7 @@ export class Supervisor {
     this.#quitting?.gone(key)
     worker.gone()
     if (this.#quitting !== undefined) return this.look(now)
+    if (this.#restarting.delete(key)) return [...worker.returns(now), ...this.look(now)]
     const rival = found.find((process) => process.name === key && process.pid !== pid)
     if (rival?.adoptable === true) return worker.adopt(rival, now)
     if (rival !== undefined) this.#clearing = new Departure([rival])
@@ -119,12 +124,24 @@ export class Supervisor {
     return revived ? this.look(now) : []
   }
 
+  /** A person wants a worker that runs to leave in good order and to start again. */
+  restart(name: string, now: Micros): readonly SupervisorEffect[] {
+    const worker = this.#workers.get(name)
+    if (this.quitting || worker === undefined) return []
+    // One that is being killed starts again by itself.
+    if (worker.phase === 'up' && !this.#restarting.has(name)) {
+      this.#restarting.set(name, new Departure([{ key: name, stage: worker.ward.stage }]))
+    }
+    return this.look(now)
+  }
+
   /** Ends everything; nothing is started from here on. Asked again it waits for nobody long. */
   quit(now: Micros): readonly SupervisorEffect[] {
     if (this.#quitting !== undefined) {
       for (const departure of [this.#clearing, this.#quitting]) departure.hurry(now)
       return this.look(now)
     }
+    this.#restarting.clear()
     const running = [...this.#workers.values()].filter(({ runs }) => runs)
     this.#quitting = new Departure(
       running.map(({ ward: { name, stage } }) => ({ key: name, stage })),

@@ -145,6 +145,15 @@ export class WatchedWorker {
     return [told(name, false, `${name} ended (${words(exit)}): started again in ${seconds} s`)]
   }
 
+  /** It left because a person wanted it to, and starts at once: that is no fault of its. */
+  returns(now: Micros): Effects {
+    this.#restarts.forget()
+    this.#startAt = now
+    this.#again++
+    this.#returns = true
+    return [told(this.ward.name, true, `${this.ward.name} left as it was asked, and starts again`)]
+  }
+
   /** @returns whether it had been given up, and is to start now. */
   revive(now: Micros): boolean {
     if (this.#phase !== 'lost') return false

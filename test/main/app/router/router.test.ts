@@ -30,6 +30,7 @@ const NEEDS_NO_MORE = new Set<WorkerCommandName>([
   'account.unlock',
   'account.arm',
   'account.accept',
+  'account.reset',
 ])
 
 const TICKET = {

@@ -1,0 +1,1 @@
+export { openSelf } from './open-self.ts'

@@ -1,0 +1,71 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import process from 'node:process'
+import type { Station } from '../../../adapters/station/index.ts'
+import { tellUsage } from '../../../adapters/station/usage.ts'
+import { MICROS_PER_SECOND } from '../../../core/domain/index.ts'
+import type { Feed } from '../feed/index.ts'
+import type { OpenedReplica } from '../replica/index.ts'
+import type { WindowBook } from '../windows/index.ts'
+import { rowsOf } from './rows.ts'
+
+const BEAT_EVERY = 250
+const MEASURE_EVERY = 1_000
+/** Milliseconds between two looks at the loop: what is above that is its delay. */
+const RESOLUTION = 5
+const NANOS_PER_MICRO = 1_000
+
+export interface SelfParts {
+  readonly station: Station
+  readonly opened: OpenedReplica
+  readonly feed: Feed
+  readonly book: WindowBook
+  readonly pid: number
+}
+
+/** Has main tell of itself as every other process does, and of what its windows told it. */
+export function openSelf({ station, opened, feed, book, pid }: SelfParts): void {
+  const { clock, heart } = station
+  const startedAt = clock.wall()
+  const beat = (): void => {
+    opened.beat({
+      kind: 'beat',
+      at: clock.monotonic(),
+      pid,
+      startedAt,
+      ready: true,
+      note: book.names(),
+      seqs: {},
+      figures: { ...heart.figures, windows: feed.windows, ...book.figures() },
+    })
+  }
+  tellUsage(station)
+  measure(station, opened, feed)
+  station.every(BEAT_EVERY, beat)
+  beat()
+}
+
+function measure(station: Station, { replica }: OpenedReplica, feed: Feed): void {
+  const { clock, heart } = station
+  const loop = monitorEventLoopDelay({ resolution: RESOLUTION })
+  loop.enable()
+  station.onQuit(() => void loop.disable())
+  let sent = feed.sent
+  let at = clock.monotonic()
+  station.every(MEASURE_EVERY, () => {
+    const now = clock.monotonic()
+    const seconds = (now - at) / MICROS_PER_SECOND
+    if (seconds <= 0) return
+    const { frames, bytes } = feed.sent
+    heart.figures['feed.frames_per_second'] = (frames - sent.frames) / seconds
+    heart.figures['feed.bytes_per_second'] = (bytes - sent.bytes) / seconds
+    for (const percentile of [50, 99]) {
+      const late = loop.percentile(percentile) / NANOS_PER_MICRO - RESOLUTION * 1_000
+      heart.figures[`loop.p${percentile}_us`] = Math.max(0, late)
+    }
+    heart.figures['process.heap_bytes'] = process.memoryUsage().heapUsed
+    heart.figures['replica.rows'] = rowsOf(replica)
+    loop.reset()
+    sent = { frames, bytes }
+    at = now
+  })
+}
