@@ -8,6 +8,7 @@ import { createPreferences } from '../preferences/index.ts'
 import { Session } from '../session/index.ts'
 import { translator } from '../words/index.ts'
 import { styleMode, styleRoot } from './page-style.ts'
+import { watchWindow } from './watch-window.ts'
 
 /** How often what depends on time alone is painted anew. */
 const AGE_EVERY = 250
@@ -48,6 +49,7 @@ export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): Win
     styleMode(root, session.opening?.origin.mode, desk.replica?.state.trading.state === 'halted')
   })
   setInterval(() => desk.frames.mark('age'), AGE_EVERY)
+  watchWindow(desk, 'desk')
   session.open()
   return {
     desk,

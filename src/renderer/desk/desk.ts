@@ -1,3 +1,4 @@
+import type { StateFact } from '../../core/contracts/index.ts'
 import type { ToldFact } from '../../core/contracts/window-frame.ts'
 import type { Instrument, InstrumentId, Micros, Quote, Symbol } from '../../core/domain/index.ts'
 import { Freshness } from '../../core/desk/freshness.ts'
@@ -8,6 +9,7 @@ import { CommandBook } from './command-book.ts'
 import { Focus } from './focus.ts'
 import { Frames } from './frames.ts'
 import type { FrameParts } from './frames.ts'
+import { Measures } from './measures.ts'
 import { slicesOf } from './slices.ts'
 
 /** Whoever keeps a model of his own of what passes; called before the paint, in order. */
@@ -26,6 +28,11 @@ export class Desk {
   readonly commands: CommandBook
   readonly focus: Focus
   readonly freshness = new Freshness()
+  readonly measures = new Measures()
+  /** How often something was missed, of main or of a process. */
+  gaps = 0
+  /** Session time since which trading is not active, a flatten from its begin; NaN while it is. */
+  stoppedSince = NaN as Micros
   readonly #listeners = new Set<DeskListener>()
   readonly #before: (Quote | undefined)[] = []
 
@@ -34,10 +41,14 @@ export class Desk {
     this.frames = new Frames(parts)
     this.commands = new CommandBook(session, () => this.frames.mark('commands'), parts.now)
     this.focus = new Focus(() => this.frames.mark('focus'))
+    this.frames.watch((work) => this.measures.frame(work))
     session.listen({
       onOpening: (replica) => this.#begin(replica),
       onChanges: (frame) => {
-        for (const _ of frame.sources) this.frames.mark('sources')
+        for (const { line } of frame.sources) {
+          if (line === 'lost') this.gaps++
+          this.frames.mark('sources')
+        }
         for (const { source, fact } of frame.facts) this.#tell(source, fact)
         for (const { source, fact } of frame.latest) this.#tell(source, fact)
         for (const quote of frame.quotes) this.#quote(quote)
@@ -86,12 +97,20 @@ export class Desk {
     for (const listener of this.#listeners) listener.onOpening?.(replica)
     for (const quote of replica.state.quotes) if (quote !== undefined) this.#quote(quote)
     this.focus.take(replica)
+    this.stoppedSince = NaN as Micros
+    this.#stops(replica.state.trading)
     this.frames.markAll()
   }
 
   #tell(source: string, fact: ToldFact): void {
+    if (fact.kind === 'state') this.#stops(fact)
     for (const slice of slicesOf(fact)) this.frames.mark(slice)
     for (const listener of this.#listeners) listener.onFact?.(source, fact)
+  }
+
+  #stops({ state, at }: StateFact): void {
+    if (state === 'active') this.stoppedSince = NaN as Micros
+    else if (Number.isNaN(this.stoppedSince)) this.stoppedSince = at
   }
 
   #quote(quote: Quote): void {

@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react'
+import type { Chip } from '../../core/desk/chips.ts'
+import { chipsOf } from '../../core/desk/chips.ts'
+import type { Desk } from '../desk/index.ts'
+import { useSlice, useWords } from '../desk/index.ts'
+import { age, decimal, duration } from '../format/index.ts'
+import type { Translate } from '../words/index.ts'
+
+const GLYPHS = { good: '●', slow: '◍', off: '○', idle: '◌' } as const
+
+/** What trading depends on: always a glyph and a word or a figure. */
+export function Chips(): ReactElement {
+  const t = useWords()
+  const chips = useSlice(['beats', 'sources', 'trading', 'age', 'link'], shown)
+  return (
+    <div className="bar-chips" role="status">
+      {chips.map((chip) => (
+        <span key={chip.name} className={`bar-chip bar-chip-${chip.state}`}>
+          <i aria-hidden="true">{GLYPHS[chip.state]}</i> {t(`bar.${chip.name}`)}{' '}
+          <span>{words(chip, t)}</span>
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function shown(desk: Desk): readonly Chip[] {
+  const { replica, session } = desk
+  if (replica === undefined) return []
+  const now = desk.sessionNow()
+  let newest = NaN
+  for (const quote of replica.state.quotes) {
+    if (quote === undefined) continue
+    const old = desk.freshness.age(quote.instrument, now)
+    if (!(old >= newest)) newest = old
+  }
+  const chips = chipsOf(replica, session.monotonic(), newest)
+  return desk.status.phase === 'following' ? chips : chips.map(lost)
+}
+
+/** Without a line nothing is known of anything. */
+function lost(chip: Chip): Chip {
+  return chip.state === 'idle' ? chip : { ...chip, state: 'off', unit: '', value: NaN }
+}
+
+function words({ state, unit, value }: Chip, t: Translate): string {
+  if (unit === 'delay' && Number.isFinite(value)) return duration(value)
+  if (unit === 'age' && Number.isFinite(value)) return `◷ ${age(value)}`
+  if (unit === 'rows') return t('bar.rows', { rows: decimal(value) })
+  return t(`bar.${state}`)
+}

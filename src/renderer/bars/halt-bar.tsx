@@ -1,0 +1,64 @@
+import type { ReactElement } from 'react'
+import type { HaltStory } from '../../core/desk/halt-story.ts'
+import { haltStory } from '../../core/desk/halt-story.ts'
+import { HoldButton } from '../components/hold-button.tsx'
+import { useDesk, useSlice, useWords } from '../desk/index.ts'
+import { clockTime } from '../format/index.ts'
+import type { Translate } from '../words/index.ts'
+
+const WORDS = {
+  halted: 'bar.halted',
+  flattening: 'bar.flattening',
+  reducing: 'bar.reducing',
+} as const
+
+/** Who or what halted trading, when, what it did so far, and the hold that lifts it. */
+export function HaltBar(): ReactElement | null {
+  const t = useWords()
+  const desk = useDesk()
+  const story = useSlice(['trading', 'orders', 'positions', 'link'], ({ replica, stoppedSince }) =>
+    replica === undefined ? undefined : haltStory(replica.state, stoppedSince),
+  )
+  if (story === undefined || story.state.state === 'active') return null
+  const { state, cause, at, reason } = story.state
+  const unlocks = state === 'halted' && cause !== 'mismatch'
+  return (
+    <div className={`halt-bar halt-bar-${state}`} role="alert">
+      <b className="halt-bar-title">■ {t(WORDS[state])}</b>
+      <span>
+        {t('bar.halt-who', { cause: t(`cause.${cause}`), time: clockTime(at, 3), reason })}
+      </span>
+      <span className="halt-bar-times">{timesOf(story, t)}</span>
+      <span className="bar-space" />
+      {unlocks && (
+        <HoldButton
+          label={t('bar.unlock-label')}
+          className="halt-bar-button"
+          onHeld={() => void desk.commands.send('account.unlock', { person: '' })}
+        >
+          {t('bar.unlock')} <kbd>{t('hold')}</kbd>
+        </HoldButton>
+      )}
+      {cause === 'mismatch' && (
+        <HoldButton
+          label={t('bar.accept')}
+          className="halt-bar-button"
+          onHeld={() => void desk.commands.send('account.accept', { person: '' })}
+        >
+          {t('bar.accept')} <kbd>{t('hold')}</kbd>
+        </HoldButton>
+      )}
+    </div>
+  )
+}
+
+function timesOf({ firstCancel, lastCancel, orders, lots }: HaltStory, t: Translate): string {
+  const times = Number.isNaN(firstCancel)
+    ? []
+    : [
+        t('bar.first-cancel', { time: clockTime(firstCancel, 3) }),
+        t('bar.last-cancel', { time: clockTime(lastCancel, 3) }),
+      ]
+  const left = orders + lots === 0 ? t('bar.nothing-left') : t('bar.left', { orders, lots })
+  return [...times, left].join(' · ')
+}

@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react'
+import { isFresh } from '../../core/replica/index.ts'
+import type { Desk } from '../desk/index.ts'
+import { useDesk, useSlice, useWords } from '../desk/index.ts'
+import { age } from '../format/index.ts'
+import type { Translate } from '../words/index.ts'
+
+/** What is wrong with what this window knows, in words, and what can be done about it. */
+export function LineBar(): ReactElement | null {
+  const t = useWords()
+  const desk = useDesk()
+  const words = useSlice(['link', 'sources', 'age'], (desk) => trouble(desk, t))
+  const { phase, code } = useSlice(['link'], ({ status }) => status)
+  if (words === undefined) return null
+  return (
+    <div className="line-bar" role="alert">
+      <span className="line-bar-mark">○</span>
+      <span>{words}</span>
+      {phase === 'refused' && code === 'codec.version' && (
+        <button type="button" onClick={() => location.reload()}>
+          {t('bar.reload-now')}
+        </button>
+      )}
+      {(phase === 'lost' || phase === 'refused') && (
+        <button type="button" onClick={() => desk.session.retry()}>
+          {t('bar.retry')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function trouble(desk: Desk, t: Translate): string | undefined {
+  const { status, replica, session } = desk
+  const { phase, code, why, since, nextAttemptAt } = status
+  const now = performance.now()
+  if (phase === 'refused') {
+    if (code === 'codec.version') return t('bar.reload')
+    if (code === 'web.session') return t('bar.session')
+    return t('bar.refused', { why })
+  }
+  if (phase === 'lost') {
+    const seconds = Math.max(0, Math.ceil((nextAttemptAt - now) / 1000))
+    const next = Number.isFinite(nextAttemptAt) ? t('panel.next', { seconds }) : ''
+    return t('bar.lost', { age: age((now - since) * 1000), next })
+  }
+  if (phase === 'connecting' && now - since > 1000) return t('bar.connecting')
+  const gateway = replica?.sources.get(replica.gateway)?.standing
+  if (gateway === undefined || isFresh(gateway) || phase !== 'following') return undefined
+  return t('bar.gateway-lost', { age: age(session.monotonic() - gateway.staleSince) })
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react'
+import type { Mode, TradingState } from '../../core/contracts/index.ts'
+import { useSlice, useWords } from '../desk/index.ts'
+
+const GLYPHS: Readonly<Record<Mode, string>> = {
+  simulated: '◌',
+  paper: '◇',
+  replay: '⟲',
+  live: '◆',
+  monitor: '◎',
+}
+const HALT_WORDS = {
+  halted: 'bar.halted',
+  flattening: 'bar.flattening',
+  reducing: 'bar.reducing',
+} as const satisfies Partial<Record<TradingState, string>>
+
+/** The mode, and what trading is limited to, never without words. */
+export function ModeBadge(): ReactElement {
+  const t = useWords()
+  const origin = useSlice(['link'], ({ session }) => session.opening?.origin)
+  const state = useSlice(['trading'], ({ replica }) => replica?.state.trading.state)
+  if (origin === undefined) return <div className="mode-badge">…</div>
+  const limited = state === undefined || state === 'active' ? undefined : HALT_WORDS[state]
+  return (
+    <>
+      <div className="mode-badge">
+        {GLYPHS[origin.mode]} {t(`mode.${origin.mode}`)}
+        {limited !== undefined && ` · ${t(limited)}`}
+      </div>
+      <div className="bar-pair">
+        <small>{t('bar.profile')}</small>
+        <b>{origin.profile}</b>
+      </div>
+    </>
+  )
+}
