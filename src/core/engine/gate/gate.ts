@@ -5,6 +5,7 @@ import { failed, ok } from '../../domain/index.ts'
 import type { ApprovedOrder } from './approved-order.ts'
 import { mint } from './approved-order.ts'
 import type { GateRequest, GateView, Ticket } from './request.ts'
+import { gateRequest, unknownInstrument } from './request.ts'
 import type { Rule } from './rules/index.ts'
 import { RULES } from './rules/index.ts'
 
@@ -25,20 +26,8 @@ export function createGate(rules: Partial<Record<keyof typeof RULES, Rule>> = RU
     if (missing.length > 0) {
       return failed(failure('risk.rule-missing', `rules did not load: ${missing.join(', ')}`))
     }
-    const { state } = view
-    const instrument = state.instruments[ticket.instrument]
-    if (instrument === undefined) {
-      const message = `instrument ${ticket.instrument} is not in the directory`
-      return failed(failure('risk.instrument', message))
-    }
-    const request: GateRequest = {
-      ticket,
-      instrument,
-      quote: state.quotes[ticket.instrument],
-      limits: state.limits,
-      owner: ticket.owner,
-      now,
-    }
+    const request = gateRequest(ticket, view.state, now)
+    if (request === undefined) return failed(unknownInstrument(ticket))
     const refusal = firstRefusal(ordered, names, request, view)
     return refusal === undefined ? ok(mint(ticket)) : failed(refusal)
   }

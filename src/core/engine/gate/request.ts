@@ -1,4 +1,5 @@
-import type { RiskLimits } from '../../contracts/index.ts'
+import type { Failure, RiskLimits } from '../../contracts/index.ts'
+import { failure } from '../../contracts/index.ts'
 import type { Instrument, Micros, OrderTerms, OwnerId, Quote } from '../../domain/index.ts'
 import type { SessionPhase } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
@@ -31,4 +32,16 @@ export interface GateRequest {
   readonly limits: RiskLimits
   readonly owner: OwnerId
   readonly now: Micros
+}
+
+/** Looks up what the rules need; undefined for an instrument that is not in the directory. */
+export function gateRequest(ticket: Ticket, state: State, now: Micros): GateRequest | undefined {
+  const instrument = state.instruments[ticket.instrument]
+  if (instrument === undefined) return undefined
+  const quote = state.quotes[ticket.instrument]
+  return { ticket, instrument, quote, limits: state.limits, owner: ticket.owner, now }
+}
+
+export function unknownInstrument({ instrument }: Ticket): Failure {
+  return failure('risk.instrument', `instrument ${instrument} is not in the directory`)
 }

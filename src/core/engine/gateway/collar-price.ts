@@ -1,5 +1,5 @@
 import type { OrderIntent } from '../../contracts/index.ts'
-import type { Ticks } from '../../domain/index.ts'
+import type { InstrumentId, Side, Ticks } from '../../domain/index.ts'
 import { ticksOf } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
 
@@ -11,13 +11,23 @@ import type { State } from '../../state/index.ts'
  */
 export function collarPrice(
   state: State,
-  { orderKind, instrument, side }: OrderIntent,
+  { orderKind, instrument, side }: Pick<OrderIntent, 'orderKind' | 'instrument' | 'side'>,
+): Ticks | undefined {
+  if (orderKind !== 'market' || state.instruments[instrument]?.orderKinds.includes('market')) {
+    return undefined
+  }
+  return furthestPrice(state, instrument, side)
+}
+
+/** The collar's end inside the day's limits; undefined without instrument or quote. */
+export function furthestPrice(
+  state: State,
+  instrument: InstrumentId,
+  side: Side,
 ): Ticks | undefined {
   const facts = state.instruments[instrument]
   const quote = state.quotes[instrument]
-  if (orderKind !== 'market' || !facts || !quote || facts.orderKinds.includes('market')) {
-    return undefined
-  }
+  if (!facts || !quote) return undefined
   const best = (side === 'buy' ? quote.askPrices[0] : quote.bidPrices[0]) ?? NaN
   const reference = best > 0 ? best : quote.last
   const { collarRatio } = state.limits

@@ -68,11 +68,14 @@ function checkSender(desk: Desk, command: Command): Failure | undefined {
 }
 
 /** Which lots a hand order opens or closes, where its sender left it to the gateway. */
-export function resolveOffset(desk: Desk, intent: OrderIntent): Result<Offset, Failure> {
+export function resolveOffset(
+  { state }: Pick<Desk, 'state'>,
+  intent: Pick<OrderIntent, 'owner' | 'instrument' | 'side' | 'offset' | 'volume'>,
+): Result<Offset, Failure> {
   if (intent.offset !== 'auto') return ok(intent.offset)
-  const instrument = desk.state.instruments[intent.instrument]
+  const instrument = state.instruments[intent.instrument]
   if (instrument === undefined) return ok('open')
-  const position = positionOf(desk.state, intent.owner, intent.instrument)
+  const position = positionOf(state, intent.owner, intent.instrument)
   const closesLong = intent.side === 'sell'
   const today = (closesLong ? position.longToday : position.shortToday).lots
   const history = (closesLong ? position.longHistory : position.shortHistory).lots
