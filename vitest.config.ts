@@ -16,7 +16,7 @@ export default defineConfig({
       ),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('simulation', ['test/simulation/**/*.test.ts'], 240_000),
-      project('e2e', ['test/e2e/**/*.test.ts'], 120_000),
+      project('e2e', ['test/{e2e,electron}/**/*.test.ts'], 120_000),
     ],
   },
 })
