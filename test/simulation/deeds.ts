@@ -1,4 +1,5 @@
 import type { Command } from '../../src/core/contracts/index.ts'
+import { UNMEASURED } from '../../src/core/contracts/index.ts'
 import type { Micros, OrderId } from '../../src/core/domain/index.ts'
 import type { World } from './world.ts'
 import { OWNERS } from './world.ts'
@@ -54,6 +55,8 @@ function target(world: World, step: number): string {
     target: lots as never,
     style,
     decidedOn: world.now,
+    saidAt: NaN as Micros,
+    stages: UNMEASURED,
   }
   world.command(command)
   if (random.below(5) === 0) world.command(command)

@@ -9,6 +9,7 @@ import type { Measures } from './measures.ts'
 import type { Place } from './place.ts'
 import { RunRecord } from './run-record.ts'
 import { introduction } from './snapshot.ts'
+import { Traces } from './traces.ts'
 import { Trading } from './trading.ts'
 import type { WarmUp } from './warm-up.ts'
 
@@ -53,6 +54,8 @@ export class Account {
       record: new RunRecord(spec.mode, instruments, station.epoch),
       measures,
       warmUp,
+      traces: new Traces({ mode: spec.mode, clock: station.clock, writer: station.writer, warmUp }),
+      clock: station.clock,
       mayLeave,
       grouped: spec.mode !== 'replay',
     })

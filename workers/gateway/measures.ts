@@ -20,6 +20,8 @@ export class Measures {
   readonly journal = new LatencyHistogram()
   /** From an order to the venue's first word on it. */
   readonly report = new LatencyHistogram()
+  /** When the last write of the journal was over; monotonic. */
+  durableAt = NaN
   readonly #clock: Clock
   readonly #sentAt = new Map<OrderId, Micros>()
   /** By instrument: the session time of the last cause of an order, and when its quote came. */
@@ -63,7 +65,8 @@ export class Measures {
       append: (records) => {
         const begun = this.#clock.monotonic()
         const kept = journal.append(records)
-        this.journal.record(this.#clock.monotonic() - begun)
+        this.durableAt = this.#clock.monotonic()
+        this.journal.record(this.durableAt - begun)
         return kept
       },
       close: () => journal.close(),

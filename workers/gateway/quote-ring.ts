@@ -27,6 +27,17 @@ export class QuoteRing {
     return quotes
   }
 
+  /** The newest quote that had come by a moment of the monotonic clock, and when that was. */
+  heardBy(moment: Micros): { readonly quote: Quote; readonly receivedAt: number } | undefined {
+    const kept = Math.min(this.#count, LOOKED_BACK)
+    for (let back = 1; back <= kept; back++) {
+      const slot = (this.#count - back) % KEPT_QUOTES
+      const receivedAt = this.#receivedAt[slot]!
+      if (receivedAt <= moment) return { quote: this.#quotes[slot]!, receivedAt }
+    }
+    return undefined
+  }
+
   /** When the quote of this stamp came, in µs; NaN for one that is not among the newest. */
   receiptOf(at: Micros): number {
     const kept = Math.min(this.#count, LOOKED_BACK)

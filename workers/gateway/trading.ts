@@ -1,14 +1,21 @@
 import type { FactWriter } from '../../src/core/channel/index.ts'
-import type { Command, Fact, Failure, VenueReport } from '../../src/core/contracts/index.ts'
+import type {
+  Command,
+  Fact,
+  Failure,
+  TargetPosition,
+  VenueReport,
+} from '../../src/core/contracts/index.ts'
 import type { Instrument, Micros, Quote } from '../../src/core/domain/index.ts'
 import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
 import type { GatewayEffect, GatewayEngine, GatewayInput } from '../../src/core/engine/index.ts'
 import { GatewayRunner, NO_EFFECTS } from '../../src/core/engine/index.ts'
 import type { GatewayRecord } from '../../src/core/journal/index.ts'
-import type { Journal, MarketOpening, Venue } from '../../src/core/ports/index.ts'
+import type { Clock, Journal, MarketOpening, Venue } from '../../src/core/ports/index.ts'
 import type { State } from '../../src/core/state/index.ts'
 import type { Measures } from './measures.ts'
 import type { RunRecord } from './run-record.ts'
+import type { Traces } from './traces.ts'
 import type { WarmUp } from './warm-up.ts'
 
 /** A last quote that is older says nothing any more of what can be traded. */
@@ -22,6 +29,8 @@ export interface TradingParts {
   readonly record: RunRecord
   readonly measures: Measures
   readonly warmUp: WarmUp
+  readonly traces: Traces
+  readonly clock: Clock
   /** Asked before anything leaves for the venue. */
   readonly mayLeave: () => boolean
   /** Whether the effects of several steps wait for `flush`, to be kept in one write. */
@@ -39,7 +48,7 @@ export class Trading {
   readonly #runner: GatewayRunner
 
   constructor(parts: TradingParts) {
-    const { gateway, journal, venue, writer, record, measures, mayLeave } = parts
+    const { gateway, journal, venue, writer, record, measures, traces, clock, mayLeave } = parts
     this.#parts = parts
     this.record = record
     this.#runner = new GatewayRunner({
@@ -51,6 +60,8 @@ export class Trading {
         record.request(request)
         measures.asked(request)
         venue.send(request)
+        if (request.kind === 'submit')
+          traces.sent(request.order, measures.durableAt, clock.monotonic())
       },
       publish: (fact: Fact) => {
         record.fact(fact)
@@ -76,7 +87,7 @@ export class Trading {
   }
 
   start(now: Micros): void {
-    this.#run(this.#parts.gateway.start(now), now)
+    this.#run(this.#parts.gateway.start(now), now, NaN)
   }
 
   /** The hot path. @param cameAt monotonic, in µs. */
@@ -92,7 +103,7 @@ export class Trading {
     writer.quote(quote)
     measures.cause(instrument, now, cameAt)
     const effects = gateway.quote(quote, now)
-    if (effects !== NO_EFFECTS) this.#run(effects, now)
+    if (effects !== NO_EFFECTS) this.#run(effects, now, cameAt)
   }
 
   report(report: VenueReport, now: Micros): void {
@@ -105,15 +116,16 @@ export class Trading {
   command(command: Command, now: Micros, cameAt: Micros): void {
     const { record, measures, warmUp } = this.#parts
     record.commands++
-    if (command.kind === 'TargetPosition') {
-      const { instrument, decidedOn } = command
-      record.target(command)
+    const target = command.kind === 'TargetPosition' ? command : undefined
+    if (target !== undefined) {
+      const { instrument, decidedOn } = target
+      record.target(target)
       const quoteCame = warmUp.receiptOf(instrument, decidedOn)
       measures.target.record(cameAt - quoteCame)
       if (this.state.instruments[instrument] !== undefined)
         measures.cause(instrument, now, quoteCame)
     }
-    this.#process(command, now)
+    this.#process(command, now, cameAt, target)
   }
 
   /** The market's own time. */
@@ -152,6 +164,7 @@ export class Trading {
   /** Carries out what was gathered. */
   flush(now: Micros): void {
     this.#runner.flush(now)
+    this.#parts.traces.tell(now)
   }
 
   #gap(open: boolean): void {
@@ -161,13 +174,22 @@ export class Trading {
     }
   }
 
-  #process(input: GatewayInput, now: Micros): void {
-    this.#run(this.#parts.gateway.process(input, now), now)
+  #process(input: GatewayInput, now: Micros, cameAt = NaN, target?: TargetPosition): void {
+    this.#run(this.#parts.gateway.process(input, now), now, cameAt, target)
   }
 
-  #run(effects: readonly GatewayEffect[], now: Micros): void {
-    if (this.#parts.grouped) this.#runner.gather(effects)
-    else this.#runner.run(effects, now)
+  /** @param target that led to them; none where something else did. */
+  #run(
+    effects: readonly GatewayEffect[],
+    now: Micros,
+    cameAt: number,
+    target?: TargetPosition,
+  ): void {
+    const { traces, grouped } = this.#parts
+    traces.planned(effects, cameAt, target)
+    if (grouped) return this.#runner.gather(effects)
+    this.#runner.run(effects, now)
+    traces.tell(now)
   }
 }
 

@@ -45,6 +45,11 @@ export class WarmUp {
     return this.#rings[instrument]?.receiptOf(at) ?? NaN
   }
 
+  /** The newest quote of an instrument that had come by then; undefined for one too long ago. */
+  heardBy(instrument: InstrumentId, moment: Micros): ReturnType<QuoteRing['heardBy']> {
+    return this.#rings[instrument]?.heardBy(moment)
+  }
+
   /** An answer comes always: an empty one where there is nothing to tell. */
   answer(requester: SenderId, instrument: InstrumentId, count: number): void {
     if (this.#answers.length >= MOST_ANSWERS) return

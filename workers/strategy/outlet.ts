@@ -4,6 +4,8 @@ import type { Micros } from '../../src/core/domain/index.ts'
 import { never } from '../../src/core/domain/index.ts'
 import type { StrategyEffect, StrategyEngine } from '../../src/core/engine/strategy/index.ts'
 import type { Pusher } from '../../src/core/ports/index.ts'
+import type { Course } from './course.ts'
+import { stagesOf } from './course.ts'
 import type { Figures } from './figures.ts'
 import type { Questions } from './questions.ts'
 
@@ -30,9 +32,10 @@ export class Outlet {
     this.#gateway = parts.station.push(parts.gateway)
   }
 
-  carry(engine: StrategyEngine, effects: readonly StrategyEffect[]): void {
+  /** @param course of the quote that led to them. */
+  carry(engine: StrategyEngine, effects: readonly StrategyEffect[], course: Course): void {
     for (const effect of effects) {
-      if (effect.kind === 'target') void this.#send(engine, effect.command)
+      if (effect.kind === 'target') void this.#send(engine, effect.command, course)
     }
     for (const effect of effects) {
       switch (effect.kind) {
@@ -63,10 +66,13 @@ export class Outlet {
     return this.#gateway.send(codec.encodeFact({ ...head, body }))
   }
 
-  async #send(engine: StrategyEngine, command: TargetPosition): Promise<void> {
+  async #send(engine: StrategyEngine, command: TargetPosition, course: Course): Promise<void> {
     const { station, figures, now } = this.#parts
     figures.targets++
-    if (await this.#gateway.send(station.codec.encodeCommand(command))) return
+    const saidAt = course.saidAt as Micros
+    const stages = stagesOf(course, station.clock.monotonic())
+    const measured = { ...command, saidAt, stages }
+    if (await this.#gateway.send(station.codec.encodeCommand(measured))) return
     figures.unsent++
     engine.unsent(command.id, now())
   }

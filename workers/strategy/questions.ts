@@ -2,6 +2,7 @@ import type { Failure, PredictionFact } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { InferenceRequest, StrategyEngine } from '../../src/core/engine/strategy/index.ts'
 import type { Clock, Model } from '../../src/core/ports/index.ts'
+import type { Course } from './course.ts'
 import type { Figures } from './figures.ts'
 
 export interface QuestionsParts {
@@ -11,6 +12,8 @@ export interface QuestionsParts {
   readonly figures: Figures
   /** The decision clock. */
   readonly now: () => Micros
+  /** The way so far of what an engine asks about now. */
+  readonly course: (engine: StrategyEngine, readyAt: number) => Course
   /** Called when a question waits to be put. */
   readonly onAsked: () => void
   /** The model gave no answer: told once. */
@@ -21,6 +24,7 @@ export interface QuestionsParts {
 export interface Answer {
   readonly engine: StrategyEngine
   readonly prediction: PredictionFact
+  readonly course: Course
 }
 
 /**
@@ -67,11 +71,17 @@ export class Questions {
   ): Promise<Answer | undefined> {
     const { clock, figures, onFailure } = this.#parts
     const begun = clock.monotonic()
+    const course = this.#parts.course(engine, begun)
     const answer = await model.infer(features)
-    figures.inference.add(clock.monotonic() - begun)
+    const answeredAt = clock.monotonic()
+    figures.inference.add(answeredAt - begun)
     if (answer.ok) {
       const said = { owner, instrument, quoteAt, generation, outputs: answer.value }
-      return { engine, prediction: { kind: 'prediction', ...said } }
+      return {
+        engine,
+        prediction: { kind: 'prediction', ...said },
+        course: { ...course, answeredAt },
+      }
     }
     if (!this.#failed) onFailure(answer.error)
     this.#failed = true

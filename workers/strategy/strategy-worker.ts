@@ -113,7 +113,7 @@ export class StrategyWorker {
 
   #quote(quote: Quote, seq: number, at: Micros): void {
     if (this.#trader.engines?.of(quote.instrument) === undefined) return
-    this.#trader.measure(at)
+    this.#trader.measure(quote, at)
     if (!this.#joining.live(quote, seq)) this.#trader.quote(quote, seq)
   }
 

@@ -2,7 +2,9 @@ import type { Station } from '../../src/adapters/station/index.ts'
 import type { AckFact, Failure, SnapshotFact } from '../../src/core/contracts/index.ts'
 import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros, Quote } from '../../src/core/domain/index.ts'
+import type { StrategyEngine } from '../../src/core/engine/strategy/index.ts'
 import type { Model } from '../../src/core/ports/index.ts'
+import type { Course } from './course.ts'
 import { DecisionTime } from './decision-time.ts'
 import type { Engines } from './engines.ts'
 import type { Figures } from './figures.ts'
@@ -32,6 +34,9 @@ export class Trader {
   readonly #lockStep: LockStep | undefined
   #engines: Engines | undefined
   #arrivedAt = 0
+  /** By instrument: when the newest quote was said, and when it arrived. */
+  readonly #saidAt: number[] = []
+  readonly #heardAt: number[] = []
   #putting = false
 
   constructor(parts: TraderParts) {
@@ -41,7 +46,9 @@ export class Trader {
     this.time = new DecisionTime(spec.mode, clock)
     const now = (): Micros => this.time.now()
     const onAsked = spec.lockStep ? () => undefined : () => this.#putSoon()
-    this.#questions = new Questions({ model, clock, figures, now, onAsked, onFailure })
+    const course = (engine: StrategyEngine, readyAt: number): Course =>
+      this.#course(engine, readyAt)
+    this.#questions = new Questions({ model, clock, figures, now, course, onAsked, onFailure })
     const questions = this.#questions
     this.#outlet = new Outlet({ station, gateway: spec.gateway, figures, questions, now })
     if (!spec.lockStep) return
@@ -67,7 +74,9 @@ export class Trader {
   }
 
   /** A quote of an instrument that is traded. @param saidAt the gateway's monotonic clock. */
-  measure(saidAt: Micros): void {
+  measure({ instrument }: Quote, saidAt: Micros): void {
+    this.#saidAt[instrument] = saidAt
+    this.#heardAt[instrument] = this.#arrivedAt
     this.#parts.figures.arrived(this.#arrivedAt - saidAt)
   }
 
@@ -115,13 +124,22 @@ export class Trader {
     const engine = this.#engines?.of(quote.instrument)
     if (engine === undefined) return
     const effects = engine.quote(quote, this.time.now())
-    if (effects.length > 0) this.#outlet.carry(engine, effects)
     const { figures, station } = this.#parts
+    if (effects.length > 0) {
+      this.#outlet.carry(engine, effects, this.#course(engine, station.clock.monotonic()))
+    }
     figures.tick.add(station.clock.monotonic() - this.#arrivedAt)
   }
 
-  #handOver({ engine, prediction }: Answer): void {
-    this.#outlet.carry(engine, engine.prediction(prediction, this.time.now()))
+  #handOver({ engine, prediction, course }: Answer): void {
+    this.#outlet.carry(engine, engine.prediction(prediction, this.time.now()), course)
+  }
+
+  /** Of what comes of the newest quote of an engine. */
+  #course({ instrument }: StrategyEngine, readyAt: number): Course {
+    const saidAt = this.#saidAt[instrument.id] ?? NaN
+    const arrivedAt = this.#heardAt[instrument.id] ?? NaN
+    return { saidAt, arrivedAt, readyAt, answeredAt: NaN }
   }
 
   /** Once the frame is read to its end: its newest quotes are asked about, not its first. */

@@ -8,6 +8,7 @@ import type {
   VenueReport,
   VenueRequest,
 } from '../../core/contracts/index.ts'
+import { UNMEASURED } from '../../core/contracts/index.ts'
 import type { Epoch, Instrument, Micros } from '../../core/domain/index.ts'
 
 const GATHERED = 64 * 1024
@@ -48,8 +49,9 @@ export class RunHash {
     this.#add(this.#codec.encodeFact({ ...head, body }))
   }
 
+  /** What it wants; how long the deciding took is another one in every run. */
   target(command: TargetPosition): void {
-    this.#add(this.#codec.encodeCommand(command))
+    this.#add(this.#codec.encodeCommand({ ...command, stages: UNMEASURED }))
   }
 
   request(request: VenueRequest): void {

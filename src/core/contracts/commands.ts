@@ -38,7 +38,14 @@ export interface TargetPosition extends CommandHead {
   readonly style: WorkingStyle
   /** The quote it was decided on: its stamp, for the latency record. */
   readonly decidedOn: Micros
+  /** The gateway's monotonic stamp when it said the quote that led here; NaN where nobody measured. */
+  readonly saidAt: Micros
+  /** µs since then, one figure for each of `STRATEGY_STAGES`; `UNMEASURED` where nobody measured. */
+  readonly stages: readonly number[]
 }
+
+/** Of a target of which nobody took the time. */
+export const UNMEASURED: readonly number[] = Object.freeze([])
 
 /** One order wanted by hand. */
 export interface OrderIntent extends CommandHead {

@@ -19,6 +19,9 @@ export const TRACE_STAGES = [
 ] as const
 export type TraceStage = (typeof TRACE_STAGES)[number]
 
+/** Those that a strategy measures itself; they travel with its target. */
+export const STRATEGY_STAGES = ['bus-out', 'features', 'model', 'decide'] as const
+
 /** Where the time went before one order was sent. */
 export interface TraceFact {
   readonly kind: 'trace'

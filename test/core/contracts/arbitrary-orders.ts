@@ -8,8 +8,8 @@ import type {
   ServiceCommand,
   TargetFact,
 } from '../../../src/core/contracts/index.ts'
-import { REPLAY_ACTIONS, WORKING_STYLES } from '../../../src/core/contracts/index.ts'
-import type { Fill, Order, OrderTerms } from '../../../src/core/domain/index.ts'
+import { REPLAY_ACTIONS, UNMEASURED, WORKING_STYLES } from '../../../src/core/contracts/index.ts'
+import type { Fill, Micros, Order, OrderTerms } from '../../../src/core/domain/index.ts'
 import { OFFSETS, ORDER_KINDS, ORDER_STATUSES, SIDES } from '../../../src/core/domain/index.ts'
 import type { Fields } from './arbitrary.ts'
 import {
@@ -120,15 +120,24 @@ const simple = <Kind extends ByPerson>(kind: Kind) =>
 
 const wantedLimits = limits(() => fc.oneof(finite(), fc.constant(NaN)) as never, shortText())
 
+const UNMEASURED_TARGET: Fields<Of<'TargetPosition'>> = {
+  kind: is('TargetPosition'),
+  ...HEAD,
+  owner: id(),
+  instrument: id(),
+  target: whole(),
+  style: among(WORKING_STYLES),
+  decidedOn: stamp(),
+  saidAt: fc.constant(NaN as Micros),
+  stages: fc.constant(UNMEASURED),
+}
+
 export const command: fc.Arbitrary<Command | ServiceCommand> = fc.oneof(
+  object(UNMEASURED_TARGET),
   object<Of<'TargetPosition'>>({
-    kind: is('TargetPosition'),
-    ...HEAD,
-    owner: id(),
-    instrument: id(),
-    target: whole(),
-    style: among(WORKING_STYLES),
-    decidedOn: stamp(),
+    ...UNMEASURED_TARGET,
+    saidAt: stamp(),
+    stages: fc.array(ticks<number>(), { minLength: 1, maxLength: 6 }),
   }),
   object<Of<'OrderIntent'>>({
     kind: is('OrderIntent'),

@@ -41,6 +41,9 @@ const TARGET = {
   style: 'join',
   decidedOn: AT,
 }
+const MEASURED = { ...TARGET, saidAt: 123_456_789_012, stages: [90, 300, NaN, 65_536] }
+/** As long as any may be. */
+const SLOWEST = { ...TARGET, saidAt: AT, stages: Array(4).fill(0xffff_ffff) as number[] }
 const INTENT = {
   kind: 'OrderIntent',
   ...HEAD,
@@ -101,15 +104,22 @@ describe('the layout on the wire', () => {
     )
   })
 
+  it('ends a target with its times, where somebody took them', () => {
+    const target = command(TARGET).replace('4001117099', '400111709b')
+    expect(command(MEASURED)).toBe(`${target}cb423cbe991a140000945acd012cc0ce00010000`)
+  })
+
   it('keeps every command that makes or ends an order under 128 bytes', () => {
     const commands = [
       TARGET,
+      MEASURED,
+      SLOWEST,
       INTENT,
       { kind: 'Cancel', ...HEAD, order: ORDER },
       { kind: 'Amend', ...HEAD, order: ORDER, limit: 123_456 },
       { kind: 'CancelAll', ...HEAD },
     ]
     const sizes = commands.map((sent) => command(sent).length / 2)
-    expect(sizes).toEqual([83, 83, 88, 93, 68])
+    expect(sizes).toEqual([83, 103, 113, 83, 88, 93, 68])
   })
 })

@@ -10,6 +10,7 @@ import type {
   SnapshotFact,
   TargetPosition,
 } from '../../../src/core/contracts/index.ts'
+import { UNMEASURED } from '../../../src/core/contracts/index.ts'
 import type {
   Epoch,
   InstrumentId,
@@ -84,6 +85,15 @@ export class GatewayPeer {
       }
     })
     return peer
+  }
+
+  /** The targets, whatever the time that each took. */
+  get wanted(): readonly TargetPosition[] {
+    return this.targets.map((target) => ({
+      ...target,
+      saidAt: NaN as Micros,
+      stages: UNMEASURED,
+    }))
   }
 
   /** Says quotes in one frame. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
+import { SYSTEM_CLOCK } from '../../../src/adapters/process/index.ts'
 import type { Lots, Micros, Quote } from '../../../src/core/domain/index.ts'
 import { EMPTY_BUCKET, ok } from '../../../src/core/domain/index.ts'
 import { createFeatures } from '../../../src/core/engine/features/index.ts'
@@ -54,7 +55,7 @@ describe('a strategy in real time', () => {
     for (const quote of WALK.slice(100, 200)) gateway.quote(quote)
     await until(() => told.of('decision').length > 5)
     const decisions = told.of('decision')
-    const { validUntil, ...first } = gateway.targets[0]!
+    const { validUntil, saidAt: _, stages: __, ...first } = gateway.targets[0]!
     expect(first).toEqual({
       kind: 'TargetPosition',
       id: 'alpha-3-1',
@@ -68,6 +69,21 @@ describe('a strategy in real time', () => {
     })
     expect(validUntil).toBeGreaterThanOrEqual(first.decidedOn + 1_000_000)
     expect(gateway.targets.map(({ decidedOn }) => decidedOn)).toEqual(decisions.map(({ at }) => at))
+  })
+
+  it('tells with its target where the time went since the quote was said', async () => {
+    const { gateway } = await following()
+    const begun = SYSTEM_CLOCK.monotonic()
+    for (const quote of WALK.slice(100, 200)) gateway.quote(quote)
+    await until(() => gateway.targets.length > 0)
+    const { saidAt, stages } = gateway.targets[0]!
+    const [out, features, model, decide] = stages as [number, number, number, number]
+    expect([saidAt >= begun, stages.map(Number.isSafeInteger), model]).toEqual([
+      true,
+      [true, true, false, true],
+      NaN,
+    ])
+    expect(saidAt + out + features + decide).toBeLessThanOrEqual(SYSTEM_CLOCK.monotonic())
   })
 
   it('asks for earlier quotes, and sees features as if it had followed from the first', async () => {
@@ -183,6 +199,7 @@ describe('a strategy in real time', () => {
     })
     gateway.quote(WALK[100]!)
     await until(() => model.asked.length > before)
+    const saidLater = SYSTEM_CLOCK.monotonic()
     for (const quote of WALK.slice(101, 130)) gateway.quote(quote)
     await until(() => station.heart.figures['ticks'] === 30)
     const out = model.asked.length - before
@@ -191,6 +208,9 @@ describe('a strategy in real time', () => {
     answer()
     await until(() => gateway.targets.length > 0)
     await until(() => told.of('prediction').length === 2)
+    // The way is that of the quote that was asked about, the model's time and all.
+    const { saidAt, stages } = gateway.targets[0]!
+    expect([saidAt < saidLater, Number.isSafeInteger(stages[2])]).toEqual([true, true])
     expect([out, model.asked.length - before]).toEqual([1, 2])
     expect(told.of('prediction').map(({ quoteAt }) => quoteAt)).toEqual([
       WALK[100]!.at,

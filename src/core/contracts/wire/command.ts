@@ -1,9 +1,10 @@
 import type { Command, CommandHead, ServiceCommand } from '../index.ts'
-import { REPLAY_ACTIONS, WORKING_STYLES } from '../index.ts'
+import { REPLAY_ACTIONS } from '../index.ts'
 import { OFFSETS, ORDER_KINDS, SIDES } from '../../domain/index.ts'
 import { bodies, body } from './body.ts'
 import { wantedLimitsWire } from './limits.ts'
 import { settingWire } from './setting.ts'
+import { targetBody } from './target.ts'
 import { choice, flag, natural, number, shortText, ticks, whole, words } from './scalar.ts'
 import type { Layout } from './tuple.ts'
 import { list, table } from './tuple.ts'
@@ -22,14 +23,7 @@ const BY_PERSON = { ...HEAD, person: words() }
 
 /** Numbers 64–127: what climbs to a worker. Nothing here is trusted before it was read so. */
 export const COMMANDS = bodies<Command | ServiceCommand>({
-  TargetPosition: body<Of<'TargetPosition'>>('TargetPosition', 64, {
-    ...HEAD,
-    owner: natural(),
-    instrument: natural(),
-    target: whole(),
-    style: choice(WORKING_STYLES),
-    decidedOn: whole(),
-  }),
+  TargetPosition: targetBody(HEAD),
   OrderIntent: body<Of<'OrderIntent'>>('OrderIntent', 65, {
     ...HEAD,
     owner: natural(),

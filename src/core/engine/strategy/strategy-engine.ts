@@ -4,6 +4,7 @@ import type {
   TargetPosition,
   WorkingStyle,
 } from '../../contracts/index.ts'
+import { UNMEASURED } from '../../contracts/index.ts'
 import type {
   Epoch,
   Instrument,
@@ -219,6 +220,8 @@ export class StrategyEngine {
       target,
       style,
       decidedOn: quote.at,
+      saidAt: NaN as Micros,
+      stages: UNMEASURED,
     }
     return this.#sent
   }

@@ -100,6 +100,8 @@ describe('a strategy and its targets', () => {
           target: -3,
           style: 'join',
           decidedOn: at,
+          saidAt: NaN,
+          stages: [],
         },
       },
     ])
@@ -139,6 +141,8 @@ describe('a strategy and its targets', () => {
       id: 'alpha-14-2',
       validUntil: now + MICROS_PER_SECOND,
       decidedOn: now,
+      saidAt: NaN,
+      stages: [],
     }
     expect([soon, due, targets(bench.quote({}, MICROS_PER_SECOND))]).toEqual([[], [again], []])
   })
