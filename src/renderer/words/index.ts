@@ -3,13 +3,15 @@ import { EN as BARS_EN } from './bars.en.ts'
 import { ZH as BARS_ZH } from './bars.zh.ts'
 import { EN as COMMON_EN } from './common.en.ts'
 import { ZH as COMMON_ZH } from './common.zh.ts'
+import { EN as TABLES_EN } from './tables.en.ts'
+import { ZH as TABLES_ZH } from './tables.zh.ts'
 
 /**
  * Every text of the window, by key, in two files of each room. A key that a language lacks does
  * not compile: each `ZH` is typed by its `EN`.
  */
-const EN = { ...BARS_EN, ...COMMON_EN } as const
-const ZH: Readonly<Record<keyof typeof EN, string>> = { ...BARS_ZH, ...COMMON_ZH }
+const EN = { ...BARS_EN, ...COMMON_EN, ...TABLES_EN } as const
+const ZH: Readonly<Record<keyof typeof EN, string>> = { ...BARS_ZH, ...COMMON_ZH, ...TABLES_ZH }
 
 export type Word = keyof typeof EN
 
