@@ -1,0 +1,113 @@
+import type { Mode, RiskLimits, StateFact } from '../contracts/index.ts'
+import type { Standing } from '../contracts/window-frame.ts'
+import type { Instrument, Quote } from '../domain/index.ts'
+import { isFresh } from '../replica/index.ts'
+
+/** Why orders cannot be entered, in the order in which a trader wants to know. */
+export const ENTRY_REASONS = [
+  'connecting',
+  'lost',
+  'refused',
+  'old',
+  'replay',
+  'monitor',
+  'gateway-waiting',
+  'gateway-lost',
+  'gateway-silent',
+  'halted',
+  'flattening',
+  'no-instrument',
+  'not-tradable',
+  'not-allowed',
+  'no-quote',
+  'reducing',
+  'daily-loss',
+  'stale',
+] as const
+export type EntryReason = (typeof ENTRY_REASONS)[number]
+
+export interface EntryBar {
+  readonly reason: EntryReason
+  /** `opening`: only orders that add exposure; closing ones may go. */
+  readonly scope: 'all' | 'opening'
+  /** Its own words where somebody gave any: who halted and why, what the instrument lacks. */
+  readonly words: string
+  /** µs of a stale quote, or since the gateway is silent; NaN where it is no matter of time. */
+  readonly age: number
+}
+
+/** The line between this window and main. */
+export interface EntryLink {
+  readonly phase: 'connecting' | 'following' | 'lost' | 'refused'
+  /** What is shown may be old. */
+  readonly old: boolean
+}
+
+/** All that a window knows of whether orders can be entered. */
+export interface EntryView {
+  readonly link: EntryLink
+  readonly mode: Mode | undefined
+  /** The process that owns the account. */
+  readonly gateway: Standing | undefined
+  /** µs since when what is known of the gateway may be old. */
+  readonly gatewayAge: number
+  readonly trading: StateFact
+  readonly limits: RiskLimits
+  /** Fen: close profit + open profit − fees of the day. */
+  readonly dayResult: number
+  readonly instrument: Instrument | undefined
+  readonly quote: Quote | undefined
+  /** µs of session time. */
+  readonly quoteAge: number
+  /** From which age on a quote is old. */
+  readonly quoteLimit: number
+}
+
+/** Why entering orders is off just now; undefined where it is on. */
+export function entryBar(view: EntryView): EntryBar | undefined {
+  return ofWindow(view) ?? ofGateway(view) ?? ofInstrument(view) ?? ofExposure(view)
+}
+
+/** A cancel can be asked for while there is a line to main, whatever else is off. */
+export function cancelsPossible({ phase }: EntryLink): boolean {
+  return phase === 'following' || phase === 'connecting'
+}
+
+function ofWindow({ link, mode }: EntryView): EntryBar | undefined {
+  if (link.phase !== 'following') return bar(link.phase)
+  if (link.old) return bar('old')
+  return mode === 'replay' || mode === 'monitor' ? bar(mode) : undefined
+}
+
+function ofGateway({ gateway, gatewayAge, trading }: EntryView): EntryBar | undefined {
+  if (gateway === undefined) return bar('gateway-waiting')
+  if (!isFresh(gateway)) {
+    if (gateway.silent) return { ...bar('gateway-silent'), age: gatewayAge }
+    return bar(gateway.line === 'waiting' ? 'gateway-waiting' : 'gateway-lost')
+  }
+  const { state, reason } = trading
+  return state === 'halted' || state === 'flattening' ? { ...bar(state), words: reason } : undefined
+}
+
+function ofInstrument({ instrument, limits, quote }: EntryView): EntryBar | undefined {
+  if (instrument === undefined) return bar('no-instrument')
+  if (!instrument.tradable) return { ...bar('not-tradable'), words: instrument.notes.join('; ') }
+  const { allowed } = limits
+  if (!allowed.includes('*') && !allowed.includes(instrument.symbol)) return bar('not-allowed')
+  return quote === undefined ? bar('no-quote') : undefined
+}
+
+function ofExposure(view: EntryView): EntryBar | undefined {
+  const { trading, dayResult, limits, quoteAge, quoteLimit } = view
+  if (trading.state === 'reducing') return { ...opening('reducing'), words: trading.reason }
+  if (!(dayResult > -limits.maxDailyLoss)) return opening('daily-loss')
+  return quoteAge <= quoteLimit ? undefined : { ...opening('stale'), age: quoteAge }
+}
+
+function bar(reason: EntryReason): EntryBar {
+  return { reason, scope: 'all', words: '', age: NaN }
+}
+
+function opening(reason: EntryReason): EntryBar {
+  return { ...bar(reason), scope: 'opening' }
+}
