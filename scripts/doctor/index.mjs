@@ -7,7 +7,6 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { findChromium } from '../setup/chromium.mjs'
 import { findElectron } from '../setup/electron.mjs'
 import { findNativeModule, NATIVE_MODULES } from '../setup/native-modules.mjs'
 import { findNode } from '../setup/node-version.mjs'
@@ -37,7 +36,6 @@ async function examine(told) {
       rowOf(name, findNativeModule(root, module, run), 'FAIL'),
     ),
     rowOf('Electron', findElectron(root, environment)),
-    rowOf('Chromium', findChromium(surroundings)),
     ...serviceRows(),
     fileRow(file, problem),
     ...(await storeRows(settings)),

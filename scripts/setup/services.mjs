@@ -1,13 +1,17 @@
 import { installPackages, mayInstall } from './apt.mjs'
+import { findChromium } from './chromium.mjs'
 import { findJava } from './java.mjs'
 import { findMaven } from './maven.mjs'
 import { findPython } from './python.mjs'
 import { fetchQuestdb, findQuestdb } from './questdb.mjs'
 import { findRedis } from './redis.mjs'
+import { findChineseFont, findScreen } from './screen.mjs'
+import { fetchStandIn, findPip, findStandIn } from './stand-in.mjs'
 
 /** @typedef {import('./finding.mjs').Finding} Finding */
 /** @typedef {import('./surroundings.mjs').Surroundings} Surroundings */
-/** @typedef {'Redis' | 'Java' | 'Maven' | 'QuestDB' | 'Python'} Service */
+/** @typedef {'Redis' | 'Java' | 'Maven' | 'QuestDB' | 'Python' | WindowTool} Service */
+/** @typedef {'Chromium' | 'Chinese font' | 'Hidden screen' | 'Old Electron'} WindowTool what shows windows in tests */
 
 /** Lists of packages of Debian and its kin, of which one of each list will do. */
 /** @type {Readonly<Record<Exclude<Service, 'QuestDB'>, readonly (readonly string[])[]>>} */
@@ -16,6 +20,18 @@ const PACKAGES = {
   Java: [['openjdk-17-jre-headless', 'openjdk-21-jre-headless', 'openjdk-25-jre-headless']],
   Maven: [['maven']],
   Python: [['python3-zmq'], ['python3-msgpack']],
+  // A browser of Ubuntu is a stub without snaps; tests then say what they lack.
+  Chromium: [['chromium', 'chromium-browser']],
+  'Chinese font': [['fontconfig'], ['fonts-noto-cjk', 'fonts-wqy-microhei']],
+  'Hidden screen': [['xvfb']],
+  'Old Electron': [
+    ['libgtk-3-0t64', 'libgtk-3-0'],
+    ['libnss3'],
+    ['libxss1'],
+    ['libxtst6'],
+    ['libasound2t64', 'libasound2'],
+    ['libgbm1'],
+  ],
 }
 
 /**
@@ -29,6 +45,10 @@ export function findServices(surroundings) {
     Maven: findMaven(surroundings),
     QuestDB: findQuestdb(surroundings),
     Python: findPython(surroundings),
+    Chromium: findChromium(surroundings),
+    'Chinese font': findChineseFont(surroundings),
+    'Hidden screen': findScreen(surroundings),
+    'Old Electron': findStandIn(surroundings),
   }
 }
 
@@ -58,6 +78,8 @@ export function provideServices(services, surroundings, say) {
   const packages = missingServices(services).flatMap((name) =>
     name === 'QuestDB' ? [] : PACKAGES[name],
   )
+  const wantsOld = !services['Old Electron'].there
+  if (wantsOld && findPip(surroundings) === undefined) packages.push(['python3-pip'])
   if (packages.length > 0 && mayInstall(surroundings)) {
     say('Packages', `installing ${packages.map(([first]) => first).join(', ')} …`)
     wrong.push(installPackages(packages, surroundings))
@@ -66,6 +88,10 @@ export function provideServices(services, surroundings, say) {
   if (!services.QuestDB.there && maven !== undefined) {
     say('QuestDB', 'fetching its archive, 30 MB …')
     wrong.push(fetchQuestdb(maven, surroundings))
+  }
+  if (wantsOld) {
+    say('Old Electron', 'fetching it for tests, 73 MB …')
+    wrong.push(fetchStandIn(surroundings))
   }
   return wrong.filter((reason) => reason !== '')
 }

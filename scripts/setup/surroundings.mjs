@@ -6,6 +6,7 @@ import { homedir } from 'node:os'
  *
  * @typedef {object} Surroundings
  * @property {NodeJS.Platform} platform
+ * @property {string} machine its architecture, as Node names it
  * @property {Readonly<Record<string, string | undefined>>} environment
  * @property {string} home
  * @property {number | undefined} user number of the user, 0 for root; undefined where there is none
@@ -41,6 +42,7 @@ import { homedir } from 'node:os'
 export function thisMachine() {
   return {
     platform: process.platform,
+    machine: process.arch,
     environment: process.env,
     home: homedir(),
     user: process.getuid?.(),

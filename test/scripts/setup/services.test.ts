@@ -98,10 +98,19 @@ describe('the services', () => {
   const [yes, no] = [there('1'), missing('absent', 'install it')]
 
   it('need Maven only as long as QuestDB is not fetched', () => {
+    const window = {
+      Chromium: yes,
+      'Chinese font': yes,
+      'Hidden screen': no,
+      'Old Electron': yes,
+    }
     expect([
-      missingServices({ Redis: no, Java: yes, Maven: no, QuestDB: yes, Python: yes }),
-      missingServices({ Redis: yes, Java: yes, Maven: no, QuestDB: no, Python: no }),
-    ]).toEqual([['Redis'], ['Maven', 'QuestDB', 'Python']])
+      missingServices({ Redis: no, Java: yes, Maven: no, QuestDB: yes, Python: yes, ...window }),
+      missingServices({ Redis: yes, Java: yes, Maven: no, QuestDB: no, Python: no, ...window }),
+    ]).toEqual([
+      ['Redis', 'Hidden screen'],
+      ['Maven', 'QuestDB', 'Python', 'Hidden screen'],
+    ])
   })
 })
 

@@ -15,6 +15,9 @@ function offline() {
     const script = `#!/bin/sh\necho ${name} >> ${calls}\necho '[ERROR] no network'\nexit 1\n`
     writeFileSync(join(programs, name), script, { mode: 0o755 })
   }
+  const pip = `case "$*" in "-m pip --version") exit 0;; esac\necho pip >> ${calls}\n`
+  const python = `#!/bin/sh\n${pip}echo 'ERROR: no network' >&2\nexit 1\n`
+  writeFileSync(join(programs, 'python3'), python, { mode: 0o755 })
   return (environment: Readonly<Record<string, string>>, ...args: readonly string[]) => {
     writeFileSync(calls, '')
     const PATH = `${programs}:${process.env['PATH'] ?? ''}`
@@ -41,6 +44,8 @@ describe.skipIf(IS_WINDOWS)(`set-up${WHY}`, () => {
       { status: 0, verdict: 'miss', tried: true },
     ])
     expect(runs[0]?.stdout).toContain('Maven did not fetch it: no network')
+    const isMade = process.platform === 'linux' && process.arch === 'x64'
+    expect(runs[0]?.stdout.includes('pip did not fetch it: no network')).toBe(isMade)
   })
 
   it('fails where nothing may be skipped, and tries every time', () => {

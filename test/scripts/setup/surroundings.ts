@@ -23,6 +23,7 @@ export function fakeMachine(answers: Answers = {}, more: Partial<Surroundings> =
   }
   return {
     platform: 'linux',
+    machine: 'x64',
     environment: {},
     home: '/home-of-a-test',
     user: 0,
