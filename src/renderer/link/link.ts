@@ -7,7 +7,7 @@ export interface LineEnd {
    * that is over, a request that made no sense). `lost`: it broke, or main is gone.
    */
   readonly why: 'refused' | 'lost'
-  /** Of a WebSocket's close; 0 where there is none. */
+  /** Of a WebSocket's close, or the HTTP status that it was refused with; 0 where there is none. */
   readonly code: number
   readonly reason: string
 }
@@ -15,7 +15,7 @@ export interface LineEnd {
 /** Told in order, and never before `connect` returned; nothing after `closed`. */
 export interface LineListener {
   readonly opened: () => void
-  /** One frame, whole. */
+  /** One frame, whole. What is no frame comes as an empty one, which nobody can read. */
   readonly frame: (bytes: Uint8Array) => void
   readonly closed: (end: LineEnd) => void
 }

@@ -9,6 +9,7 @@ export interface SessionListener {
   /** Everything begins anew with this replica; the one before is void. */
   readonly onOpening: (replica: Replica, frame: OpeningFrame) => void
   readonly onChanges: (frame: ChangesFrame) => void
+  /** Something of it changed; and once a second, as time does. */
   readonly onStatus: (status: SessionStatus) => void
 }
 

@@ -25,6 +25,6 @@ export interface SessionStatus {
   readonly why: string
   /** What is shown may be old: it does not follow, or the machine slept and nothing came since. */
   readonly old: boolean
-  /** Milliseconds between what is shown and now, by main's clock; NaN before both are known. */
+  /** Milliseconds between what is shown and now, as of this status; NaN before both are known. */
   readonly behindMillis: number
 }
