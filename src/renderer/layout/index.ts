@@ -1,1 +1,2 @@
 export { Dock } from './dock.tsx'
+export { PreferencesButton, WorkspaceTabs } from './workspace-tabs.tsx'

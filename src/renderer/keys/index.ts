@@ -1,0 +1,5 @@
+export { ON_MAC, useChord, useHolding, useKey } from './use-key.ts'
+export { keysOf, useKeys } from './keys-of.ts'
+export type { KeyName } from './key-table.ts'
+export { KEY_NAMES, keyEntry } from './key-table.ts'
+export type { Keys } from './keys.ts'
