@@ -5,6 +5,7 @@ import type { Palette } from '../desk/index.ts'
 import type { Link } from '../link/link.ts'
 import type { Keeping } from '../preferences/index.ts'
 import { createPreferences } from '../preferences/index.ts'
+import { beginModels } from '../panels/models.ts'
 import { Session } from '../session/index.ts'
 import { translator } from '../words/index.ts'
 import { styleMode, styleRoot } from './page-style.ts'
@@ -49,6 +50,7 @@ export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): Win
     styleMode(root, session.opening?.origin.mode, desk.replica?.state.trading.state === 'halted')
   })
   setInterval(() => desk.frames.mark('age'), AGE_EVERY)
+  beginModels(desk)
   watchWindow(desk, 'desk')
   session.open()
   return {

@@ -33,11 +33,13 @@ export class Desk {
   gaps = 0
   /** Session time since which trading is not active, a flatten from its begin; NaN while it is. */
   stoppedSince = NaN as Micros
+  readonly #now: () => number
   readonly #listeners = new Set<DeskListener>()
   readonly #before: (Quote | undefined)[] = []
 
   constructor(session: Session, parts: FrameParts) {
     this.session = session
+    this.#now = parts.now
     this.frames = new Frames(parts)
     this.commands = new CommandBook(session, () => this.frames.mark('commands'), parts.now)
     this.focus = new Focus(() => this.frames.mark('focus'))
@@ -70,6 +72,11 @@ export class Desk {
   listen(listener: DeskListener): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  /** How long the line to main has been as it is, in µs. */
+  lineAge(): number {
+    return (this.#now() - this.session.status.since) * 1000
   }
 
   instrument(symbol: Symbol | string): Instrument | undefined {

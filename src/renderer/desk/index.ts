@@ -1,6 +1,7 @@
 export { CommandBook } from './command-book.ts'
 export type { AskName, SentCommand } from './command-book.ts'
 export { Desk } from './desk.ts'
+export { deskModel } from './desk-model.ts'
 export type { DeskListener } from './desk.ts'
 export { Focus, LETTERS } from './focus.ts'
 export type { Letter, Links } from './focus.ts'

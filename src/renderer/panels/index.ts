@@ -1,4 +1,16 @@
 import { Awaited } from './awaited.tsx'
+import { StrategyPanel } from './strategy/strategy-panel.tsx'
+import { LatencyPanel } from './latency/latency-panel.tsx'
+import { ProcessesPanel } from './system/processes-panel.tsx'
+import { TopicsPanel } from './system/topics-panel.tsx'
+import { StoresPanel } from './system/stores-panel.tsx'
+import { GatePanel } from './system/gate-panel.tsx'
+import { StagesPanel } from './system/stages-panel.tsx'
+import { LastOrdersPanel } from './system/last-orders-panel.tsx'
+import { AuditPanel } from './system/audit-panel.tsx'
+import { DeadManPanel } from './system/dead-man-panel.tsx'
+import { WindowsPanel } from './system/windows-panel.tsx'
+import { AboutPanel } from './system/about-panel.tsx'
 import type { PanelKind } from './panel-kind.ts'
 
 export type { PanelKind, PanelProps } from './panel-kind.ts'
@@ -17,18 +29,18 @@ export const PANELS = {
   fills: { title: 'panel.fills', linked: false, body: Awaited },
   refusals: { title: 'panel.refusals', linked: false, body: Awaited },
   'event-log': { title: 'panel.event-log', linked: false, body: Awaited },
-  strategy: { title: 'panel.strategy', linked: false, body: Awaited },
-  latency: { title: 'panel.latency', linked: false, body: Awaited },
-  processes: { title: 'panel.processes', linked: false, body: Awaited },
-  topics: { title: 'panel.topics', linked: false, body: Awaited },
-  stores: { title: 'panel.stores', linked: false, body: Awaited },
-  gate: { title: 'panel.gate', linked: false, body: Awaited },
-  stages: { title: 'panel.stages', linked: false, body: Awaited },
-  'last-orders': { title: 'panel.last-orders', linked: false, body: Awaited },
-  audit: { title: 'panel.audit', linked: false, body: Awaited },
-  'dead-man': { title: 'panel.dead-man', linked: false, body: Awaited },
-  windows: { title: 'panel.windows', linked: false, body: Awaited },
-  about: { title: 'panel.about', linked: false, body: Awaited },
+  strategy: { title: 'panel.strategy', linked: false, body: StrategyPanel },
+  latency: { title: 'panel.latency', linked: false, body: LatencyPanel },
+  processes: { title: 'panel.processes', linked: false, body: ProcessesPanel },
+  topics: { title: 'panel.topics', linked: false, body: TopicsPanel },
+  stores: { title: 'panel.stores', linked: false, body: StoresPanel },
+  gate: { title: 'panel.gate', linked: false, body: GatePanel },
+  stages: { title: 'panel.stages', linked: false, body: StagesPanel },
+  'last-orders': { title: 'panel.last-orders', linked: false, body: LastOrdersPanel },
+  audit: { title: 'panel.audit', linked: false, body: AuditPanel },
+  'dead-man': { title: 'panel.dead-man', linked: false, body: DeadManPanel },
+  windows: { title: 'panel.windows', linked: false, body: WindowsPanel },
+  about: { title: 'panel.about', linked: false, body: AboutPanel },
 } as const satisfies Readonly<Record<string, PanelKind>>
 
 export type PanelName = keyof typeof PANELS

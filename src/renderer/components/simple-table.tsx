@@ -1,0 +1,52 @@
+import type { ReactElement, ReactNode } from 'react'
+import './simple-table.css'
+
+export interface SimpleColumn {
+  readonly title: string
+  /** Width in `ch`; what is left goes to those without. */
+  readonly width?: number
+  readonly figure?: boolean
+}
+
+interface SimpleTableProps {
+  readonly label: string
+  readonly columns: readonly SimpleColumn[]
+  /** A cell a column; the key tells rows apart. */
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
+}
+
+/** For a few dozen rows that change less than ten times a second; longer ones are pool tables. */
+export function SimpleTable({ label, columns, rows }: SimpleTableProps): ReactElement {
+  return (
+    // It scrolls, so it must be reachable by keyboard.
+    <div className="simple-table-place" tabIndex={0} role="group" aria-label={label}>
+      <table className="simple-table">
+        <colgroup>
+          {columns.map(({ title, width }) => (
+            <col key={title} style={width === undefined ? {} : { width: `${width}ch` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ title, figure }) => (
+              <th key={title} scope="col" className={figure === true ? 'simple-table-figure' : ''}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {columns.map(({ title, figure }, index) => (
+                <td key={title} className={figure === true ? 'simple-table-figure' : ''}>
+                  {cells[index]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import type { ReactElement } from 'react'
+import { isFresh } from '../../../core/replica/index.ts'
+import type { PanelCondition } from '../../components/index.ts'
+import { FINE, PanelState, Tag } from '../../components/index.ts'
+import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { age, clockTime, direction, signed, signedMoney } from '../../format/index.ts'
+import type { Translate } from '../../words/index.ts'
+import { FeatureTable } from './feature-table.tsx'
+import { ParameterForm } from './parameter-form.tsx'
+import { ProbabilityBar } from './probability-bar.tsx'
+import { ProbabilityTrace } from './probability-trace.tsx'
+import type { ShownStrategy } from './shown-strategy.ts'
+import { shownStrategies } from './shown-strategy.ts'
+import './strategy-panel.css'
+
+/** What each strategy wants, why, and how it is set; start, pause, parameters. */
+export function StrategyPanel(): ReactElement {
+  const t = useWords()
+  const all = useSlice(
+    ['thoughts', 'settings', 'targets', 'positions', 'sources', 'quotes', 'link', 'directory'],
+    ({ replica }) => (replica === undefined ? [] : shownStrategies(replica)),
+  )
+  const [chosen, setChosen] = useState(0)
+  const strategy = all[Math.min(chosen, all.length - 1)]
+  return (
+    <PanelState condition={useCondition(strategy, t)}>
+      {strategy !== undefined && (
+        <div className="strategy">
+          <div className="strategy-choice" role="tablist" aria-label={t('panel.strategy')}>
+            {all.map((each, index) => (
+              <button
+                type="button"
+                role="tab"
+                key={`${each.standing.name} ${each.instrument?.symbol}`}
+                aria-selected={each === strategy}
+                onClick={() => setChosen(index)}
+              >
+                {each.standing.owner} <small>{each.instrument?.symbol.split('.')[1] ?? ''}</small>
+              </button>
+            ))}
+          </div>
+          <Head strategy={strategy} />
+          <Probabilities strategy={strategy} />
+          <Decision strategy={strategy} />
+          <FeatureTable strategy={strategy} />
+          <ParameterForm strategy={strategy} />
+        </div>
+      )}
+    </PanelState>
+  )
+}
+
+function useCondition(strategy: ShownStrategy | undefined, t: Translate): PanelCondition {
+  const desk = useDesk()
+  useSlice(['age'], () => undefined)
+  if (desk.replica === undefined) return FINE
+  if (strategy === undefined) return { kind: 'empty', words: t('strategy.none') }
+  const { standing } = strategy
+  if (isFresh(standing)) return FINE
+  const since = desk.session.monotonic() - standing.staleSince
+  return {
+    kind: 'disconnected',
+    words: t('strategy.silent', { name: standing.name, age: age(since) }),
+  }
+}
+
+function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const { setting, target, actual, profit, standing } = strategy
+  const paused = setting?.paused === true
+  const owner = setting?.owner
+  const press = (): void => {
+    if (owner === undefined) return
+    void desk.commands.send(paused ? 'strategy.resume' : 'strategy.pause', { owner, person: '' })
+  }
+  return (
+    <div className="strategy-head">
+      <span className="model code">
+        {setting?.strategy ?? standing.name} {setting?.model}
+      </span>
+      <span className="strategy-figures">
+        {t('strategy.target')}{' '}
+        <b className="model">{target === undefined ? '–' : signed(target.target)}</b> ·{' '}
+        {t('strategy.actual')} <b className="mine">{signed(actual)}</b> ·{' '}
+        <b className={direction(profit)}>{signedMoney(profit, 0)}</b>
+      </span>
+      <Tag kind={paused ? 'warn' : ''}>{paused ? t('strategy.paused') : t('strategy.running')}</Tag>
+      <button
+        type="button"
+        className="strategy-button"
+        disabled={owner === undefined}
+        onClick={press}
+      >
+        {paused ? t('strategy.start') : t('strategy.pause')} <kbd>P</kbd>
+      </button>
+    </div>
+  )
+}
+
+function Probabilities({ strategy }: { readonly strategy: ShownStrategy }): ReactElement | null {
+  const { setting, thoughts, standing } = strategy
+  const outputs = thoughts?.prediction?.outputs
+  if (outputs === undefined || thoughts === undefined) return null
+  return (
+    <>
+      <ProbabilityBar outputs={outputs} labels={setting?.labels ?? []} />
+      <ProbabilityTrace source={standing.name} instrument={thoughts.instrument} />
+    </>
+  )
+}
+
+function Decision({ strategy }: { readonly strategy: ShownStrategy }): ReactElement {
+  const t = useWords()
+  const decision = strategy.thoughts?.decision
+  return (
+    <p className="strategy-decision">
+      {decision === undefined ? (
+        <span className="muted">{t('strategy.undecided')}</span>
+      ) : (
+        <>
+          {t('strategy.last-decision')} {clockTime(decision.at, 3)} · {t('strategy.target')}{' '}
+          <b className="model">{signed(decision.target)}</b>
+          <span className="strategy-why">{decision.why}</span>
+        </>
+      )}
+    </p>
+  )
+}

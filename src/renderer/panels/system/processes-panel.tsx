@@ -1,0 +1,100 @@
+import type { ReactElement } from 'react'
+import type { Source } from '../../../core/replica/index.ts'
+import { HoldButton } from '../../components/hold-button.tsx'
+import { PanelState } from '../../components/index.ts'
+import type { SimpleColumn } from '../../components/simple-table.tsx'
+import { SimpleTable } from '../../components/simple-table.tsx'
+import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { age, decimal } from '../../format/index.ts'
+import { useLineCondition } from './line-condition.ts'
+import './system.css'
+
+/** Every process: its life, beat, cost, and the hold that starts it anew. */
+export function ProcessesPanel(): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const sources = useSlice(['sources', 'beats', 'link', 'age'], ({ replica }) =>
+    replica === undefined ? [] : [...replica.sources.values()],
+  )
+  const now = desk.session.monotonic()
+  const live = desk.session.opening?.origin.mode === 'live'
+  const columns: readonly SimpleColumn[] = [
+    { title: t('system.process'), width: 20 },
+    { title: t('system.pid'), width: 9, figure: true },
+    { title: t('system.state'), width: 16 },
+    { title: t('system.life'), width: 6, figure: true },
+    { title: t('system.beat'), width: 8, figure: true },
+    { title: t('system.cpu'), width: 8, figure: true },
+    { title: t('system.memory'), width: 11, figure: true },
+    { title: t('system.note') },
+    { title: t('system.restart'), width: 12 },
+  ]
+  const rows = sources.map((source) => {
+    const { standing, beat, heardAt } = source
+    const figures = beat?.figures ?? {}
+    return {
+      key: standing.name,
+      cells: [
+        <span key="name" className={standing.worker === 'main' ? 'strong' : 'system-child'}>
+          {standing.name}
+        </span>,
+        beat?.pid ?? '–',
+        <Condition key="state" source={source} />,
+        standing.epoch,
+        age(now - heardAt),
+        decimal(figures['process.cpu_percent'] ?? NaN, 1),
+        decimal((figures['process.rss_bytes'] ?? NaN) / 1e6),
+        beat?.note ?? '',
+        standing.worker === 'main' || (live && standing.worker === 'gateway') ? (
+          ''
+        ) : (
+          <HoldButton
+            key="restart"
+            className="system-restart"
+            label={t('system.restart-label', { name: standing.name })}
+            onHeld={() =>
+              void desk.commands.send('worker.restart', { name: standing.name, person: '' })
+            }
+          >
+            {t('system.restart')}
+          </HoldButton>
+        ),
+      ],
+    }
+  })
+  return (
+    <PanelState condition={useLineCondition()}>
+      <SimpleTable label={t('panel.processes')} columns={columns} rows={rows} />
+    </PanelState>
+  )
+}
+
+const STATES = {
+  fine: ['●', 'system.running', 'ok'],
+  waits: ['◍', 'system.waiting', 'warn'],
+  lost: ['◍', 'system.lost', 'warn'],
+  silent: ['○', 'system.silent', 'warn'],
+  unheard: ['○', 'system.unheard', 'muted'],
+} as const
+
+function Condition({ source }: { readonly source: Source }): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const state = stateOf(source)
+  const [glyph, word, className] = STATES[state]
+  const since = source.standing.staleSince
+  const old = Number.isNaN(since) ? '' : ` ${age(desk.session.monotonic() - since)}`
+  return (
+    <span className={className}>
+      {glyph} {t(word)}
+      {old}
+    </span>
+  )
+}
+
+function stateOf({ standing, beat }: Source): keyof typeof STATES {
+  if (standing.silent) return 'silent'
+  if (standing.line === 'lost') return 'lost'
+  if (beat === undefined) return standing.worker === 'main' ? 'fine' : 'unheard'
+  return beat.ready ? 'fine' : 'waits'
+}

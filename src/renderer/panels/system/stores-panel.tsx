@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react'
+import type { Source } from '../../../core/replica/index.ts'
+import { isFresh } from '../../../core/replica/index.ts'
+import { PanelState } from '../../components/index.ts'
+import { SimpleTable } from '../../components/simple-table.tsx'
+import { useSlice, useWords } from '../../desk/index.ts'
+import { decimal, duration } from '../../format/index.ts'
+import type { Translate } from '../../words/index.ts'
+import { useLineCondition } from './line-condition.ts'
+import './system.css'
+
+/** Journals, the outbox and the stores behind it. Trading waits for the journals alone. */
+export function StoresPanel(): ReactElement {
+  const t = useWords()
+  const rows = useSlice(['beats', 'sources', 'link'], ({ replica }) =>
+    replica === undefined ? [] : [...replica.sources.values()].flatMap((each) => rowsOf(each, t)),
+  )
+  return (
+    <PanelState condition={useLineCondition()}>
+      <SimpleTable
+        label={t('panel.stores')}
+        columns={[
+          { title: t('system.store') },
+          { title: t('system.state'), width: 11 },
+          { title: t('system.answers'), width: 12, figure: true },
+          { title: t('system.rows'), width: 11, figure: true },
+          { title: t('system.waits'), width: 9, figure: true },
+          { title: t('system.aside'), width: 9, figure: true },
+        ]}
+        rows={rows}
+      />
+    </PanelState>
+  )
+}
+
+type Row = { readonly key: string; readonly cells: readonly (string | ReactElement)[] }
+
+function rowsOf({ standing, beat }: Source, t: Translate): readonly Row[] {
+  const figures = beat?.figures ?? {}
+  const figure = (name: string): number => figures[name] ?? NaN
+  const state = (fine: string): ReactElement =>
+    isFresh(standing) ? (
+      <span className="ok">● {fine}</span>
+    ) : (
+      <span className="warn">○ {t('system.down')}</span>
+    )
+  const rows: Row[] = []
+  if (Number.isFinite(figure('journal.p50_us'))) {
+    rows.push({
+      key: `${standing.name} journal`,
+      cells: [
+        t('system.journal', { name: standing.name }),
+        state(t('system.durable')),
+        duration(figure('journal.p50_us')),
+        '',
+        '',
+        '',
+      ],
+    })
+  }
+  if (standing.worker !== 'history') return rows
+  const late = figure('outbox.age_ms') > 5000
+  rows.push({
+    key: 'outbox',
+    cells: [
+      t('system.outbox'),
+      late ? <span className="warn">◍ {t('system.slow')}</span> : state(t('system.durable')),
+      '',
+      decimal(figure('outbox.sent')),
+      decimal(figure('outbox.rows')),
+      decimal(figure('outbox.poisoned')),
+    ],
+  })
+  if (Number.isFinite(figure('hot.latency_ms'))) {
+    rows.push({
+      key: 'hot',
+      cells: [t('system.hot'), state(t('system.up')), duration(figure('hot.latency_ms') * 1000)],
+    })
+  }
+  return rows
+}

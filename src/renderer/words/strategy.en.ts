@@ -1,0 +1,17 @@
+export const EN = {
+  'strategy.none': 'No strategy runs: name some under `strategies` in the config file.',
+  'strategy.silent': '{name} is not heard for {age}; what is shown is as of then.',
+  'strategy.target': 'Target',
+  'strategy.actual': 'Actual',
+  'strategy.paused': 'Paused',
+  'strategy.running': 'Running',
+  'strategy.start': 'Start',
+  'strategy.pause': 'Pause',
+  'strategy.undecided': 'It has decided nothing yet.',
+  'strategy.last-decision': 'Last decision',
+  'strategy.why': 'Why (what it saw then)',
+  'strategy.value': 'Value',
+  'strategy.parameters': 'Parameters',
+  'strategy.set': 'Set',
+  'strategy.number': 'a number is wanted',
+} as const
