@@ -41,7 +41,7 @@ async function look(): Promise<void> {
   const more = option('args', '').split(' ').filter(Boolean)
   const child = spawn(
     process.execPath,
-    [join(root, 'out/main/headless.js'), '--web-port', '0', '--no-open', ...more],
+    [join(root, 'out/main/headless.js'), '--web-port', '0', ...more],
     {
       env: {
         PATH: env['PATH'] ?? '',
