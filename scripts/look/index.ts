@@ -68,17 +68,16 @@ async function look(): Promise<void> {
   }
 }
 
-async function linkOf(output: NodeJS.ReadableStream): Promise<string> {
-  let said = ''
-  for await (const bytes of output) {
-    said += String(bytes)
-    const found = /(http:\/\/127\.0\.0\.1:\d+\/enter\?code=\S+)/.exec(said)
-    if (found?.[1] !== undefined) {
-      output.resume()
-      return found[1]
-    }
-  }
-  throw new Error(`the workstation gave no link:\n${said}`)
+function linkOf(output: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = ''
+    output.on('data', (bytes: Buffer) => {
+      said += String(bytes)
+      const link = /(http:\/\/127\.0\.0\.1:\d+\/enter\?code=\S+)/.exec(said)?.[1]
+      if (link !== undefined) found(link)
+    })
+    output.on('end', () => failed(new Error(`the workstation gave no link:\n${said}`)))
+  })
 }
 
 async function takePictures(
