@@ -26,6 +26,8 @@ export interface Drive extends MarketDataListener, VenueListener {
   watch(): void
   /** The process's own timer. */
   tick(): void
+  /** No further command is ready to be taken in. */
+  drained(): void
   /** Finishes what was begun, so that what is told next does not come before it. */
   finish(): void
   /** Cancels what works, and gives the venue a moment to answer. */

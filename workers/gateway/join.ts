@@ -71,6 +71,7 @@ export function joinGateway(
   const service = new Service({ station, drive, warmUp, lease, run: () => account.run })
   const unreadable = new Unreadable(say)
   opened.onMessage((message) => receive({ station, drive, service }, message))
+  opened.onDrained(() => drive.drained())
   opened.onUnreadable((reason) => unreadable.hear(reason, clock.monotonic()))
   hearStrategies(station, spec.lockStep, drive)
   follow(drive)

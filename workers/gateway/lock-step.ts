@@ -124,6 +124,8 @@ export class LockStep implements Drive {
   }
 
   /** Every step is finished before the next begins. */
+  drained(): void {}
+
   finish(): void {}
 
   /** Nobody goes on with the books of a replay. */

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Loss } from '../../src/core/channel/index.ts'
 import type { Command, VenueReport } from '../../src/core/contracts/index.ts'
 import { failure } from '../../src/core/contracts/index.ts'
@@ -18,13 +18,19 @@ const LOOK_EVERY = 25
 
 /**
  * Drives a gateway in real time: whatever comes is taken in at once, and what comes in one turn of
- * the loop is kept in one write.
+ * the loop is kept in one write. A lone quote leaves at once. What the venue said is kept, and
+ * told, with the next order or a moment later: no order waits for a write that is not its own.
  */
 export class RealTime implements Drive {
   trading: Trading | undefined
   readonly #parts: DriveParts
   readonly #session = new SessionTime()
-  readonly #turn = new Turn(() => this.#finish())
+  readonly #turn = new Turn({ end: () => this.#end(), finish: () => this.#finish() })
+  /** Whether nothing came in this turn of the loop before. */
+  #first = true
+  /** Quotes of this turn, and whether the last one brought several. */
+  #quotes = 0
+  #crowded = false
   #prepared: Trading | undefined
   #sentAt = NaN
   #ticks = 0
@@ -56,7 +62,8 @@ export class RealTime implements Drive {
       this.#sentAt = sentAt
       this.#parts.measures.hop.record(came - sentAt)
     }
-    this.trading?.quote(quote, this.#session.now(came), came)
+    const alone = ++this.#quotes === 1 && this.#first && !this.#crowded
+    this.trading?.quote(quote, this.#session.now(came), came, alone)
   }
 
   onTime(at: Micros): void {
@@ -114,6 +121,10 @@ export class RealTime implements Drive {
     if (++this.#ticks % TOLD_EVERY === 0) station.writer.publish({ kind: 'time', at: now })
   }
 
+  drained(): void {
+    this.#turn.over()
+  }
+
   finish(): void {
     this.#turn.finish()
   }
@@ -136,7 +147,7 @@ export class RealTime implements Drive {
     )
     this.finish()
     for (let waited = 0; waited < LEAVE_WITHIN && isWorking(trading); waited += LOOK_EVERY) {
-      await setTimeout(LOOK_EVERY)
+      await sleep(LOOK_EVERY)
       this.tick()
       this.finish()
       if (waited % 250 === 0) station.heart.beat()
@@ -156,7 +167,7 @@ export class RealTime implements Drive {
     }
     this.#session.hear(stamp, came)
     if (this.trading === undefined) this.#start(came)
-    this.#turn.soon()
+    this.#first = this.#turn.soon()
     return came
   }
 
@@ -168,6 +179,15 @@ export class RealTime implements Drive {
     greet()
     this.trading.start(this.#session.now(came))
     condition.is('exchange', '')
+  }
+
+  #end(): void {
+    this.#crowded = this.#quotes > 1
+    this.#quotes = 0
+    const { trading } = this
+    if (trading === undefined || !trading.waiting || trading.urgent) return this.#turn.finish()
+    this.#parts.station.writer.flush()
+    this.#turn.atLeisure()
   }
 
   #finish(): void {

@@ -90,8 +90,13 @@ export class Trading {
     this.#run(this.#parts.gateway.start(now), now, NaN)
   }
 
-  /** The hot path. @param cameAt monotonic, in µs. */
-  quote(quote: Quote, now: Micros, cameAt: Micros): void {
+  /**
+   * The hot path.
+   *
+   * @param cameAt monotonic, in µs.
+   * @param alone leaves at once, instead of with the others of this turn of the loop.
+   */
+  quote(quote: Quote, now: Micros, cameAt: Micros, alone = false): void {
     const { gateway, writer, record, measures, warmUp } = this.#parts
     const { instrument } = quote
     if (gateway.state.instruments[instrument] === undefined) {
@@ -101,6 +106,7 @@ export class Trading {
     record.quote()
     warmUp.push(quote, cameAt)
     writer.quote(quote)
+    if (alone) writer.flush()
     measures.cause(instrument, now, cameAt)
     const effects = gateway.quote(quote, now)
     if (effects !== NO_EFFECTS) this.#run(effects, now, cameAt)
@@ -159,6 +165,16 @@ export class Trading {
       if (now - quote.at <= TOO_OLD && isNewer(quote, known)) this.quote(quote, now, cameAt)
     }
     this.#gap(false)
+  }
+
+  /** Whether something was gathered. */
+  get waiting(): boolean {
+    return this.#runner.waiting
+  }
+
+  /** Whether the venue waits for something that was gathered. */
+  get urgent(): boolean {
+    return this.#runner.urgent
   }
 
   /** Carries out what was gathered. */

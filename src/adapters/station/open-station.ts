@@ -12,6 +12,8 @@ export interface OpenedStation {
   readonly station: Station
   /** Hands over what comes from now on; `Quit` and main's beats are seen to already. */
   readonly onMessage: (listener: (message: Message) => void) => void
+  /** Tells that no further frame is ready just now, where the bus knows it. */
+  readonly onDrained: (listener: () => void) => void
   /** Hands over why a frame cannot be read, besides what the log says. */
   readonly onUnreadable: (listener: (failure: Failure) => void) => void
 }
@@ -33,8 +35,9 @@ export async function openStation(
   const station = new Station({ ...surroundings, spec, epoch, codec, publish })
   const orphan = new Orphan(station)
   let listener: (message: Message) => void = () => undefined
+  let drained: () => void = () => undefined
   let unreadable: (failure: Failure) => void = () => undefined
-  collector.value.onFrame((frame) => {
+  const take = (frame: Uint8Array): void => {
     const decoded = codec.decode(frame)
     if (!decoded.ok) {
       log.warn(`a command cannot be read: ${decoded.error.message} [${decoded.error.code}]`)
@@ -48,12 +51,16 @@ export async function openStation(
     }
     if (message.kind === 'command' && message.command.kind === 'Beat') orphan.heard()
     if (!station.quitting) listener(message)
-  })
+  }
+  collector.value.onFrame(take, () => drained())
   station.heart.beat()
   return ok({
     station,
     onMessage: (next) => {
       listener = next
+    },
+    onDrained: (next) => {
+      drained = next
     },
     onUnreadable: (next) => {
       unreadable = next

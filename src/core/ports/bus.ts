@@ -42,8 +42,11 @@ export interface Publisher {
 
 /** Takes frames of many pushers, in the order in which each of them sent. */
 export interface Collector {
-  /** Frames wait for the first listener, up to the bound; a later one takes its place. */
-  readonly onFrame: (listener: (frame: Frame) => void) => void
+  /**
+   * Frames wait for the first listener, up to the bound; a later one takes its place. A bus that
+   * knows that no further frame is ready tells `drained`.
+   */
+  readonly onFrame: (listener: (frame: Frame) => void, drained?: () => void) => void
 }
 
 export interface Pusher {

@@ -47,7 +47,18 @@ function bringing(
 }
 
 export function collectorOf(socket: Pull): Collector {
-  return { onFrame: hearing((tell) => void receiveAll(socket, single(tell))) }
+  let onDrained: () => void = () => undefined
+  const onFrame = hearing<[Frame]>((tell) => {
+    void receiveAll(socket, single(tell), () => {
+      if (!socket.closed && !socket.readable) onDrained()
+    })
+  })
+  return {
+    onFrame: (listener, drained = () => undefined) => {
+      onDrained = drained
+      onFrame(listener)
+    },
+  }
 }
 
 export function answererOf(socket: Router, longest: number): Answerer {

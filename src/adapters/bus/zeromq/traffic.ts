@@ -29,15 +29,20 @@ export function trySend(socket: Sending, message: Uint8Array | Uint8Array[]): Pr
 /**
  * Hands over every message until the socket closes. One loop a socket: a second `receive` would
  * throw. A message that the last poll brought after closing is not handed over.
+ *
+ * @param handed called after each.
  */
 export async function receiveAll(
   socket: Receiving,
   hand: (parts: readonly Uint8Array[]) => void,
+  handed: () => void = () => undefined,
 ): Promise<void> {
   while (!socket.closed) {
     try {
       const parts = await socket.receive()
-      if (!socket.closed) callOut(hand, parts)
+      if (socket.closed) return
+      callOut(hand, parts)
+      callOut(handed)
     } catch (error) {
       if (socket.closed) return
       if (!isPassing(error)) return raise(error)

@@ -34,6 +34,7 @@ export class GatewayRunner {
   readonly #publish: (fact: Fact) => void
   readonly #mayLeave: () => boolean
   #gathered: GatewayEffect[] = []
+  #urgent = false
 
   constructor({ gateway, journal, ask, publish, mayLeave }: GatewayRunnerParts) {
     this.#gateway = gateway
@@ -45,18 +46,54 @@ export class GatewayRunner {
 
   /** One step's effects, at once. If its records cannot be kept, nothing else of it happens. */
   run(effects: readonly GatewayEffect[], now: Micros): void {
+    if (this.#keep(effects, now)) this.#carryOut(effects)
+  }
+
+  /** Adds a step's effects to a group that is kept in one write; nothing happens until `flush`. */
+  gather(effects: readonly GatewayEffect[]): void {
+    for (const effect of effects) {
+      this.#gathered.push(effect)
+      if (isForVenue(effect)) this.#urgent = true
+    }
+  }
+
+  /** Whether gathered effects wait for `flush`. */
+  get waiting(): boolean {
+    return this.#gathered.length > 0
+  }
+
+  /** Whether the venue waits for something that was gathered. */
+  get urgent(): boolean {
+    return this.#urgent
+  }
+
+  /**
+   * Carries out what was gathered as if it had been one step, but for this: what leaves for the
+   * venue leaves before anybody is told, since telling takes longer.
+   */
+  flush(now: Micros): void {
+    const effects = this.#gathered
     if (effects.length === 0) return
+    this.#gathered = []
+    const urgent = this.#urgent
+    this.#urgent = false
+    if (this.#keep(effects, now)) this.#carryOut(urgent ? effects.toSorted(byVenue) : effects)
+  }
+
+  /** @returns whether the rest of it may happen. */
+  #keep(effects: readonly GatewayEffect[], now: Micros): boolean {
     const records: GatewayRecord[] = []
     for (const effect of effects) if (effect.kind === 'journal') records.push(effect.record)
-    if (records.length > 0) {
-      const kept = this.#journal.append(records)
-      if (!kept.ok) {
-        this.failure = kept.error
-        return this.run(this.#gateway.journalFailed(effects, kept.error.message, now), now)
-      }
-      // Nobody is told of what will not be sent.
-      if (!this.#mayLeave()) return
-    }
+    if (records.length === 0) return true
+    const kept = this.#journal.append(records)
+    // Nobody is told of what will not be sent.
+    if (kept.ok) return this.#mayLeave()
+    this.failure = kept.error
+    this.run(this.#gateway.journalFailed(effects, kept.error.message, now), now)
+    return false
+  }
+
+  #carryOut(effects: readonly GatewayEffect[]): void {
     for (const effect of effects) {
       if (effect.kind === 'publish') this.#publish(effect.fact)
       else if (effect.kind === 'journal') continue
@@ -68,22 +105,12 @@ export class GatewayRunner {
       }
     }
   }
+}
 
-  /** Adds a step's effects to a group that is kept in one write; nothing happens until `flush`. */
-  gather(effects: readonly GatewayEffect[]): void {
-    for (const effect of effects) this.#gathered.push(effect)
-  }
+function isForVenue({ kind }: GatewayEffect): boolean {
+  return kind === 'send' || kind === 'ask'
+}
 
-  /** Whether gathered effects wait for `flush`. */
-  get waiting(): boolean {
-    return this.#gathered.length > 0
-  }
-
-  /** Carries out what was gathered, as if it had been one step. */
-  flush(now: Micros): void {
-    const effects = this.#gathered
-    if (effects.length === 0) return
-    this.#gathered = []
-    this.run(effects, now)
-  }
+function byVenue(one: GatewayEffect, other: GatewayEffect): number {
+  return Number(isForVenue(other)) - Number(isForVenue(one))
 }

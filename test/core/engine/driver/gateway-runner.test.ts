@@ -58,21 +58,22 @@ describe('the runner of a gateway', () => {
     ])
   })
 
-  it('keeps gathered steps in one write, and carries them out in order afterwards', () => {
+  it('keeps gathered steps in one write, sends what is for the venue, and then tells, each in order', () => {
     const { rig, runner, take } = loggedRunner()
     runner.gather(intent(rig, 'i1', 4_990))
     runner.gather(intent(rig, 'i2', 4_991))
-    expect([runner.waiting, take()]).toEqual([true, []])
+    expect([runner.waiting, runner.urgent, take()]).toEqual([true, true, []])
     runner.flush(rig.now)
-    expect([runner.waiting, take()]).toEqual([
+    expect([runner.waiting, runner.urgent, take()]).toEqual([
+      false,
       false,
       [
         'keeps order order',
-        'order o1 pending 0/1',
         'send o1 buy open 1 at 4990 limit',
+        'send o2 buy open 1 at 4991 limit',
+        'order o1 pending 0/1',
         'ack i1 accepted',
         'order o2 pending 0/1',
-        'send o2 buy open 1 at 4991 limit',
         'ack i2 accepted',
       ],
     ])
