@@ -1,3 +1,6 @@
+import { Alarm } from '../alerts/alarm.ts'
+import { Spoken } from '../alerts/spoken.ts'
+import { Tones } from '../alerts/tones.ts'
 import { createCodec } from '../../core/contracts/codec.ts'
 import type { WindowContext } from '../desk/index.ts'
 import { Desk, Revisions, readPalette } from '../desk/index.ts'
@@ -58,6 +61,8 @@ export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): Win
     revisions: new Revisions(desk.frames, after),
     preferences,
     keeping,
+    alarm: new Alarm(desk, preferences, new Tones(), now),
+    spoken: new Spoken(desk, () => translate),
     translate: () => translate,
     palette: () => (palette ??= readPalette(root)),
   }

@@ -1,10 +1,13 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import type { Alarm } from '../alerts/alarm.ts'
+import type { Spoken } from '../alerts/spoken.ts'
 import type { Keeping, PreferenceStore, Preferences } from '../preferences/index.ts'
 import type { Translate } from '../words/index.ts'
 import type { Desk } from './desk.ts'
 import type { Letter } from './focus.ts'
 import type { Palette } from './palette.ts'
+import { usePanelPlace } from './panel-place.ts'
 import type { Revisions } from './revisions.ts'
 import type { Slice } from './slices.ts'
 
@@ -14,6 +17,8 @@ export interface WindowContext {
   readonly revisions: Revisions
   readonly preferences: PreferenceStore
   readonly keeping: Keeping
+  readonly alarm: Alarm
+  readonly spoken: Spoken
   /** Of the language in force. */
   readonly translate: () => Translate
   /** Of the theme and scheme in force. */
@@ -34,12 +39,18 @@ export function useDesk(): Desk {
   return useWindow().desk
 }
 
-/** Renders anew when one of the slices changed, at most ten times a second. */
+/**
+ * Renders anew when one of the slices changed, at most ten times a second; not where it cannot be
+ * seen.
+ */
 export function useSlice<Value>(slices: readonly Slice[], select: (desk: Desk) => Value): Value {
   const { desk, revisions } = useWindow()
-  useSyncExternalStore(revisions.subscribe, () => revisions.of(slices))
+  const { shown } = usePanelPlace()
+  useSyncExternalStore(shown ? revisions.subscribe : NEVER, () => revisions.of(slices))
   return select(desk)
 }
+
+const NEVER = (): (() => void) => () => undefined
 
 export function usePreference<Value>(select: (preferences: Preferences) => Value): Value {
   return useStore(useWindow().preferences, select)

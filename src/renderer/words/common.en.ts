@@ -64,4 +64,6 @@ export const EN = {
   'panel.windows': 'Windows and memory',
   'panel.about': 'Versions and notices',
   'panel.awaited': 'This panel is being built.',
+  'alert.refused': 'Refused:',
+  'alert.acknowledge': 'Acknowledge',
 } as const

@@ -65,4 +65,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'panel.windows': '窗口与内存',
   'panel.about': '版本与声明',
   'panel.awaited': '此面板正在建设中。',
+  'alert.refused': '拒单：',
+  'alert.acknowledge': '确认已知',
 }
