@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../setup/chromium.mjs'
+import { thisMachine } from '../setup/surroundings.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const given = Object.fromEntries(
@@ -35,8 +36,8 @@ if ('--help' in given || 'help' in given) {
 
 async function look(): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), 'gl-'))
-  const { env, platform } = process
-  const browserPath = findChromium({ environment: env, platform, home: env['HOME'] ?? '' } as never)
+  const { env } = process
+  const browserPath = findChromium(thisMachine())
   if (!browserPath.there) throw new Error('there is no browser; run npm run setup')
   const more = option('args', '').split(' ').filter(Boolean)
   const child = spawn(
