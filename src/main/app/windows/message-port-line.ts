@@ -52,8 +52,8 @@ export function messagePortLine(port: MainPort): WindowLine {
       if (!open) return
       unread.push(frame.length)
       bytes += frame.length
-      // A copy of its own: what is posted takes all of its buffer with it.
-      port.postMessage(frame.slice())
+      // What is posted takes all of its buffer with it; a Buffer's own slice is no copy.
+      port.postMessage(new Uint8Array(frame))
     },
     writable: () => open && unread.length < MOST_FRAMES && bytes < MOST_BYTES,
     close,

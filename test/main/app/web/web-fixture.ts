@@ -69,7 +69,7 @@ export function statusOf(answer: string): number {
 }
 
 /** Opens the link as a browser does. @returns the value of the cookie. */
-export async function enter({ web }: Opened): Promise<string> {
+export async function enter({ web }: Pick<Opened, 'web'>): Promise<string> {
   const { pathname, search, host } = new URL(web.link())
   const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`
   const answer = await raw(web.port, request)

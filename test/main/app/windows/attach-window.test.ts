@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../src/core/contracts/index.ts'
+import type { Since } from '../../../../src/core/contracts/window-frame.ts'
+import type { CommandReply } from '../../../../src/core/contracts/window.ts'
+import { failed } from '../../../../src/core/domain/index.ts'
+import type { WindowLineListener } from '../../../../src/main/app/windows/index.ts'
+import { attachWindow } from '../../../../src/main/app/windows/index.ts'
+import { MOST_QUESTIONS } from '../../../../src/main/app/windows/own-commands.ts'
+import { ACCEPTED, HostFixture, answerOf } from './host-fixture.ts'
+
+function attached(since?: Since, before?: HostFixture) {
+  const replies: [number, CommandReply][] = []
+  const answers: number[] = []
+  const watched: (readonly number[])[] = []
+  const sinces: (Since | undefined)[] = []
+  const cut: [number, string][] = []
+  let closed = 0
+  const feed: HostFixture['host']['feed'] = {
+    open: (_, from) => {
+      sinces.push(from)
+      return {
+        watch: (instruments) => void watched.push(instruments),
+        reply: (request, reply) => void replies.push([request, reply]),
+        answer: (request) => void answers.push(request),
+        close: () => void closed++,
+      }
+    },
+  }
+  const fixture = before ?? new HostFixture(feed)
+  let listener: WindowLineListener | undefined
+  const line = {
+    send: () => undefined,
+    writable: () => true,
+    close: (code: number, reason: string) => void cut.push([code, reason]),
+    listen: (next: WindowLineListener) => {
+      listener = next
+    },
+  }
+  attachWindow(line, since, { ...fixture.host, feed })
+  const say = (text: string | undefined): void => listener!.request(text)
+  const ask = (name: string, body: unknown, request = 1): void =>
+    say(JSON.stringify({ request, name, body }))
+  const codes = () => replies.map(([, { code, outcome }]) => code || outcome)
+  const gone = (): void => listener!.closed()
+  const count = () => closed
+  return { fixture, replies, answers, watched, sinces, cut, say, ask, codes, gone, closed: count }
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const QUESTION = { question: { kind: 'positions' } }
+
+describe('a window of main', () => {
+  it('goes on where it had got to, and ends with its line', () => {
+    const { sinces, gone, closed } = attached({ life: 3, position: 7 })
+    gone()
+    expect([sinces, closed()]).toEqual([[{ life: 3, position: 7 }], 1])
+  })
+
+  it('has workers do what is theirs, and is answered under its number', async () => {
+    const { fixture, ask, replies } = attached()
+    ask('account.halt', { person: 'me', reason: 'why' }, 4)
+    await turn()
+    expect(fixture.routed).toEqual([['account.halt', { person: 'me', reason: 'why' }]])
+    expect(replies).toEqual([[4, ACCEPTED]])
+  })
+
+  it('is told main’s time', async () => {
+    const { ask, replies } = attached()
+    ask('clock.read', undefined)
+    await turn()
+    expect(replies).toEqual([[1, ACCEPTED]])
+  })
+
+  it('watches the instruments that it wants, and no others', async () => {
+    const { ask, watched, codes } = attached()
+    ask('quotes.watch', { instruments: [2, 5] })
+    ask('quotes.watch', { instruments: [-1] })
+    ask('quotes.watch', { instruments: Array.from({ length: 10_001 }, () => 1) })
+    ask('quotes.watch', null)
+    await turn()
+    const shape = 'command.shape'
+    expect([watched, codes()]).toEqual([[[2, 5]], ['accepted', shape, shape, shape]])
+  })
+
+  it('tells what it measures, in place of what it told before, until it is gone', async () => {
+    const { fixture, ask, codes, gone } = attached()
+    const other = attached(undefined, fixture)
+    ask('window.tell', { name: 'desk', figures: { 'paint.p95_us': 7, 'tasks.long': 1 } })
+    ask('window.tell', { name: 'desk', figures: { 'paint.p95_us': 8 } })
+    other.ask('window.tell', { name: 'book 2', figures: { 'heap.mb': 9.5 } })
+    await turn()
+    expect(codes()).toEqual(['accepted', 'accepted'])
+    expect([fixture.book.figures(), fixture.book.names()]).toEqual([
+      { 'window.1.paint.p95_us': 8, 'window.2.heap.mb': 9.5 },
+      '1 desk, 2 book 2',
+    ])
+    gone()
+    ask('window.tell', { name: 'desk', figures: { late: 1 } })
+    expect(fixture.book.figures()).toEqual({ 'window.2.heap.mb': 9.5 })
+  })
+
+  it.each([
+    ['no figures', { name: 'desk' }],
+    ['no name', { figures: {} }],
+    ['a name with a line break', { name: 'a\nb', figures: {} }],
+    ['a name that is too long', { name: 'a'.repeat(33), figures: {} }],
+    ['a list of figures', { name: 'desk', figures: [1] }],
+    ['a figure that is none', { name: 'desk', figures: { a: '1' } }],
+    ['a figure without end', { name: 'desk', figures: { a: 'x' } }],
+    ['a name that every object has', JSON.parse('{"name":"a","figures":{"__proto__":1}}')],
+    ['a name of a figure in other letters', { name: 'desk', figures: { 'A b': 1 } }],
+    ['a name of a figure that is too long', { name: 'desk', figures: { ['a'.repeat(41)]: 1 } }],
+    [
+      'more figures than a table holds',
+      {
+        name: 'desk',
+        figures: Object.fromEntries(Array.from({ length: 33 }, (_, at) => [`f${at}`, at])),
+      },
+    ],
+    ['nothing', null],
+    ['a text', 'desk'],
+  ])('refuses to tell %s, and forgets nothing by it', async (_, body) => {
+    const { fixture, ask, codes } = attached()
+    ask('window.tell', { name: 'desk', figures: { before: 1 } })
+    ask('window.tell', body)
+    await turn()
+    expect(codes()).toEqual(['accepted', 'command.shape'])
+    expect(fixture.book.figures()).toEqual({ 'window.1.before': 1 })
+  })
+
+  it('takes an infinite figure for none', async () => {
+    const { fixture, say, codes } = attached()
+    say('{"request":1,"name":"window.tell","body":{"name":"desk","figures":{"a":1e999}}}')
+    await turn()
+    expect([codes(), fixture.book.figures()]).toEqual([['command.shape'], {}])
+  })
+
+  it('has a worker started again, and says why not', async () => {
+    const { fixture, ask, replies } = attached()
+    ask('worker.restart', { name: 'history', person: 'ann' })
+    await turn()
+    fixture.restart = () => failed(failure('command.state', 'not that one'))
+    ask('worker.restart', { name: 'gateway', person: '' }, 2)
+    await turn()
+    expect(fixture.restarted).toEqual([
+      ['history', 'ann'],
+      ['gateway', ''],
+    ])
+    expect(replies).toEqual([
+      [1, ACCEPTED],
+      [2, { outcome: 'refused', command: '', code: 'command.state', message: 'not that one' }],
+    ])
+  })
+
+  it.each([
+    ['no name', { person: 'ann' }],
+    ['no person', { name: 'history' }],
+    ['a name without end', { name: 'x'.repeat(65), person: '' }],
+    ['a person without end', { name: 'history', person: 'x'.repeat(65) }],
+    ['a list', ['history', 'ann']],
+    ['nothing', null],
+  ])('starts nothing again for %s', async (_, body) => {
+    const { fixture, ask, codes } = attached()
+    ask('worker.restart', body)
+    await turn()
+    expect([fixture.restarted, codes()]).toEqual([[], ['command.shape']])
+  })
+
+  it('asks the history, at most so many questions at a time', async () => {
+    const { fixture, ask, codes, answers } = attached()
+    let answer = (): void => undefined
+    const gate = new Promise<void>((resolve) => (answer = resolve))
+    fixture.answer = async () => {
+      await gate
+      return answerOf({ columns: [], rows: [], capped: false })
+    }
+    for (let request = 0; request <= MOST_QUESTIONS; request++) {
+      ask('history.ask', QUESTION, request)
+    }
+    await turn()
+    expect([fixture.asked.length, codes()]).toEqual([MOST_QUESTIONS, ['command.state']])
+    answer()
+    await turn()
+    ask('history.ask', QUESTION, 9)
+    await turn()
+    expect(answers).toEqual([0, 1, 2, 3, 9])
+  })
+
+  it('is told why the history does not answer', async () => {
+    const { fixture, ask, replies, answers } = attached()
+    fixture.answer = () => Promise.resolve(failed(failure('store.slow', 'too slow')))
+    ask('history.ask', QUESTION)
+    ask('history.ask', null, 2)
+    await turn()
+    const refusal = { outcome: 'refused', command: '', code: 'store.slow', message: 'too slow' }
+    expect(replies).toEqual([
+      [1, refusal],
+      [2, refusal],
+    ])
+    expect([fixture.asked, answers]).toEqual([[QUESTION.question, undefined], []])
+  })
+
+  it.each([
+    ['no JSON', 'halt!'],
+    ['a list', '[1]'],
+    ['null', 'null'],
+    ['no number', '{"name":"account.halt"}'],
+    ['a number that is none', '{"request":-1,"name":"account.halt"}'],
+    ['an unknown name', '{"request":1,"name":"account.empty"}'],
+    ['a name of every object', '{"request":1,"name":"constructor"}'],
+    ['bytes', undefined],
+    ['far too much', `{"request":1,"name":"orders.cancel","body":"${'x'.repeat(70_000)}"}`],
+  ])(
+    'is cut off where it sends %s, and nothing comes of it or of what follows',
+    async (_, text) => {
+      const { fixture, say, ask, replies, cut, closed } = attached()
+      say(text)
+      ask('orders.cancel', {})
+      ask('worker.restart', { name: 'history', person: '' })
+      await turn()
+      expect([cut.length, closed(), replies, fixture.routed, fixture.restarted]).toEqual([
+        1,
+        1,
+        [],
+        [],
+        [],
+      ])
+      expect(fixture.lines).toEqual([expect.stringContaining('a window was cut off')])
+    },
+  )
+
+  it.each(['orders.cancel', 'clock.read', 'window.tell', 'history.ask', 'worker.restart'])(
+    'is cut off where it floods main with %s, but not for a burst',
+    async (name) => {
+      const { fixture, ask, cut, codes } = attached()
+      for (let count = 0; count < 100; count++) ask(name, {})
+      fixture.now += 1_000
+      for (let count = 0; count < 100; count++) ask(name, {})
+      expect(cut).toEqual([])
+      ask(name, {})
+      await turn()
+      expect(cut.map(([code]) => code)).toEqual([1008])
+      expect(codes().length).toBeLessThanOrEqual(200)
+    },
+  )
+})
