@@ -19,7 +19,7 @@ export function decimal(value: number, places = 0): string {
 /** With `+` before what is above zero. */
 export function signed(value: number, places = 0): string {
   const text = decimal(value, places)
-  return value > 0 && Number(value.toFixed(places)) !== 0 ? `+${text}` : text
+  return Number.isFinite(value) && Number(value.toFixed(places)) > 0 ? `+${text}` : text
 }
 
 /** Fen as CNY: two decimals in accounts, none in lists. */

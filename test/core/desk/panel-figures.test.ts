@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { BeatFact, PredictionFact, TraceFact } from '../../../src/core/contracts/index.ts'
+import { Freshness } from '../../../src/core/desk/freshness.ts'
+import { PredictionHistory } from '../../../src/core/desk/prediction-history.ts'
+import { seekTime } from '../../../src/core/desk/seek-time.ts'
+import { quantile, stageFigures, totalOf } from '../../../src/core/desk/stage-figures.ts'
+import { TopicRates } from '../../../src/core/desk/topic-rates.ts'
+import type { InstrumentId, Micros } from '../../../src/core/domain/index.ts'
+import { marketQuote, START } from '../engine/fixture/market.ts'
+
+const trace = (stages: readonly number[]): TraceFact => ({ kind: 'trace', stages }) as TraceFact
+
+describe('where the time of orders went', () => {
+  it('counts only stages that an order passed', () => {
+    expect(totalOf(trace([1, 2, NaN, 3]))).toBe(6)
+  })
+
+  it('tells quantiles that were measured, and the total last', () => {
+    const stages = (first: number): readonly number[] => [first, 1, 1, 1, 1, 1, 1, 1, 1]
+    const figures = stageFigures([30, 10, 20].map((first) => trace(stages(first))))
+    expect([figures[0], figures.at(-1)]).toEqual([
+      { stage: 'receive', p50: 20, p95: 30, p99: 30 },
+      { stage: 'total', p50: 28, p95: 38, p99: 38 },
+    ])
+  })
+
+  it('has no quantile of nothing', () => {
+    expect(quantile([], 0.5)).toBeNaN()
+  })
+})
+
+describe('how fresh a quote is', () => {
+  const ID = 0 as InstrumentId
+  const quotes = (...seconds: readonly number[]): Freshness => {
+    const freshness = new Freshness()
+    for (const second of seconds) freshness.take(marketQuote({ at: START + second * 1e6 }))
+    return freshness
+  }
+
+  it('is old after three seconds where quotes come often', () => {
+    const freshness = quotes(0, 0.5, 1, 1.5)
+    const at = (second: number): Micros => (START + second * 1e6) as Micros
+    expect([freshness.isOld(ID, at(4.5)), freshness.isOld(ID, at(4.6))]).toEqual([false, true])
+  })
+
+  it('may be five times older than the instrument’s own p99 interval', () => {
+    const limit = quotes(0, 2, 4, 6).limit(ID)
+    expect(limit).toBeGreaterThanOrEqual(10e6)
+    expect(limit).toBeLessThan(12e6)
+  })
+
+  it('is old where there is none', () => {
+    expect([new Freshness().isOld(ID, START), new Freshness().age(ID, START)]).toEqual([true, NaN])
+  })
+})
+
+describe('a time that a person types', () => {
+  /** 14:30:00 in Beijing. */
+  const now = 1_597_991_400_000_000 as Micros
+
+  it('is the next moment at which the exchanges’ clocks show it', () => {
+    expect([seekTime('14:31', now), seekTime('143005', now), seekTime('9:00', now)]).toEqual([
+      now + 60e6,
+      now + 5e6,
+      now + 18.5 * 3600e6,
+    ])
+  })
+
+  it('is nothing where it is no time', () => {
+    for (const text of ['', '25:00', '14:60', 'noon', '14', '1:2:3']) {
+      expect(seekTime(text, now)).toBeUndefined()
+    }
+  })
+})
+
+describe('how much is said of a kind', () => {
+  const beat = (second: number, quotes: number): BeatFact =>
+    ({ kind: 'beat', at: second * 1e6, seqs: { quote: quotes } }) as unknown as BeatFact
+
+  it('is counted between beats a second apart', () => {
+    const rates = new TopicRates()
+    for (const [second, count] of [
+      [0, 0],
+      [0.25, 3],
+      [1, 10],
+      [2, 30],
+    ] as const) {
+      rates.take('gateway', beat(second, count))
+    }
+    expect(rates.all).toEqual([
+      { source: 'gateway', kind: 'quote', total: 30, perSecond: 20, peak: 20, history: [10, 20] },
+    ])
+  })
+
+  it('begins anew with another life, whose numbers begin anew', () => {
+    const rates = new TopicRates()
+    rates.take('gateway', beat(0, 100))
+    rates.take('gateway', beat(1, 5))
+    expect(rates.all[0]).toMatchObject({ total: 5, perSecond: NaN, history: [] })
+  })
+})
+
+describe('what a model answered lately', () => {
+  const prediction = (second: number): PredictionFact =>
+    ({ kind: 'prediction', instrument: 1, quoteAt: second * 1e6, outputs: [second] }) as never
+
+  it('is kept for two minutes, and told once', () => {
+    const history = new PredictionHistory()
+    for (const second of [1, 2, 2, 100, 122]) history.take('strategy.model', prediction(second))
+    expect(history.of('strategy.model', 1).map(({ at }) => at / 1e6)).toEqual([2, 100, 122])
+  })
+})
