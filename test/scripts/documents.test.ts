@@ -53,7 +53,7 @@ describe('the documents', () => {
     const numberOf = (kind: string, group: typeof GATEWAY_RECORDS | typeof EXCHANGE_RECORDS) =>
       `\`${kind}\` (${(group as typeof GATEWAY_RECORDS).of({ kind } as never).number})`
     const gateway = ['opened', 'state', 'target', 'order', 'fill', 'venue-seq', 'settlement']
-    const rare = ['limits', 'account', 'position']
+    const rare = ['limits', 'reset', 'account', 'position']
     const exchange = ['opened', 'fenced', 'submitted', 'voided', 'reported', 'stepped']
     const told = [
       ...[...gateway, ...rare].map((kind) => numberOf(kind, GATEWAY_RECORDS)),

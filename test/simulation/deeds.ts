@@ -179,6 +179,7 @@ function govern(world: World, step: number): string {
     'CancelAll',
     'Flatten',
     'AcceptReconciliation',
+    'ResetPaper',
   ] as const
   const kind =
     trading.cause === 'mismatch' ? 'AcceptReconciliation' : kinds[random.below(kinds.length)]!

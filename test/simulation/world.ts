@@ -24,7 +24,7 @@ import { Watch } from './watch.ts'
 export const START = 1_790_000_000_000_000 as Micros
 export const OWNERS = ['hand', 'alpha', 'beta'] as const
 
-const CASH = 500_000_000 as Fen
+export const CASH = 500_000_000 as Fen
 const FIRST_DAY = 20_261_101
 const DAY = 120_000_000
 

@@ -49,6 +49,8 @@ export class Tally {
         this.tradingDay = report.nextTradingDay
         for (const id of report.expired) this.#held.delete(id)
         return
+      case 'reset':
+        return
       default:
         never(report)
     }

@@ -24,6 +24,7 @@ const TRADING_COMMANDS: { readonly [Kind in CommandKind]: true } = {
   Arm: true,
   AcceptReconciliation: true,
   SetLimits: true,
+  ResetPaper: true,
 }
 
 /** Hands whatever comes through the door for commands to the one whom it is for. */

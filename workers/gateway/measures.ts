@@ -69,6 +69,7 @@ export class Measures {
         this.journal.record(this.durableAt - begun)
         return kept
       },
+      prepare: (records) => journal.prepare?.(records),
       close: () => journal.close(),
     }
   }
@@ -109,6 +110,8 @@ function orderOf(report: VenueReport): OrderId | undefined {
     case 'logged-in':
     case 'cancel-refused':
     case 'ledger':
+    case 'reset':
+    case 'reset-refused':
     case 'connection':
       return undefined
     default:

@@ -38,8 +38,6 @@ export class Service {
       case 'Power':
         lease.power(command.asleep, station.clock.monotonic())
         return drive.watch()
-      case 'ResetPaper':
-        return this.refuse(command, 'a paper account is not reset in this version: use --profile')
       case 'SetParameters':
       case 'Pause':
       case 'Resume':
@@ -49,11 +47,8 @@ export class Service {
     }
   }
 
-  /** Says that a command is not carried out, in this state or this version. */
-  refuse(
-    { id, kind, sender }: Command | Extract<ServiceCommand, { readonly kind: 'ResetPaper' }>,
-    message: string,
-  ): void {
+  /** Says that a command is not carried out in this state. */
+  refuse({ id, kind, sender }: Command, message: string): void {
     const { station, drive } = this.#parts
     drive.finish()
     station.writer.publish({

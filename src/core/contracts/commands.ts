@@ -113,6 +113,15 @@ export interface SetLimits extends CommandHead {
   readonly limits: RiskLimits
 }
 
+/**
+ * Paper money begins anew, as at the very first start; in simulated and paper alone, and only while
+ * nothing works and nothing is held. It is acknowledged once the venue has done it.
+ */
+export interface ResetPaper extends CommandHead {
+  readonly kind: 'ResetPaper'
+  readonly person: string
+}
+
 /** Every command that a gateway takes. */
 export type Command =
   | TargetPosition
@@ -126,6 +135,7 @@ export type Command =
   | Arm
   | AcceptReconciliation
   | SetLimits
+  | ResetPaper
 
 export type CommandKind = Command['kind']
 
@@ -140,7 +150,6 @@ export type ServiceCommand =
       readonly parameters: Readonly<Record<string, number | string | boolean>>
       readonly person: string
     })
-  | (CommandHead & { readonly kind: 'ResetPaper'; readonly person: string })
   | (CommandHead & {
       readonly kind: 'SnapshotRequest'
       readonly instruments: readonly InstrumentId[]
@@ -171,5 +180,5 @@ export type ReplayAction = (typeof REPLAY_ACTIONS)[number]
 
 export type ServiceCommandKind = ServiceCommand['kind']
 
-/** Commands that are answered with an `ack`: all that a gateway takes, and what it refuses so far. */
-export type AnsweredKind = CommandKind | 'ResetPaper'
+/** Commands that are answered with an `ack`: all that a gateway takes, and a strategy's settings. */
+export type AnsweredKind = CommandKind | 'SetParameters' | 'Pause' | 'Resume'

@@ -3,6 +3,7 @@ import type {
   Fen,
   Fill,
   InstrumentId,
+  IntentId,
   Lots,
   Micros,
   OrderId,
@@ -36,6 +37,16 @@ export type VenueRequest =
    * what a dead gateway sent and is still under way is rejected. Answered with `logged-in`.
    */
   | { readonly kind: 'fence'; readonly epoch: Epoch }
+  /**
+   * The account begins anew with the cash of a first start. The command's id is its key: one that
+   * was carried out is reported again, never done again. Refused while orders work or lots are held.
+   */
+  | {
+      readonly kind: 'reset'
+      readonly epoch: Epoch
+      readonly command: IntentId
+      readonly person: string
+    }
 
 /**
  * What a venue reports. Those with a `seq` count by one over the venue's life, are journalled by
@@ -87,6 +98,15 @@ export type NumberedReport =
       /** Contracts that ended with this day: their lots are closed at the settlement price, free. */
       readonly expired: readonly InstrumentId[]
     }
+  /** The account began anew: nothing works, nothing is held, no profit and no fees are left. */
+  | {
+      readonly kind: 'reset'
+      readonly seq: number
+      readonly at: Micros
+      readonly command: IntentId
+      readonly person: string
+      readonly cash: Fen
+    }
 
 export interface LedgerLine {
   readonly instrument: InstrumentId
@@ -130,6 +150,13 @@ export type VenueReport =
       readonly at: Micros
       readonly order: OrderId
       readonly code: ErrorCode
+    }
+  | {
+      readonly kind: 'reset-refused'
+      readonly at: Micros
+      readonly command: IntentId
+      readonly code: ErrorCode
+      readonly message: string
     }
   | { readonly kind: 'ledger'; readonly at: Micros; readonly ledger: VenueLedger }
   /** The line to the venue broke or came back; nothing that was under way is known to arrive. */

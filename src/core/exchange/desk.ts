@@ -1,5 +1,4 @@
 import type { ErrorCode, NumberedReport, VenueRequest } from '../contracts/index.ts'
-import { failure } from '../contracts/index.ts'
 import { feeOf, never } from '../domain/index.ts'
 import type {
   Epoch,
@@ -13,13 +12,16 @@ import type {
   Ticks,
   TradingDay,
 } from '../domain/index.ts'
-import { refusalOf } from './checks.ts'
+import { admissionRefusal } from './admission.ts'
 import type { DeskOptions } from './desk-options.ts'
 import type { OrderMarket } from './order-market.ts'
 import { OrderRegistry } from './order-registry.ts'
 import { Outbox } from './outbox.ts'
 import type { OwnOrder } from './own-order.ts'
 import type { ExchangeRecord } from './record.ts'
+import { resetRefusal } from './reset.ts'
+
+type Reset = Extract<VenueRequest, { readonly kind: 'reset' }>
 
 /**
  * Where gateways are served: requests in, reports out, whatever the market behind. It checks,
@@ -79,6 +81,8 @@ export class Desk {
       case 'ledger':
         this.outbox.report({ kind: 'ledger', at: now, ledger: this.registry.ledgerAt(now) })
         return
+      case 'reset':
+        return this.#reset(request, now)
       default:
         never(request)
     }
@@ -170,7 +174,8 @@ export class Desk {
       for (const report of known.reports) this.outbox.report(report)
       return
     }
-    const refusal = this.#refusal(terms, epoch, at)
+    const [market, sessionOpen] = [this.#market, this.#sessionOpen]
+    const refusal = admissionRefusal(terms, epoch, at, { registry, market, sessionOpen })
     this.#record({ kind: 'submitted', at, order: terms })
     const seq = registry.seq + 1
     if (refusal !== undefined) {
@@ -181,29 +186,6 @@ export class Desk {
     this.#report({ kind: 'accepted', seq, at, order: terms.id })
     const order = registry.order(terms.id)
     if (order !== undefined) this.#market.place(order, at)
-  }
-
-  #refusal(terms: OrderTerms, epoch: Epoch, at: Micros) {
-    const { registry } = this
-    if (!(epoch >= registry.fence)) {
-      return failure(
-        'venue.fenced',
-        `order ${terms.id} is of epoch ${epoch}, epoch ${registry.fence} has taken over`,
-      )
-    }
-    if (registry.voided.has(terms.id)) {
-      return failure(
-        'venue.not-found',
-        `order ${terms.id} was asked for before it came: it is void`,
-      )
-    }
-    return refusalOf(terms, registry.instruments[terms.instrument], at, {
-      ledger: registry.ledger,
-      market: this.#market,
-      working: registry.working,
-      expired: registry.expired,
-      sessionOpen: this.#sessionOpen,
-    })
   }
 
   #cancel(id: OrderId, epoch: Epoch, at: Micros): void {
@@ -219,6 +201,18 @@ export class Desk {
 
   #refuseCancel(order: OrderId, code: ErrorCode, at: Micros): void {
     this.outbox.report({ kind: 'cancel-refused', at, order, code })
+  }
+
+  #reset({ epoch, command, person }: Reset, at: Micros): void {
+    const { registry } = this
+    const known = registry.resets.get(command)
+    if (known !== undefined) return this.outbox.report(known)
+    const refusal = resetRefusal(registry, epoch)
+    if (refusal !== undefined) {
+      return this.outbox.report({ kind: 'reset-refused', at, command, ...refusal })
+    }
+    const cash = this.#options.initialCash
+    this.#report({ kind: 'reset', seq: registry.seq + 1, at, command, person, cash })
   }
 
   #query(id: OrderId, at: Micros): void {

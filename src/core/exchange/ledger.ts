@@ -22,6 +22,7 @@ import {
 
 type Filled = Extract<NumberedReport, { kind: 'filled' }>
 type SettledReport = Extract<NumberedReport, { kind: 'settled' }>
+type ResetReport = Extract<NumberedReport, { kind: 'reset' }>
 
 /**
  * The exchange's own books of one account. They change by numbered reports alone, in life and
@@ -94,6 +95,14 @@ export class Ledger {
     this.closeProfit = 0 as Fen
     this.fees = 0 as Fen
     this.tradingDay = report.nextTradingDay
+  }
+
+  /** @throws RangeError while lots are held. */
+  reset({ seq, cash }: ResetReport): void {
+    if (this.#held().length > 0) throw new RangeError(`report ${seq} resets while lots are held`)
+    this.staticBalance = cash
+    this.closeProfit = 0 as Fen
+    this.fees = 0 as Fen
   }
 
   /** Cash with open profit, less margin; what working orders freeze is not yet taken off. */

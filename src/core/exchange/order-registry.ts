@@ -5,6 +5,7 @@ import type {
   Fen,
   Instrument,
   InstrumentId,
+  IntentId,
   Micros,
   OrderId,
   OrderTerms,
@@ -26,6 +27,8 @@ export class OrderRegistry {
   readonly working: OwnOrder[] = []
   readonly expired = new Set<InstrumentId>()
   readonly voided = new Set<OrderId>()
+  /** By the command that each was asked for with. */
+  readonly resets = new Map<IntentId, NumberedReport>()
   ledger: Ledger
   /** Orders of an earlier epoch are refused. */
   fence = 0 as Epoch
@@ -91,6 +94,11 @@ export class OrderRegistry {
       for (const id of report.expired) this.expired.add(id)
       return
     }
+    if (report.kind === 'reset') {
+      this.ledger.reset(report)
+      this.resets.set(report.command, report)
+      return
+    }
     const order = this.#reported(report)
     order.reports.push(report)
     if (report.kind === 'accepted') {
@@ -108,7 +116,7 @@ export class OrderRegistry {
     if (index >= 0) this.working.splice(index, 1)
   }
 
-  #reported(report: Exclude<NumberedReport, { kind: 'settled' }>): OwnOrder {
+  #reported(report: Exclude<NumberedReport, { kind: 'settled' | 'reset' }>): OwnOrder {
     const id = report.kind === 'filled' ? report.fill.order : report.order
     const order = this.#orders.get(id)
     if (order === undefined) throw new RangeError(`report ${report.seq} is about no order: ${id}`)

@@ -1,5 +1,5 @@
 import type { FactOf, Mode } from '../contracts/index.ts'
-import type { Fen, Micros, TradingDay } from '../domain/index.ts'
+import type { Fen, IntentId, Micros, TradingDay } from '../domain/index.ts'
 
 /** The books of an account begin, with the venue's cash; once in the life of a journal. */
 export interface OpenedRecord {
@@ -9,6 +9,16 @@ export interface OpenedRecord {
   readonly profile: string
   readonly tradingDay: TradingDay
   readonly cash: Fen
+}
+
+/** The account began anew with so much cash, by the venue's report of that number. */
+export interface ResetRecord {
+  readonly kind: 'reset'
+  readonly at: Micros
+  readonly command: IntentId
+  readonly person: string
+  readonly cash: Fen
+  readonly venueSeq: number
 }
 
 /** The venue's last numbered report that is settled in the books, where no fact says so. */
@@ -31,6 +41,6 @@ export const JOURNALLED_FACTS = [
 
 /** What a gateway journals before it acts; reading them back gives its state again. */
 export type GatewayRecord =
-  FactOf<(typeof JOURNALLED_FACTS)[number]> | OpenedRecord | VenueSeqRecord
+  FactOf<(typeof JOURNALLED_FACTS)[number]> | OpenedRecord | VenueSeqRecord | ResetRecord
 
 export type GatewayRecordKind = GatewayRecord['kind']

@@ -52,6 +52,13 @@ const numbered: fc.Arbitrary<NumberedReport> = fc.oneof(
     prices: list(fc.tuple(id<never>(), ticks<never>())),
     expired: list(id()),
   }),
+  object<Report<'reset'>>({
+    kind: is('reset'),
+    ...NUMBERED,
+    command: text(),
+    person: text(),
+    cash: whole(),
+  }),
 )
 
 const ledger = object<VenueLedger>({
@@ -90,6 +97,13 @@ export const report: fc.Arbitrary<VenueReport> = fc.oneof(
     order: text(),
     code: among(ERROR_CODES),
   }),
+  object<Report<'reset-refused'>>({
+    kind: is('reset-refused'),
+    at: stamp(),
+    command: text(),
+    code: among(ERROR_CODES),
+    message: text(),
+  }),
   object<Report<'ledger'>>({ kind: is('ledger'), at: stamp(), ledger }),
   object<Report<'connection'>>({ kind: is('connection'), at: stamp(), connected: fc.boolean() }),
 )
@@ -102,6 +116,7 @@ export const request: fc.Arbitrary<VenueRequest> = fc.oneof(
   object<Request<'resend'>>({ kind: is('resend'), after: id() }),
   object<Request<'ledger'>>({ kind: is('ledger') }),
   object<Request<'fence'>>({ kind: is('fence'), epoch: id() }),
+  object<Request<'reset'>>({ kind: is('reset'), epoch: id(), command: text(), person: text() }),
 )
 
 export const exchangeRecord: fc.Arbitrary<ExchangeRecord> = fc.oneof(
@@ -156,4 +171,12 @@ export const gatewayRecord: fc.Arbitrary<GatewayRecord> = fc.oneof(
     cash: stamp(),
   }),
   object<Kept<'venue-seq'>>({ kind: is('venue-seq'), seq: id() }),
+  object<Kept<'reset'>>({
+    kind: is('reset'),
+    at: stamp(),
+    command: text(),
+    person: text(),
+    cash: stamp(),
+    venueSeq: id(),
+  }),
 )

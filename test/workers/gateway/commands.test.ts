@@ -110,11 +110,14 @@ describe('whoever sends a command', () => {
     ])
   })
 
-  it('is told politely that a paper account is not reset', async () => {
+  it('lets paper money begin anew, by name', async () => {
     const all = await arranged()
-    all.hand.service({ kind: 'ResetPaper', person: 'tester' })
-    const { commandKind, outcome, code } = await all.hand.hears('ack')
-    expect([commandKind, outcome, code]).toEqual(['ResetPaper', 'refused', 'command.state'])
+    const { commandKind, outcome } = await all.command({ kind: 'ResetPaper', person: 'tester' })
+    expect([commandKind, outcome, all.hand.of('health').map(({ message }) => message)]).toEqual([
+      'ResetPaper',
+      'accepted',
+      ['tester reset the account: it begins anew with 1000000.00 CNY'],
+    ])
   })
 })
 

@@ -1,7 +1,12 @@
 import { MODES } from '../index.ts'
 import type { RandomState } from '../../domain/index.ts'
 import type { ExchangeRecord, MarketMark } from '../../exchange/record.ts'
-import type { GatewayRecord, OpenedRecord, VenueSeqRecord } from '../../journal/record.ts'
+import type {
+  GatewayRecord,
+  OpenedRecord,
+  ResetRecord,
+  VenueSeqRecord,
+} from '../../journal/record.ts'
 import { accountBody, positionBody, settlementBody } from './account.ts'
 import { bodies, body, inner } from './body.ts'
 import { limitsBody } from './limits.ts'
@@ -31,6 +36,13 @@ export const GATEWAY_RECORDS = bodies<GatewayRecord>({
     cash: whole(),
   }),
   'venue-seq': body<VenueSeqRecord>('venue-seq', 193, { seq: natural() }),
+  reset: body<ResetRecord>('reset', 194, {
+    at: whole(),
+    command: text(),
+    person: text(),
+    cash: whole(),
+    venueSeq: natural(),
+  }),
 })
 
 type Of<Kind extends string> = Extract<ExchangeRecord, { readonly kind: Kind }>

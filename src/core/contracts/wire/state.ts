@@ -17,6 +17,9 @@ const COMMAND_KINDS: readonly AnsweredKind[] = [
   'AcceptReconciliation',
   'SetLimits',
   'ResetPaper',
+  'SetParameters',
+  'Pause',
+  'Resume',
 ]
 
 export const ackBody = body<AckFact>('ack', 9, {

@@ -24,6 +24,11 @@ export const REQUESTS = bodies<VenueRequest>({
   resend: body<Request<'resend'>>('resend', 132, { after: natural() }),
   ledger: body<Request<'ledger'>>('ledger', 133, {}),
   fence: body<Request<'fence'>>('fence', 134, { epoch: natural() }),
+  reset: body<Request<'reset'>>('reset', 135, {
+    epoch: natural(),
+    command: text(),
+    person: text(),
+  }),
 })
 
 const NUMBERED: Layout<{ seq: number; at: Report<'accepted'>['at'] }> = {
@@ -57,6 +62,12 @@ const numbered = {
     nextTradingDay: whole(),
     prices: list(pair(natural(), ticks())),
     expired: list(natural()),
+  }),
+  reset: body<Report<'reset'>>('reset', 149, {
+    ...NUMBERED,
+    command: text(),
+    person: text(),
+    cash: whole(),
   }),
 }
 
@@ -105,4 +116,10 @@ export const REPORTS = bodies<VenueReport>({
   }),
   ledger: body<Report<'ledger'>>('ledger', 164, { at: whole(), ledger: ledgerWire }),
   connection: body<Report<'connection'>>('connection', 165, { at: whole(), connected: flag() }),
+  'reset-refused': body<Report<'reset-refused'>>('reset-refused', 166, {
+    at: whole(),
+    command: text(),
+    code: text(),
+    message: text(),
+  }),
 })

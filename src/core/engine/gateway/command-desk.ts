@@ -12,6 +12,7 @@ import { failure } from '../../contracts/index.ts'
 import type { IntentId, Lots, Micros, Order, OrderTerms } from '../../domain/index.ts'
 import { HAND, isFinal, never } from '../../domain/index.ts'
 import { acceptLedger } from './acceptance.ts'
+import type { AccountReset } from './account-reset.ts'
 import { collarPrice } from './collar-price.ts'
 import { amendable, checkHead, checkLimits, resolveOffset } from './commands.ts'
 import type { Desk } from './desk.ts'
@@ -25,6 +26,7 @@ export interface CommandDeskParts {
   readonly numbers: OrderNumbers
   readonly mode: Mode
   readonly line: VenueLine
+  readonly reset: AccountReset
 }
 
 /** Carries commands out, or refuses them in words; every one is acknowledged. */
@@ -34,6 +36,7 @@ export class CommandDesk {
   readonly #numbers: OrderNumbers
   readonly #mode: Mode
   readonly #line: VenueLine
+  readonly #reset: AccountReset
   /** Amends whose order is being cancelled, by that order's id. */
   readonly #amends = new Map<string, Amend>()
   /** Ids of commands that left no intent behind, so that none of them is carried out twice. */
@@ -41,12 +44,13 @@ export class CommandDesk {
   /** The venue's books at the last comparison, for a person to accept. */
   ledger: VenueLedger | undefined
 
-  constructor({ desk, planning, numbers, mode, line }: CommandDeskParts) {
+  constructor({ desk, planning, numbers, mode, line, reset }: CommandDeskParts) {
     this.#desk = desk
     this.#planning = planning
     this.#numbers = numbers
     this.#mode = mode
     this.#line = line
+    this.#reset = reset
   }
 
   carryOut(command: Command, now: Micros): void {
@@ -54,6 +58,7 @@ export class CommandDesk {
       checkHead(this.#desk, command, this.#carriedOut, now) ?? this.#carryOut(command, now)
     if (refusal === undefined) {
       if (!this.#desk.state.intents.has(command.id)) this.#carriedOut.add(command.id)
+      if (command.kind === 'ResetPaper') return
       return this.#desk.acknowledge(command, 'accepted', now)
     }
     const outcome = refusal.code === 'command.expired' ? 'expired' : 'refused'
@@ -115,6 +120,8 @@ export class CommandDesk {
         return this.#lift(command, now)
       case 'AcceptReconciliation':
         return this.#accept(command, now)
+      case 'ResetPaper':
+        return this.#reset.ask(command, now)
       case 'SetLimits': {
         const refusal = checkLimits(command)
         if (refusal !== undefined) return refusal

@@ -18,6 +18,7 @@ import { MICROS_PER_MILLISECOND } from '../../domain/index.ts'
 import type { GatewayRecord } from '../../journal/index.ts'
 import type { State } from '../../state/index.ts'
 import { apply, applyQuote, createState } from '../../state/index.ts'
+import { AccountReset } from './account-reset.ts'
 import { CommandDesk } from './command-desk.ts'
 import { Desk } from './desk.ts'
 import type { GatewayEffect } from './effects.ts'
@@ -79,6 +80,7 @@ export class GatewayEngine {
   readonly #venue: VenueDesk
   readonly #silence: Silence
   readonly #loss: LossLatch
+  readonly #reset: AccountReset
   #now = 0 as Micros
   #lookAt = Infinity
   #hadALife = false
@@ -103,11 +105,14 @@ export class GatewayEngine {
     const planning = (this.#planning = new Planning(desk, numbers))
     const care = (this.#care = new OrderCare(desk))
     const line = (this.#line = new VenueLine(desk))
-    const commands = (this.#commands = new CommandDesk({ desk, planning, numbers, mode, line }))
+    const reset = (this.#reset = new AccountReset(desk, line, mode))
+    const commands = new CommandDesk({ desk, planning, numbers, mode, line, reset })
+    this.#commands = commands
     this.#silence = new Silence(desk, commands, mode)
     this.#loss = new LossLatch(desk, commands, line)
     const watchLoss = (): void => this.#loss.watch(this.#now)
-    this.#venue = new VenueDesk({ desk, line, care, planning, commands, mode, profile, watchLoss })
+    const joined = { desk, line, care, planning, commands, reset }
+    this.#venue = new VenueDesk({ ...joined, mode, profile, watchLoss })
   }
 
   get epoch(): Epoch {
@@ -166,6 +171,8 @@ export class GatewayEngine {
       case 'logged-in':
       case 'order-status':
       case 'cancel-refused':
+      case 'reset':
+      case 'reset-refused':
       case 'ledger':
       case 'connection':
         this.#venue.take(input, this.#now)
@@ -231,6 +238,7 @@ export class GatewayEngine {
     waiting = this.#care.look(now) || waiting
     waiting = this.#care.clear(now) || waiting
     waiting = this.#silence.look(now) || waiting
+    waiting = this.#reset.look(now) || waiting
     waiting = workOff(this.#desk, this.#planning, now) || waiting
     this.#lookAt = waiting ? now + LOOK_EVERY : Infinity
   }

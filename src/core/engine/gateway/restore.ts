@@ -19,6 +19,10 @@ export function restoreRecords(
         state.money.staticBalance = record.cash
         state.tradingDay = record.tradingDay
         break
+      case 'reset':
+        Object.assign(state.money, { staticBalance: record.cash, closeProfit: 0, fees: 0 })
+        state.venueSeq = Math.max(state.venueSeq, record.venueSeq)
+        break
       case 'venue-seq':
         state.venueSeq = Math.max(state.venueSeq, record.seq)
         break

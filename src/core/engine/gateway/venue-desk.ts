@@ -7,6 +7,7 @@ import type {
 } from '../../contracts/index.ts'
 import type { Fen, Micros, Order } from '../../domain/index.ts'
 import { isFinal, never } from '../../domain/index.ts'
+import type { AccountReset } from './account-reset.ts'
 import type { CommandDesk } from './command-desk.ts'
 import type { Desk } from './desk.ts'
 import type { OrderCare } from './order-care.ts'
@@ -25,6 +26,7 @@ export interface VenueDeskParts {
   readonly care: OrderCare
   readonly planning: Planning
   readonly commands: CommandDesk
+  readonly reset: AccountReset
   readonly mode: Mode
   readonly profile: string
   readonly watchLoss: () => void
@@ -73,7 +75,10 @@ export class VenueDesk {
       case 'filled':
       case 'cancelled':
       case 'settled':
+      case 'reset':
         return this.#book(report, now)
+      case 'reset-refused':
+        return this.#parts.reset.refused(report, now)
       default:
         return never(report)
     }
@@ -98,6 +103,7 @@ export class VenueDesk {
       commands.ledger = undefined
       this.#mismatch(wrong, now)
     }
+    if (report.kind === 'reset' && wrong === undefined) this.#parts.reset.booked(report, now)
     // Before anything is planned on: what this report cost may end the day's trading.
     this.#parts.watchLoss()
     if (order !== undefined) {
@@ -136,9 +142,11 @@ export class VenueDesk {
   }
 
   #compare(ledger: VenueLedger, now: Micros): void {
-    const { desk, line, care, commands } = this.#parts
+    const { desk, line, care, commands, reset } = this.#parts
     line.heard(ledger.seq, now)
-    if (!line.loggedIn || ledger.seq !== desk.state.venueSeq || line.reconciled) return
+    if (!line.loggedIn || ledger.seq !== desk.state.venueSeq) return
+    reset.compared(now)
+    if (line.reconciled) return
     commands.ledger = ledger
     const isNew = Number.isNaN(desk.state.money.staticBalance)
     if (isNew && ledger.positions.length === 0 && ledger.working.length === 0)

@@ -1,8 +1,9 @@
 import type { NumberedReport } from '../../contracts/index.ts'
 import type { Fill, Lots, Micros, Order, OrderId, OrderStatus } from '../../domain/index.ts'
-import { canApply, isFinal, never } from '../../domain/index.ts'
+import { canApply, isFinal, never, yuan } from '../../domain/index.ts'
 import { positionOf, unsettled } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
+import { restoreRecords } from './restore.ts'
 
 /** What a report did, for the planner and the amends that wait on it. */
 export interface Reported {
@@ -37,9 +38,34 @@ export function bookReport(desk: Desk, report: NumberedReport, now: Micros): Rep
       desk.publishBooks(undefined, now)
       return { ...NOTHING_REPORTED, settled: true }
     }
+    case 'reset':
+      return begunAnew(desk, report, now)
     default:
       return never(report)
   }
+}
+
+/** Nothing works and nothing is held on either side: all that is left is the cash. */
+function begunAnew(
+  desk: Desk,
+  report: Extract<NumberedReport, { kind: 'reset' }>,
+  now: Micros,
+): Reported {
+  const { at, command, person, cash, seq } = report
+  if (desk.state.exposures.some((held) => held && (held.long > 0 || held.short > 0))) {
+    pass(desk, seq)
+    return {
+      ...NOTHING_REPORTED,
+      wrong: 'the venue began the account anew, and lots are held here',
+    }
+  }
+  const record = { kind: 'reset', at, command, person, cash, venueSeq: seq } as const
+  desk.keep(record)
+  restoreRecords(desk.state, [record])
+  desk.publishBooks(undefined, now)
+  const words = `${person} reset the account: it begins anew with ${yuan(cash).toFixed(2)} CNY`
+  desk.publish({ kind: 'health', at: now, ok: true, message: words })
+  return { ...NOTHING_REPORTED, settled: true }
 }
 
 /** The order that a report without a fill is about; its number is kept, whatever comes of it. */
