@@ -1,6 +1,10 @@
 import type { Language } from '../preferences/index.ts'
 import { EN as BARS_EN } from './bars.en.ts'
 import { ZH as BARS_ZH } from './bars.zh.ts'
+import { EN as CHART_EN } from './chart.en.ts'
+import { ZH as CHART_ZH } from './chart.zh.ts'
+import { EN as CODES_EN } from './codes.en.ts'
+import { ZH as CODES_ZH } from './codes.zh.ts'
 import { EN as COMMON_EN } from './common.en.ts'
 import { ZH as COMMON_ZH } from './common.zh.ts'
 import { EN as LAYOUT_EN } from './layout.en.ts'
@@ -11,24 +15,36 @@ import { EN as SYSTEM_EN } from './system.en.ts'
 import { ZH as SYSTEM_ZH } from './system.zh.ts'
 import { EN as STRATEGY_EN } from './strategy.en.ts'
 import { ZH as STRATEGY_ZH } from './strategy.zh.ts'
+import { EN as REFUSALS_EN } from './refusals.en.ts'
+import { ZH as REFUSALS_ZH } from './refusals.zh.ts'
+import { EN as TRADING_EN } from './trading.en.ts'
+import { ZH as TRADING_ZH } from './trading.zh.ts'
 
 /**
  * Every text of the window, by key, in two files of each room. A key that a language lacks does
  * not compile: each `ZH` is typed by its `EN`.
  */
 const EN = {
+  ...REFUSALS_EN,
+  ...TRADING_EN,
   ...LAYOUT_EN,
   ...STRATEGY_EN,
   ...SYSTEM_EN,
   ...BARS_EN,
+  ...CHART_EN,
+  ...CODES_EN,
   ...COMMON_EN,
   ...TABLES_EN,
 } as const
 const ZH: Readonly<Record<keyof typeof EN, string>> = {
+  ...REFUSALS_ZH,
+  ...TRADING_ZH,
   ...LAYOUT_ZH,
   ...STRATEGY_ZH,
   ...SYSTEM_ZH,
   ...BARS_ZH,
+  ...CHART_ZH,
+  ...CODES_ZH,
   ...COMMON_ZH,
   ...TABLES_ZH,
 }
