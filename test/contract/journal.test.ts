@@ -127,6 +127,21 @@ describe.each([
     expect(again.recovered.records).toEqual(['a', 'b'])
   })
 
+  it('keeps nothing of what was prepared before it is appended, and then keeps it once', () => {
+    const place = medium()
+    const { journal } = opened(place)
+    journal.prepare?.(['b', 'c'])
+    journal.append(['a'])
+    journal.prepare?.(['b'])
+    journal.prepare?.(['b', 'c'])
+    journal.append(['b', 'c'])
+    journal.prepare?.(['d'])
+    journal.close()
+    const again = opened(place)
+    again.journal.close()
+    expect(again.recovered.records).toEqual(['a', 'b', 'c'])
+  })
+
   it('reads nothing of a refused group back and refuses all others until it is opened again', () => {
     const place = medium()
     const { journal } = opened(place)

@@ -123,9 +123,9 @@ export class LockStep implements Drive {
     this.#parts.condition.is('strategies', names.length > 0 ? `waits for ${names.join(', ')}` : '')
   }
 
-  /** Every step is finished before the next begins. */
   drained(): void {}
 
+  /** Every step is finished before the next begins. */
   finish(): void {}
 
   /** Nobody goes on with the books of a replay. */

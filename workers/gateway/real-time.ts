@@ -187,6 +187,7 @@ export class RealTime implements Drive {
     const { trading } = this
     if (trading === undefined || !trading.waiting || trading.urgent) return this.#turn.finish()
     this.#parts.station.writer.flush()
+    trading.prepare()
     this.#turn.atLeisure()
   }
 

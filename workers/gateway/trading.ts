@@ -177,6 +177,11 @@ export class Trading {
     return this.#runner.urgent
   }
 
+  /** Does what can be done before `flush`. */
+  prepare(): void {
+    this.#runner.prepare()
+  }
+
   /** Carries out what was gathered. */
   flush(now: Micros): void {
     this.#runner.flush(now)

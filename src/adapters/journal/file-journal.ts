@@ -44,6 +44,7 @@ export function createFileJournal<JournalRecord>(
   let refusal: Failure | undefined
   let closed = false
   let group = new Uint8Array(4096)
+  const encoded = new Map<JournalRecord, StoredRecord>()
 
   const wantsNext = (): boolean =>
     !closed && highest === segment.number && preparation?.segment !== segment.number + 1
@@ -102,8 +103,15 @@ export function createFileJournal<JournalRecord>(
     append: (records) => {
       if (refusal !== undefined) return failed(refusal)
       if (records.length === 0) return APPENDED
-      const stored = records.map((record) => codec.encode(record))
+      const stored = records.map((record) => encoded.get(record) ?? codec.encode(record))
+      encoded.clear()
       return write(stored, groupLength(stored))
+    },
+    prepare: (records) => {
+      if (refusal !== undefined) return
+      for (const record of records) {
+        if (!encoded.has(record)) encoded.set(record, codec.encode(record))
+      }
     },
     close: () => {
       if (closed) return

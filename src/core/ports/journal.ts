@@ -11,6 +11,11 @@ export interface Journal<JournalRecord> {
    * returns a failure none of them may be acted upon.
    */
   append(records: readonly JournalRecord[]): Result<void, Failure>
+  /**
+   * These will be part of the next group: whatever can be done with them before is done now, so
+   * that the append takes less. Nothing is kept by it.
+   */
+  prepare?(records: readonly JournalRecord[]): void
   close(): void
 }
 

@@ -62,6 +62,11 @@ export class GatewayRunner {
     return this.#gathered.length > 0
   }
 
+  /** Has the journal do what can be done before `flush`. */
+  prepare(): void {
+    this.#journal.prepare?.(recordsOf(this.#gathered))
+  }
+
   /** Whether the venue waits for something that was gathered. */
   get urgent(): boolean {
     return this.#urgent
@@ -82,8 +87,7 @@ export class GatewayRunner {
 
   /** @returns whether the rest of it may happen. */
   #keep(effects: readonly GatewayEffect[], now: Micros): boolean {
-    const records: GatewayRecord[] = []
-    for (const effect of effects) if (effect.kind === 'journal') records.push(effect.record)
+    const records = recordsOf(effects)
     if (records.length === 0) return true
     const kept = this.#journal.append(records)
     // Nobody is told of what will not be sent.
@@ -105,6 +109,12 @@ export class GatewayRunner {
       }
     }
   }
+}
+
+function recordsOf(effects: readonly GatewayEffect[]): readonly GatewayRecord[] {
+  const records: GatewayRecord[] = []
+  for (const effect of effects) if (effect.kind === 'journal') records.push(effect.record)
+  return records
 }
 
 function isForVenue({ kind }: GatewayEffect): boolean {
