@@ -8,7 +8,7 @@
  * keys=F4,F1    keys pressed one after the other before the pictures
  * click=.css    a place clicked before the pictures, after the keys
  * path=/        page of the window
- * out=/tmp/look/desk   the pictures' names begin so
+ * out=desk      the pictures' names begin so; in a folder for temporary files where it is relative
  * args="--replay file --speed 10"   further arguments of the workstation
  */
 import { spawn } from 'node:child_process'
@@ -85,7 +85,7 @@ async function takePictures(
   browser: Awaited<ReturnType<typeof chromium.launch>>,
   link: string,
 ): Promise<void> {
-  const out = option('out', '/tmp/look/desk')
+  const out = resolve(tmpdir(), 'look', option('out', 'desk'))
   mkdirSync(dirname(out), { recursive: true })
   const preferences = {
     language: option('language', 'en'),

@@ -5,8 +5,8 @@ import { EN as CHART_EN } from './chart.en.ts'
 import { ZH as CHART_ZH } from './chart.zh.ts'
 import { EN as CODES_EN } from './codes.en.ts'
 import { ZH as CODES_ZH } from './codes.zh.ts'
-import { EN as COMMON_EN } from './common.en.ts'
-import { ZH as COMMON_ZH } from './common.zh.ts'
+import { EN as TERMS_EN } from './terms.en.ts'
+import { ZH as TERMS_ZH } from './terms.zh.ts'
 import { EN as LAYOUT_EN } from './layout.en.ts'
 import { ZH as LAYOUT_ZH } from './layout.zh.ts'
 import { EN as TABLES_EN } from './tables.en.ts'
@@ -33,7 +33,7 @@ const EN = {
   ...BARS_EN,
   ...CHART_EN,
   ...CODES_EN,
-  ...COMMON_EN,
+  ...TERMS_EN,
   ...TABLES_EN,
 } as const
 const ZH: Readonly<Record<keyof typeof EN, string>> = {
@@ -45,7 +45,7 @@ const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...BARS_ZH,
   ...CHART_ZH,
   ...CODES_ZH,
-  ...COMMON_ZH,
+  ...TERMS_ZH,
   ...TABLES_ZH,
 }
 

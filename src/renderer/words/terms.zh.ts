@@ -1,4 +1,4 @@
-import type { EN } from './common.en.ts'
+import type { EN } from './terms.en.ts'
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   buy: '买',
