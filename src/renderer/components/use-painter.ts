@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { Painter, Slice } from '../desk/index.ts'
 import { useDesk } from '../desk/index.ts'
+import { usePanelPlace } from '../desk/panel-place.ts'
 
 /**
  * Paints by refs while the component is there, at most once a frame and only when a slice changed.
- * The painter may be a new function at each render: the newest is called.
+ * The painter may be a new function at each render: the newest is called. Behind another tab or in
+ * another workspace nothing is painted; what is shown again is painted at once.
  */
 export function usePainter(slices: readonly Slice[], painter: Painter): void {
   const { frames } = useDesk()
+  const { shown } = usePanelPlace()
   const newest = useRef(painter)
   useEffect(() => {
     newest.current = painter
@@ -15,7 +18,10 @@ export function usePainter(slices: readonly Slice[], painter: Painter): void {
   })
   const names = slices.join(' ')
   useEffect(
-    () => frames.paint(names.split(' ') as Slice[], (changed) => newest.current(changed)),
-    [frames, names],
+    () =>
+      shown
+        ? frames.paint(names.split(' ') as Slice[], (changed) => newest.current(changed))
+        : undefined,
+    [frames, names, shown],
   )
 }

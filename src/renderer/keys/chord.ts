@@ -29,12 +29,9 @@ const BY_CODE: Readonly<Record<string, string>> = {
   Backquote: '`',
 }
 const SIGNS = new Set(Object.values(BY_CODE).filter((name) => name.length === 1))
-// prettier-ignore
-const NAMED = [
-  'Space', 'Enter', 'Escape', 'Delete', 'Backspace', 'Insert', 'Home', 'End', 'Tab',
-  'PageUp', 'PageDown', 'Left', 'Right', 'Up', 'Down',
-]
-const KNOWN = new Set([...NAMED, ...SIGNS])
+const NAMED =
+  'Space Enter Escape Delete Backspace Insert Home End Tab PageUp PageDown Left Right Up Down'
+const KNOWN = new Set([...NAMED.split(' '), ...SIGNS])
 
 /**
  * @returns the chord as it is written everywhere: modifiers in the order Ctrl, Alt, Shift, then the

@@ -15,13 +15,14 @@ export type ChordTrouble =
 const GENERAL = new Set(['anywhere', 'desk'])
 
 /** What moves within panels and text, the clipboard, zoom, and what browsers do not give away. */
-// prettier-ignore
-const RESERVED = new Set([
-  'Escape', 'Enter', 'Tab', 'Shift Tab', 'Left', 'Right', 'Up', 'Down', 'Home', 'End',
-  'PageUp', 'PageDown', 'Ctrl C', 'Ctrl V', 'Ctrl X', 'Ctrl A', 'Ctrl +', 'Ctrl -', 'Ctrl =',
-  'Ctrl 0', 'Ctrl N', 'Ctrl T', 'Ctrl W', 'Ctrl Shift N', 'Ctrl Shift T', 'Ctrl Shift W',
-  'Ctrl Tab', 'Ctrl Shift Tab', 'Alt F4', 'Ctrl Alt Delete',
-])
+const RESERVED = new Set(
+  [
+    'Escape|Enter|Tab|Shift Tab|Left|Right|Up|Down|Home|End|PageUp|PageDown',
+    'Ctrl C|Ctrl V|Ctrl X|Ctrl A|Ctrl +|Ctrl -|Ctrl =|Ctrl 0',
+    'Ctrl N|Ctrl T|Ctrl W|Ctrl Shift N|Ctrl Shift T|Ctrl Shift W',
+    'Ctrl Tab|Ctrl Shift Tab|Alt F4|Ctrl Alt Delete',
+  ].flatMap((row) => row.split('|')),
+)
 
 /** @returns undefined where nothing stands against it; an empty chord is always free. */
 export function troubleOf(name: KeyName, chord: string, chords: Chords): ChordTrouble | undefined {

@@ -16,7 +16,8 @@ export function keysOf(window: WindowContext): Keys {
       const timer = setTimeout(call, milliseconds)
       return () => clearTimeout(timer)
     },
-    kept: keeping.read('keys'),
+    // What cannot be read is handed on as the text that it is, to be told of.
+    kept: keeping.read('keys') ?? keeping.readText('keys'),
     keep: (value) => {
       const kept = keeping.keep('keys', value)
       if (!kept) notices.showOnce({ name: 'storage', words: 'notice.storage', choices: [] })

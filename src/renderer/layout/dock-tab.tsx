@@ -1,0 +1,34 @@
+import type { IDockviewPanelHeaderProps } from 'dockview-react'
+import type { MouseEvent, ReactElement } from 'react'
+import type { PanelParams } from './dock-json.ts'
+import { usePanelTitle } from './panel-title.ts'
+import { useShell } from './shell.ts'
+import type { Docked } from './workspaces.ts'
+import { isDocked } from './workspaces.ts'
+
+/** A tab: words alone. It is closed by key, by its menu, or by the middle button. */
+export function DockTab({ api, params }: IDockviewPanelHeaderProps<PanelParams>): ReactElement {
+  const shell = useShell()
+  const title = usePanelTitle(params.kind, params.letter)
+  const openMenu = (event: MouseEvent): void => {
+    event.preventDefault()
+    const { workspace } = shell.store.getState()
+    if (!isDocked(workspace)) return
+    const { clientX, clientY } = event
+    const { left, bottom } = event.currentTarget.getBoundingClientRect()
+    // The key for menus tells no place.
+    const [x, y] = clientX === 0 && clientY === 0 ? [left, bottom] : [clientX, clientY]
+    shell.openMenu({ workspace: workspace satisfies Docked, panel: api.id, x, y })
+  }
+  return (
+    <span
+      className="dock-tab"
+      onContextMenu={openMenu}
+      onAuxClick={(event) => {
+        if (event.button === 1) api.close()
+      }}
+    >
+      {title}
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { useWindow, useWords } from '../desk/index.ts'
+import type { Notice } from './notices.ts'
+import { noticesOf } from './notices.ts'
+
+/** How long what is said for a moment stays to be read. */
+const SAID_FOR = 5000
+
+/** What this window has to tell of itself, at the top of the panels, until somebody answers. */
+export function NoticeBar(): ReactElement {
+  const t = useWords()
+  const { open, said } = useStore(noticesOf(useWindow()).store)
+  return (
+    <>
+      <div className="notice-bars" role="region" aria-label={t('notice.layout')} hidden={!open[0]}>
+        {open.map((notice) => (
+          <NoticeLine key={notice.name} notice={notice} />
+        ))}
+      </div>
+      <p className="notice-said" role="status" data-said={said !== undefined}>
+        {said === undefined ? '' : t(said.words, said.values)}
+      </p>
+      <Quiet said={said} />
+    </>
+  )
+}
+
+function NoticeLine({ notice }: { readonly notice: Notice }): ReactElement {
+  const t = useWords()
+  const notices = noticesOf(useWindow())
+  const { name, words, values, choices } = notice
+  const shown = choices.length > 0 ? choices : [{ words: 'notice.close' } as const]
+  return (
+    <div className="notice-bar" role="alert">
+      <span className="notice-words">! {t(words, values)}</span>
+      {shown.map((choice) => (
+        <button
+          key={choice.words}
+          type="button"
+          className="dialog-action"
+          onClick={() => {
+            notices.close(name)
+            if ('run' in choice) choice.run?.()
+          }}
+        >
+          {t(choice.words)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Quiet({ said }: { readonly said: unknown }): null {
+  const window = useWindow()
+  useEffect(() => {
+    if (said === undefined) return undefined
+    const timer = setTimeout(() => noticesOf(window).quiet(), SAID_FOR)
+    return () => clearTimeout(timer)
+  }, [said, window])
+  return null
+}

@@ -1,0 +1,13 @@
+import type { Letter } from '../desk/index.ts'
+import { useLinked, useWords } from '../desk/index.ts'
+import type { PanelName } from '../panels/index.ts'
+import { panelKindOf } from './panel-kind-of.ts'
+
+/** What a panel is called: its kind, and for one that follows a letter that one's contract. */
+export function usePanelTitle(kind: PanelName, letter: Letter): string {
+  const t = useWords()
+  const { title, linked } = panelKindOf(kind)
+  const symbol = useLinked(letter)
+  const code = symbol?.split('.').at(-1)
+  return linked && code !== undefined ? `${t(title)} ${code}` : t(title)
+}

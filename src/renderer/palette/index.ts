@@ -1,0 +1,2 @@
+export { registerCommands, useCommands } from './commands.ts'
+export type { CommandSource, PaletteCommand } from './commands.ts'
