@@ -6,7 +6,7 @@ import { apply, createState } from '../state/index.ts'
 import { sayFactOnce } from './message-log.ts'
 import { remember } from './remember.ts'
 import type { Replica } from './replica.ts'
-import { ACKS_KEPT, FILLS_KEPT, sessionStamp, take, weightOf } from './replica.ts'
+import { ACKS_KEPT, FILLS_KEPT, TRACES_KEPT, sessionStamp, take, weightOf } from './replica.ts'
 import { tellSession } from './session-clock.ts'
 
 type Told = SnapshotFact['facts'][number]
@@ -59,6 +59,9 @@ function takeOne(replica: Replica, state: State, fact: Told, known: Set<string>)
     case 'ack':
       if (replica.acks.some(({ command, at }) => command === fact.command && at === fact.at)) return
       return remember(replica.acks, fact, ACKS_KEPT)
+    case 'trace':
+      if (replica.traces.some(({ order, at }) => order === fact.order && at === fact.at)) return
+      return remember(replica.traces, fact, TRACES_KEPT)
     case 'run':
       replica.runs.set(replica.gateway, fact)
       return

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Fact } from '../../../src/core/contracts/index.ts'
-import { STATE_CAUSES, TRADING_STATES } from '../../../src/core/contracts/index.ts'
+import { STATE_CAUSES, TRACE_STAGES, TRADING_STATES } from '../../../src/core/contracts/index.ts'
 import type { Micros, Order } from '../../../src/core/domain/index.ts'
 import type { SourceName } from '../../../src/core/replica/index.ts'
 import type { State } from '../../../src/core/state/index.ts'
@@ -37,6 +37,8 @@ const DEEDS = [
   'settle',
   'limits',
   'time',
+  'trace',
+  'setting',
 ] as const
 
 const WEIGHTS: Readonly<Partial<Record<Deed['kind'], number>>> = { quote: 6, order: 4, fill: 4 }
@@ -118,6 +120,25 @@ export class AccountStory {
         const { name } = pick(SOURCES, one)
         const fact = { kind, at, ok: two % 2 === 0, message: `words ${two % 3}` } as const
         return [{ source: name, fact }]
+      }
+      case 'trace': {
+        const about = { order: this.#id('o'), intent: this.#id('t'), owner, instrument }
+        const stages = TRACE_STAGES.map((_, stage) => (stage === one % 9 ? NaN : two + stage))
+        return gateway({ kind, at, ...about, venueDelay: two, stages })
+      }
+      case 'setting': {
+        const lists = { features: ['spread'], labels: ['up'], parameters: { lots: two, on: true } }
+        const fact = {
+          kind,
+          at,
+          owner,
+          strategy: 'rule',
+          model: '',
+          paused: one % 2 === 0,
+          ...lists,
+        }
+        const change = { person: '', change: `lots ${two}` }
+        return [{ source: 'strategy.alpha', fact: { ...fact, ...change } as unknown as Fact }]
       }
       case 'thought':
         return [{ source: 'strategy.alpha', fact: thought(one, at, instrument, two) }]

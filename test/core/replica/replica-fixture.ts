@@ -19,7 +19,7 @@ export function hear(replica: Replica, { source, fact }: Said, now = 0 as Micros
 
 /** Everything of a replica that a person is shown. */
 export function shownOf(replica: Replica) {
-  const { state, sources, fills, acks, log, thoughts, runs, session } = replica
+  const { state, sources, fills, acks, traces, log, thoughts, settings, runs, session } = replica
   const { instruments, owners, quotes, positions, exposures, money, trading, limits } = state
   return {
     account: { instruments, owners, money, tradingDay: state.tradingDay, trading, limits },
@@ -33,6 +33,8 @@ export function shownOf(replica: Replica) {
     sources: [...sources.values()].map(({ standing, beat }) => ({ standing, beat })),
     fills,
     acks,
+    traces,
+    settings: [...settings],
     lines: log.lines,
     thoughts: [...thoughts.values()].toSorted((one, other) =>
       `${one.source}${one.instrument}`.localeCompare(`${other.source}${other.instrument}`),
