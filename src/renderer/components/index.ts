@@ -3,7 +3,14 @@ export type { Draw } from './canvas.tsx'
 export { FINE, PanelState } from './panel-state.tsx'
 export type { PanelCondition } from './panel-state.tsx'
 export { PoolTable, openTables } from './pool-table/index.ts'
-export type { CellWriter, Column, MenuItem, OpenTable, PoolTableProps } from './pool-table/index.ts'
+export type {
+  CellWriter,
+  Column,
+  MenuItem,
+  OpenTable,
+  PoolTableProps,
+  TableHandle,
+} from './pool-table/index.ts'
 export { observeSize } from './sizes.ts'
 export type { Size } from './sizes.ts'
 export { Tag } from './tag.tsx'

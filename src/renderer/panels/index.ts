@@ -11,24 +11,47 @@ import { AuditPanel } from './system/audit-panel.tsx'
 import { DeadManPanel } from './system/dead-man-panel.tsx'
 import { WindowsPanel } from './system/windows-panel.tsx'
 import { AboutPanel } from './system/about-panel.tsx'
+import { WatchListPanel } from './watch-list/watch-list-panel.tsx'
+import { WatchListTools } from './watch-list/watch-list-tools.tsx'
+import { AccountPanel } from './account/account-panel.tsx'
+import { QuotePanel } from './quote/quote-panel.tsx'
+import { PositionsPanel } from './positions/positions-panel.tsx'
+import { PositionsTools } from './positions/positions-tools.tsx'
+import { OrdersPanel } from './orders/orders-panel.tsx'
+import { OrdersTools } from './orders/orders-tools.tsx'
+import { FillsPanel } from './fills/fills-panel.tsx'
+import { FillsTools } from './fills/fills-tools.tsx'
+import { RefusalsPanel } from './refusals/refusals-panel.tsx'
+import { RefusalsTools } from './refusals/refusals-tools.tsx'
+import { EventLogPanel } from './event-log/event-log-panel.tsx'
 import type { PanelKind } from './panel-kind.ts'
 
 export type { PanelKind, PanelProps } from './panel-kind.ts'
 
 /** Every kind of panel, by its name in layouts: names never change, they are in saved layouts. */
 export const PANELS = {
-  'watch-list': { title: 'panel.watch-list', linked: false, body: Awaited },
-  account: { title: 'panel.account', linked: false, body: Awaited },
-  quote: { title: 'panel.quote', linked: true, body: Awaited },
+  'watch-list': {
+    title: 'panel.watch-list',
+    linked: false,
+    body: WatchListPanel,
+    tools: WatchListTools,
+  },
+  account: { title: 'panel.account', linked: false, body: AccountPanel },
+  quote: { title: 'panel.quote', linked: true, body: QuotePanel },
   chart: { title: 'panel.chart', linked: true, body: Awaited },
   ladder: { title: 'panel.ladder', linked: true, body: Awaited },
   tape: { title: 'panel.tape', linked: true, body: Awaited },
   ticket: { title: 'panel.ticket', linked: true, body: Awaited },
-  positions: { title: 'panel.positions', linked: false, body: Awaited },
-  orders: { title: 'panel.orders', linked: false, body: Awaited },
-  fills: { title: 'panel.fills', linked: false, body: Awaited },
-  refusals: { title: 'panel.refusals', linked: false, body: Awaited },
-  'event-log': { title: 'panel.event-log', linked: false, body: Awaited },
+  positions: {
+    title: 'panel.positions',
+    linked: false,
+    body: PositionsPanel,
+    tools: PositionsTools,
+  },
+  orders: { title: 'panel.orders', linked: false, body: OrdersPanel, tools: OrdersTools },
+  fills: { title: 'panel.fills', linked: false, body: FillsPanel, tools: FillsTools },
+  refusals: { title: 'panel.refusals', linked: false, body: RefusalsPanel, tools: RefusalsTools },
+  'event-log': { title: 'panel.event-log', linked: false, body: EventLogPanel },
   strategy: { title: 'panel.strategy', linked: false, body: StrategyPanel },
   latency: { title: 'panel.latency', linked: false, body: LatencyPanel },
   processes: { title: 'panel.processes', linked: false, body: ProcessesPanel },

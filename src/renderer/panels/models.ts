@@ -1,4 +1,12 @@
 import type { Desk } from '../desk/index.ts'
+import {
+  eventsOf,
+  fillsOf,
+  interestsOf,
+  ordersOf,
+  refusalsOf,
+  watchListOf,
+} from './listing/models.ts'
 import { predictionsOf } from './strategy/predictions.ts'
 import { settingChangesOf } from './strategy/setting-changes.ts'
 import { auditLinesOf } from './system/audit-lines.ts'
@@ -7,4 +15,6 @@ import { topicRatesOf } from './system/topics-panel.tsx'
 /** Begins what panels keep of the past, so that a panel that is opened later shows it too. */
 export function beginModels(desk: Desk): void {
   for (const model of [predictionsOf, settingChangesOf, auditLinesOf, topicRatesOf]) model(desk)
+  const listed = [eventsOf, fillsOf, interestsOf, ordersOf, refusalsOf, watchListOf]
+  for (const model of listed) model(desk)
 }

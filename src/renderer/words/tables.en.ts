@@ -163,6 +163,9 @@ export const EN = {
   'command.AcceptReconciliation': 'accept',
   'command.SetLimits': 'limits',
   'command.ResetPaper': 'reset',
+  'command.SetParameters': 'parameters',
+  'command.Pause': 'pause',
+  'command.Resume': 'resume',
   'command.Order': 'order',
 
   'events.none': 'Nothing has happened yet. Orders, fills, targets and messages come here.',

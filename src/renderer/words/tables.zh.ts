@@ -162,6 +162,9 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'command.AcceptReconciliation': '确认对账',
   'command.SetLimits': '设置限额',
   'command.ResetPaper': '重置资金',
+  'command.SetParameters': '设置参数',
+  'command.Pause': '暂停策略',
+  'command.Resume': '恢复策略',
   'command.Order': '委托',
 
   'events.none': '尚无事件。委托、成交、目标与消息显示于此。',

@@ -3,9 +3,20 @@ import type { Slice } from '../../desk/index.ts'
 import type { Column } from './columns.ts'
 import type { MenuItem } from './table-menu.tsx'
 
+/** What a panel may ask of its table and do with it. */
+export interface TableHandle<Row> {
+  /** The chosen rows, in the order in which they stand. */
+  readonly selected: readonly Row[]
+  /** The row that the cursor is on. */
+  readonly current: Row | undefined
+  readonly toTop: () => void
+}
+
 export interface PoolTableProps<Row> {
   /** Of the panel: its place is kept by it, exported files are named by it. */
   readonly id: string
+  /** Given once the table is there. */
+  readonly onTable?: (table: TableHandle<Row>) => void
   /** What a reader calls the table. */
   readonly label: string
   /** Made once, or when what they say changes: the pool is built anew for others. */

@@ -51,6 +51,7 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
   useEffect(() => {
     newest.current = parts
     view.take(parts)
+    props.onTable?.(view)
   })
   usePainter([...props.slices, 'theme'], (changed) => {
     if (changed.has('theme')) view.setRowHeight(parseFloat(palette().color('row')))

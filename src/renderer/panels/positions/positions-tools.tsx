@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react'
+import { accountOf } from '../../../core/state/index.ts'
+import { usePainter } from '../../components/index.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
+import { direction, signedMoney } from '../../format/index.ts'
+import { useIsWide } from '../listing/use-is-wide.ts'
+import { useTexts } from '../listing/use-texts.ts'
+
+/** What the day brought, in the head of the positions. */
+export function PositionsTools(): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const isWide = useIsWide()
+  const texts = useTexts<'parts' | 'result'>()
+  usePainter(['account', 'positions', 'quotes'], () => {
+    const state = desk.replica?.state
+    if (state === undefined || Number.isNaN(state.money.staticBalance)) return
+    const { closeProfit, positionProfit, fees } = accountOf(state, desk.sessionNow())
+    const realised = signedMoney(closeProfit)
+    const floating = signedMoney(positionProfit)
+    if (isWide) {
+      texts.write('parts', t('positions.head', { realised, floating, fees: signedMoney(-fees) }))
+    } else texts.write('parts', '')
+    const result = closeProfit + positionProfit - fees
+    texts.write('result', signedMoney(result), `strong ${direction(result)}`)
+  })
+  return (
+    <span>
+      <span ref={texts.of('parts')} /> <span ref={texts.of('result')} />
+    </span>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Refusal } from '../../../core/desk/refusal-list.ts'
+import type { Column } from '../../components/index.ts'
+import type { Desk } from '../../desk/index.ts'
+import { clockTime } from '../../format/index.ts'
+import type { Translate } from '../../words/index.ts'
+import { codeText, ownerText } from '../listing/cells.ts'
+
+export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusal>[] {
+  return [
+    {
+      id: 'time',
+      title: 'time',
+      width: 11,
+      paint: ({ at }, cell) => cell.write(clockTime(at, 3)),
+      order: ({ at }) => at,
+    },
+    {
+      id: 'sender',
+      title: 'owner',
+      width: 9,
+      paint: (refusal, cell) => cell.write(senderText(desk, refusal, t)),
+      order: (refusal) => senderText(desk, refusal, t),
+    },
+    {
+      id: 'what',
+      title: 'col.what',
+      width: 11,
+      paint: (refusal, cell) => {
+        const { what, order } = refusal
+        const symbol = order === undefined ? '' : ` ${codeText(desk, order.instrument)}`
+        cell.write(t(`command.${what}`) + symbol)
+      },
+    },
+    {
+      id: 'happened',
+      title: 'col.happened',
+      width: 46,
+      paint: (refusal, cell) => {
+        const words = happenedText(refusal, t)
+        cell.write(words)
+        cell.hint(words)
+      },
+    },
+    {
+      id: 'code',
+      title: 'col.code',
+      width: 15,
+      paint: ({ code }, cell) => cell.write(code, 'code muted'),
+      order: ({ code }) => code,
+    },
+    {
+      id: 'message',
+      title: 'col.message',
+      width: 30,
+      paint: ({ message }, cell) => {
+        cell.write(message, 'muted')
+        cell.hint(message)
+      },
+    },
+  ]
+}
+
+function senderText(desk: Desk, { sender, order }: Refusal, t: Translate): string {
+  if (order !== undefined) return ownerText(desk, order.owner, t)
+  return sender === 'hand' ? t('hand') : sender
+}
+
+/** Plain words of the code; how often, where it was more than once. */
+export function happenedText({ code, times, message }: Refusal, t: Translate): string {
+  const words = code === '' ? message || t('refusals.unnamed') : t(`code.${code}`)
+  return times === 1 ? words : `${t('refusals.times', { times })} ${words}`
+}

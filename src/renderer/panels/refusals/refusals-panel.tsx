@@ -1,0 +1,36 @@
+import { useMemo, useState } from 'react'
+import type { ReactElement } from 'react'
+import type { Refusal } from '../../../core/desk/refusal-list.ts'
+import { PanelState, PoolTable } from '../../components/index.ts'
+import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import type { PanelProps } from '../panel-kind.ts'
+import { useListCondition } from '../listing/list-condition.ts'
+import { refusalsOf } from '../listing/models.ts'
+import { OrderLife } from '../orders/order-life.tsx'
+import { refusalColumns } from './refusal-columns.ts'
+
+const keyOf = ({ number }: Refusal): string => String(number)
+
+/** What was not done, why, and what to do about it. */
+export function RefusalsPanel({ panel }: PanelProps): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const model = refusalsOf(desk)
+  const [shown, setShown] = useState<string>()
+  const columns = useMemo(() => refusalColumns(desk, t), [desk, t])
+  const isEmpty = useSlice(['acks', 'orders'], () => model.rows.length === 0)
+  return (
+    <PanelState condition={useListCondition(isEmpty, { words: t('refusals.none') })}>
+      <PoolTable
+        id={panel}
+        label={t('panel.refusals')}
+        columns={columns}
+        rows={() => model.rows}
+        keyOf={keyOf}
+        slices={['acks', 'orders', 'directory']}
+        onEnter={({ order }) => setShown(order?.id)}
+      />
+      {shown !== undefined && <OrderLife id={shown} onClose={() => setShown(undefined)} />}
+    </PanelState>
+  )
+}
