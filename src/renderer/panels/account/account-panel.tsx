@@ -7,7 +7,7 @@ import { useListCondition } from '../listing/list-condition.ts'
 import { AccountLimits } from './account-limits.tsx'
 import { AccountMoney } from './account-money.tsx'
 import { ResetButton } from './reset-button.tsx'
-import '../listing/dialog.css'
+import '../listing/list-button.css'
 import './account.css'
 
 const SECTIONS = ['money', 'limits'] as const

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
+import { Dialog } from '../../components/dialog.tsx'
 import { useDesk, useWords } from '../../desk/index.ts'
-import { Dialog } from '../listing/dialog.tsx'
 import { replyText } from '../listing/reply-text.ts'
 
 /** Begins paper money anew, after a question. */
@@ -26,10 +26,20 @@ export function ResetButton(): ReactElement {
         <Dialog
           title={t('account.reset')}
           onClose={() => setAsks(false)}
-          actions={
-            <button type="button" className="list-button" onClick={() => void reset()}>
-              {t('account.reset')}
-            </button>
+          footer={
+            <>
+              <button
+                type="button"
+                className="list-button"
+                data-autofocus=""
+                onClick={() => setAsks(false)}
+              >
+                {t('back')}
+              </button>
+              <button type="button" className="list-button" onClick={() => void reset()}>
+                {t('account.reset')}
+              </button>
+            </>
           }
         >
           <p>{t('account.reset-ask')}</p>

@@ -4,8 +4,8 @@ import type { Failure } from '../../../core/contracts/index.ts'
 import { orderLife } from '../../../core/desk/order-life.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import type { Answer } from '../../../core/history/index.ts'
+import { Dialog } from '../../components/dialog.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
-import { Dialog } from '../listing/dialog.tsx'
 import { codeText, instrumentOf, offsetText, ownerText } from '../listing/cells.ts'
 import { ordersOf } from '../listing/models.ts'
 import { LifeTable } from './life-table.tsx'
@@ -36,7 +36,7 @@ export function OrderLife({
     })
   }, [desk, id, states, stored, order])
   return (
-    <Dialog title={t('life.title', { id })} onClose={onClose}>
+    <Dialog title={t('life.title', { id })} onClose={onClose} look="wide">
       {order !== undefined && (
         <p>
           <strong>
