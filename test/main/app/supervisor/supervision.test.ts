@@ -165,4 +165,17 @@ describe('main', () => {
     await until(() => supervision.ready)
     expect(running(launcher)).toEqual(ALL)
   })
+
+  it('has a worker leave and start again, and tells who wished it', async () => {
+    const launcher = new StationLauncher(createMemoryHub())
+    const { supervision, told } = await main(launcher.hub, launcher, folder())
+    const before = launcher.pidOf('history')
+    expect(supervision.restart('history', 'ann')).toEqual({ ok: true, value: undefined })
+    await until(() => launcher.pidOf('history') !== before && supervision.ready)
+    expect([launcher.left, running(launcher)]).toEqual([['history'], ALL])
+    expect(told).toContain('history is started again as ann wished')
+    expect(supervision.restart('historian', 'ann')).toMatchObject({
+      error: { code: 'command.shape' },
+    })
+  })
 })
