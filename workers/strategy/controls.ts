@@ -1,41 +1,70 @@
 import type { Station } from '../../src/adapters/station/index.ts'
-import type { Command, ServiceCommand } from '../../src/core/contracts/index.ts'
+import type {
+  AnsweredKind,
+  Command,
+  Failure,
+  ServiceCommand,
+  SnapshotFact,
+} from '../../src/core/contracts/index.ts'
+import { failure } from '../../src/core/contracts/index.ts'
 import type { Message } from '../../src/core/contracts/message.ts'
-import type { OwnerId, SenderId } from '../../src/core/domain/index.ts'
+import type { Micros, OwnerId, SenderId } from '../../src/core/domain/index.ts'
+import type { Model } from '../../src/core/ports/index.ts'
 import type { Parameters, StrategyDefinition } from '../../src/core/strategies/index.ts'
 import { checkParameters } from '../../src/core/strategies/index.ts'
 import type { Hush } from './hush.ts'
+import type { SettingBook } from './setting-book.ts'
+import { SettingVoice } from './setting-voice.ts'
+import { changesOf } from './setting-words.ts'
 
 export interface ControlsParts {
   readonly station: Station
   /** The strategy's id, for people. */
   readonly id: string
   readonly definition: StrategyDefinition
-  /** As the strategy started with them. */
-  readonly parameters: Parameters
+  readonly book: SettingBook
+  readonly model: Model | undefined
   /** Undefined while the gateway did not tell. */
   readonly owner: () => OwnerId | undefined
   readonly setParameters: (parameters: Parameters) => void
   readonly hush: Hush
   readonly health: (ok: boolean, message: string) => void
+  readonly stamp: () => Micros
   /** Somebody asks how things stand. */
   readonly answer: (requester: SenderId) => void
 }
 
 type Of<Kind extends ServiceCommand['kind']> = Extract<ServiceCommand, { readonly kind: Kind }>
+/** Those that are acknowledged. */
+type Setting = Of<Extract<AnsweredKind, ServiceCommand['kind']>>
 
-/** What people and main may tell a strategy, through its door for commands. */
+/**
+ * What people and main may tell a strategy, through its door for commands. How a person sets it is
+ * kept, acknowledged and told.
+ */
 export class Controls {
   readonly #parts: ControlsParts
-  #parameters: Parameters
+  readonly #voice: SettingVoice
 
   constructor(parts: ControlsParts) {
     this.#parts = parts
-    this.#parameters = parts.parameters
+    const { book, hush, definition } = parts
+    this.#voice = new SettingVoice({ ...parts, kind: definition.kind })
+    if (book.pausedBy !== '') hush.set('paused', `paused by ${book.pausedBy}`)
   }
 
   get parameters(): Parameters {
-    return this.#parameters
+    return this.#parts.book.parameters
+  }
+
+  /** For those who come late. */
+  get standing(): SnapshotFact['facts'] {
+    return this.#voice.standing
+  }
+
+  /** Once the gateway told who this strategy is to it. */
+  begin(): void {
+    this.#voice.begin()
   }
 
   receive(message: Message): void {
@@ -44,19 +73,16 @@ export class Controls {
   }
 
   #obey(command: Command | ServiceCommand): void {
-    const { id, station, hush, health, answer } = this.#parts
+    const { station, hush, answer } = this.#parts
     switch (command.kind) {
       case 'SnapshotRequest':
         return answer(command.sender)
       case 'SetParameters':
         return this.#setParameters(command)
       case 'Pause':
-        hush.set('paused', `paused by ${command.person}`)
-        return health(true, `${command.person} paused ${id}: what it wanted stands`)
+        return this.#pause(command)
       case 'Resume':
-        if (this.#isLate(command)) return
-        hush.end('paused')
-        return health(true, `${command.person} resumed ${id}`)
+        return this.#resume(command)
       case 'Power':
         return command.asleep ? hush.set('asleep', 'the machine sleeps') : hush.end('asleep')
       case 'Beat':
@@ -66,34 +92,79 @@ export class Controls {
     }
   }
 
-  #setParameters(command: Of<'SetParameters'>): void {
-    const { id, definition, owner, setParameters, health } = this.#parts
+  #pause(command: Of<'Pause'>): void {
+    const { id, book, hush } = this.#parts
     const { person } = command
-    if (this.#isLate(command)) return
+    hush.set('paused', `paused by ${person}`)
+    const lost = book.pause(person)
+    this.#done(command, 'paused', `${person} paused ${id}: what it wanted stands`, lost)
+  }
+
+  #resume(command: Of<'Resume'>): void {
+    const { id, book, hush } = this.#parts
+    const { person } = command
+    const late = this.#late(command)
+    if (late !== undefined) return this.#refuse(command, late)
+    const lost = book.resume()
+    hush.end('paused')
+    this.#done(command, 'resumed', `${person} resumed ${id}`, lost)
+  }
+
+  #setParameters(command: Of<'SetParameters'>): void {
+    const { id, definition, owner, setParameters, book } = this.#parts
+    const { person } = command
+    const late = this.#late(command)
+    if (late !== undefined) return this.#refuse(command, late)
     if (command.owner !== owner()) {
-      return health(false, `${person} set parameters of owner ${command.owner}, which is not ${id}`)
+      const words = `${person} set parameters of owner ${command.owner}, which is not ${id}`
+      return this.#refuse(command, failure('command.shape', words))
     }
-    const before = this.#parameters
+    const before = book.parameters
     const checked = checkParameters(definition, { ...before, ...command.parameters })
     if (!checked.ok) {
-      return health(false, `${person} could not set parameters of ${id}: ${checked.error.message}`)
+      const words = `${person} could not set parameters of ${id}: ${checked.error.message}`
+      return this.#refuse(command, failure(checked.error.code, words))
     }
-    this.#parameters = checked.value
-    setParameters(checked.value)
-    health(true, `${person} set parameters of ${id}: ${changes(before, checked.value)}`)
+    const change = changesOf(before, checked.value)
+    const lost = change === '' ? undefined : book.setParameters(checked.value, person)
+    if (change !== '') setParameters(checked.value)
+    const words = change === '' ? 'nothing changed' : change
+    this.#done(command, change, `${person} set parameters of ${id}: ${words}`, lost)
+  }
+
+  /** @param lost why it will not outlive this process. */
+  #done(command: Setting, change: string, words: string, lost: Failure | undefined): void {
+    const { health } = this.#parts
+    this.#acknowledge(command)
+    if (change !== '') this.#voice.changed(command.person, change)
+    health(true, words)
+    if (lost !== undefined) health(false, `${words}, but only until it ends: ${lost.message}`)
+  }
+
+  #refuse(command: Setting, why: Failure): void {
+    this.#acknowledge(command, why)
+    this.#parts.health(false, why.message)
+  }
+
+  #acknowledge({ id, kind, sender }: Setting, why?: Failure): void {
+    const { station, stamp } = this.#parts
+    station.writer.publish({
+      kind: 'ack',
+      at: stamp(),
+      command: id,
+      commandKind: kind,
+      sender,
+      outcome: why === undefined ? 'accepted' : 'refused',
+      code: why?.code ?? '',
+      message: why?.message ?? '',
+    })
   }
 
   /** What was meant for an earlier life is not done in this one; 0 is meant for any. */
-  #isLate({ kind, epoch, person }: Of<'SetParameters' | 'Resume'>): boolean {
-    const { id, station, health } = this.#parts
-    if (epoch === 0 || epoch === station.epoch) return false
-    health(false, `a ${kind} of ${person} was for an earlier life of ${id}: say it again`)
-    return true
+  #late({ kind, epoch, person }: Of<'SetParameters' | 'Resume'>): Failure | undefined {
+    const { id, station } = this.#parts
+    if (epoch === 0 || epoch === station.epoch) return undefined
+    const words = `a ${kind} of ${person} was for an earlier life of ${id}: say it again`
+    return failure('command.epoch', words)
   }
-}
-
-function changes(before: Parameters, after: Parameters): string {
-  const changed = Object.keys(after).filter((name) => before[name] !== after[name])
-  if (changed.length === 0) return 'nothing changed'
-  return changed.map((name) => `${name} ${before[name]} → ${after[name]}`).join(', ')
 }

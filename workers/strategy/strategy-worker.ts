@@ -6,7 +6,7 @@ import type { Origin } from '../../src/core/contracts/message.ts'
 import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros, Quote, SenderId, TradingDay } from '../../src/core/domain/index.ts'
 import type { Model } from '../../src/core/ports/index.ts'
-import type { Parameters, StrategyDefinition } from '../../src/core/strategies/index.ts'
+import type { StrategyDefinition } from '../../src/core/strategies/index.ts'
 import { Controls } from './controls.ts'
 import { Engines } from './engines.ts'
 import { Figures } from './figures.ts'
@@ -16,6 +16,7 @@ import { beginLife } from './life.ts'
 import { rehearse } from './rehearsal.ts'
 import type { Roster } from './roster.ts'
 import { readRoster } from './roster.ts'
+import type { SettingBook } from './setting-book.ts'
 import { strategyFolder } from './strategy-folder.ts'
 import { Trader } from './trader.ts'
 import type { WarmUp } from './warm-up.ts'
@@ -26,7 +27,7 @@ const LOOK_EVERY = 250
 export interface StrategyParts {
   readonly spec: StrategySpec
   readonly definition: StrategyDefinition
-  readonly parameters: Parameters
+  readonly book: SettingBook
   /** Undefined for a strategy that needs none. */
   readonly model: Model | undefined
 }
@@ -48,14 +49,13 @@ export class StrategyWorker {
   #rehearsed = false
 
   constructor(parts: StrategyParts, station: Station) {
-    const { spec, definition, parameters, model } = parts
+    const { spec, model } = parts
     const { gateway, setting } = spec
     this.#parts = parts
     this.#station = station
     this.#hush = new Hush(() => this.#tell())
-    const figures = this.#figures
     const onFailure = (failure: { message: string }) => this.#health(false, failure.message)
-    this.#trader = new Trader({ spec, station, model, figures, onFailure })
+    this.#trader = new Trader({ spec, station, model, figures: this.#figures, onFailure })
     this.#joining = new Joining({
       station,
       gateway,
@@ -63,14 +63,14 @@ export class StrategyWorker {
       onTooMuch: () => this.#followed.reader.restart(station.clock.monotonic()),
     })
     this.controls = new Controls({
+      ...parts,
       station,
       id: setting.id,
-      definition,
-      parameters,
       owner: () => this.#trader.engines?.owner,
       setParameters: (next) => this.#trader.engines?.setParameters(next),
       hush: this.#hush,
       health: (ok, message) => this.#health(ok, message),
+      stamp: () => this.#trader.time.stamp(),
       answer: (requester) => this.#answer(requester),
     })
     this.#hush.set('joining', `waits for ${gateway}`)
@@ -151,6 +151,7 @@ export class StrategyWorker {
     this.#trader.trade(new Engines({ ...parts, sender: setting.id as SenderId }))
     this.#trader.engines?.hush(true)
     this.#station.writer.publish(this.#hello())
+    this.controls.begin()
     for (const symbol of roster.missing) {
       this.#health(false, `${setting.id} does not trade ${symbol}: ${gateway} does not offer it`)
     }
@@ -230,7 +231,11 @@ export class StrategyWorker {
   }
 
   #answer(requester: SenderId): void {
-    this.#station.writer.snapshot(requester, [this.#hello(), ...this.#trader.thoughts])
+    this.#station.writer.snapshot(requester, [
+      this.#hello(),
+      ...this.controls.standing,
+      ...this.#trader.thoughts,
+    ])
   }
 
   #hello(): HelloFact {

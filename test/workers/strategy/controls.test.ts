@@ -135,6 +135,7 @@ describe('a person', () => {
       'main',
       [
         { kind: 'hello', mode: 'simulated', profile: 'default', tradingDay: 20_200_821 },
+        told.of('setting')[0],
         told.of('signal').at(-1),
         told.of('decision').at(-1),
       ],

@@ -15,6 +15,7 @@ import type {
 import type { StrategySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Epoch, IntentId, Micros, Result, SenderId } from '../../../src/core/domain/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
+import { DIRECTION_LABELS } from '../../../src/core/ports/index.ts'
 import type { Bus, Clock, Model, ModelManifest, Pusher } from '../../../src/core/ports/index.ts'
 import { startStrategy } from '../../../workers/strategy/start-strategy.ts'
 import { specFixture } from '../../adapters/process/spec-fixture.ts'
@@ -55,7 +56,11 @@ export function modelSpec(overrides: Partial<StrategySpec> = {}): StrategySpec {
 
 /** A model that answers when and what a test says; it keeps what it was asked. */
 export class ScriptedModel implements Model {
-  readonly manifest = {} as ModelManifest
+  readonly manifest = {
+    name: 'scripted',
+    sha256: '0123456789abcdef',
+    labels: DIRECTION_LABELS,
+  } as unknown as ModelManifest
   readonly asked: Float32Array[] = []
   closed = false
   /** What it says of the last of the features asked about. */
