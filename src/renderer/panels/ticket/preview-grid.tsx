@@ -1,0 +1,115 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { Figure } from '../../../core/desk/figure.ts'
+import type { OrderPreview } from '../../../core/desk/order-preview.ts'
+import type { QueuePlace } from '../../../core/desk/queue-place.ts'
+import type { Instrument } from '../../../core/domain/index.ts'
+import { useWords } from '../../desk/index.ts'
+import { decimal, direction, money, percent, priceFormat, signedMoney } from '../../format/index.ts'
+import type { Translate } from '../../words/index.ts'
+import type { TicketSide } from './ticket-view.ts'
+import './preview-grid.css'
+
+interface PreviewGridProps {
+  readonly instrument: Instrument
+  readonly side: TicketSide
+}
+
+/** What an order would do. It is never blank: where a figure is unknown it says why. */
+export function PreviewGrid({
+  side: { side, preview },
+}: Pick<PreviewGridProps, 'side'>): ReactElement {
+  const t = useWords()
+  const told = <Value,>(figure: Figure<Value>, show: (value: Value) => ReactNode): ReactNode =>
+    figure.known ? show(figure.value) : <Unknown words={t(`unknown.${figure.why}`)} />
+  const profit = (fen: number): ReactNode => (
+    <span className={direction(fen)}>{signedMoney(fen)}</span>
+  )
+  const closes = preview.offset !== undefined && preview.offset !== 'open'
+  const frees = preview.frees.known && preview.frees.value > 0
+  return (
+    <dl className="preview-grid" aria-label={t('ticket.preview', { side: t(side) })}>
+      <Row name={t(closes ? 'ticket.closes' : 'ticket.opens')}>{heldText(t, preview, side)}</Row>
+      <Row name={t('ticket.close-profit')}>
+        {told(preview.closeProfit, (fen) => (Number.isNaN(fen) ? '' : profit(fen)))}
+      </Row>
+      <Row name={t('ticket.fee')}>{told(preview.fee, (fen) => money(fen))}</Row>
+      <Row name={t(frees ? 'ticket.frees' : 'ticket.needs')}>
+        {told(preview.frees, (fen) => money(Math.abs(fen), 0))}
+      </Row>
+      <Row name={t('ticket.margin')}>
+        {told(preview.marginBefore, (share) => percent(share, 1))} →{' '}
+        {told(preview.marginAfter, (share) => `${percent(share, 1)} %`)}
+      </Row>
+      <Row name={t('ticket.tick')}>{told(preview.tickWorth, (fen) => `±${money(fen, 0)}`)}</Row>
+      <Row name={t('ticket.queue')}>{queueText(t, preview.queue)}</Row>
+      <Row name={t('ticket.worst')} help={t('ticket.worst-help')}>
+        <b>{told(preview.worst, profit)}</b>
+      </Row>
+    </dl>
+  )
+}
+
+/** Where prices may lie, and how far the day's loss is from its limit. */
+export function PreviewBounds({ instrument, side: { preview } }: PreviewGridProps): ReactElement {
+  const t = useWords()
+  const { ticks } = priceFormat(instrument)
+  const { collar, limits, latchTicks } = preview
+  const range = (word: 'ticket.collar' | 'ticket.limits', figure: typeof collar): string =>
+    figure.known
+      ? t(word, { low: ticks(figure.value.low), high: ticks(figure.value.high) })
+      : `${t(word, { low: '', high: '' })} ${t(`unknown.${figure.why}`)}`
+  const far = latchTicks.known ? latchTicks.value : NaN
+  return (
+    <p className="preview-bounds">
+      <span>{range('ticket.collar', collar)}</span>
+      <span>{range('ticket.limits', limits)}</span>
+      <span className={far < 10 ? 'warn' : ''}>
+        {far === Infinity ? t('ticket.latch-none') : t('ticket.latch', { ticks: decimal(far) })}
+      </span>
+    </p>
+  )
+}
+
+function Row(props: {
+  readonly name: string
+  readonly help?: string
+  readonly children: ReactNode
+}): ReactElement {
+  return (
+    <>
+      <dt title={props.help}>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </>
+  )
+}
+
+function Unknown({ words }: { readonly words: string }): ReactElement {
+  return <span className="warn">– {words}</span>
+}
+
+function heldText(t: Translate, { before, after, offset }: OrderPreview, side: 'buy' | 'sell') {
+  const opens = offset === undefined || offset === 'open'
+  const long = (side === 'buy') === opens
+  const lots = long ? before.long : before.short
+  const then = after.known ? (long ? after.value.long : after.value.short) : undefined
+  const held = t(long ? 'ticket.long' : 'ticket.short', { lots })
+  if (then !== undefined) return `${held} → ${then}`
+  return (
+    <>
+      {held} → <Unknown words={after.known ? '' : t(`unknown.${after.why}`)} />
+    </>
+  )
+}
+
+export function queueText(t: Translate, place: QueuePlace): string {
+  switch (place.kind) {
+    case 'crosses':
+      return place.lots === 0 ? t('ticket.misses') : t('ticket.crosses', { lots: place.lots })
+    case 'joins':
+      return place.behind === 0 ? t('ticket.first') : t('ticket.joins', { lots: place.behind })
+    case 'beyond':
+      return t('ticket.beyond')
+    case 'unknown':
+      return '–'
+  }
+}

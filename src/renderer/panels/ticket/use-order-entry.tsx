@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { ReactElement } from 'react'
+import type { OrderWish } from '../../../core/desk/order-preview.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
+import { ConfirmOrder } from './confirm-order.tsx'
+import { orderSenderOf } from './order-sender.ts'
+import { useQuickSize } from './quick-size.ts'
+import { judged, opposedBy } from './ticket-view.ts'
+
+export interface OrderEntry {
+  /** Sends it, asks first, or says why not. Whoever calls has a person's press for each call. */
+  readonly request: (wish: OrderWish | undefined) => void
+  /** Why the last request was not sent; empty when it was. */
+  readonly note: string
+  readonly say: (note: string) => void
+  /** Is there while it asks. */
+  readonly dialog: ReactElement | null
+}
+
+/**
+ * The one way from a wish to an order, for ticket, ladder and chart: what cannot be entered is
+ * refused in words; what is large, or against a strategy, is asked about; the rest is sent.
+ */
+export function useOrderEntry(): OrderEntry {
+  const t = useWords()
+  const desk = useDesk()
+  const quick = useQuickSize()
+  const [asking, setAsking] = useState<OrderWish>()
+  const [note, say] = useState('')
+  const send = (wish: OrderWish): void => {
+    say('')
+    void orderSenderOf(desk).submit(wish)
+  }
+  const request = (wish: OrderWish | undefined): void => {
+    const judgement = judged(desk, wish, t)
+    if (judgement === undefined) return say(t('entry.no-instrument'))
+    const { off, wish: sound } = judgement
+    if (off !== '') return say(t('confirm.closed-entry', { why: off }))
+    if (sound.volume > quick || opposedBy(desk, sound).length > 0) {
+      say('')
+      setAsking(sound)
+    } else send(sound)
+  }
+  const close = (why: string): void => {
+    setAsking(undefined)
+    say(why)
+  }
+  const dialog =
+    asking === undefined ? null : (
+      <ConfirmOrder
+        wish={asking}
+        quick={quick}
+        onClose={close}
+        onSend={() => {
+          setAsking(undefined)
+          send(asking)
+        }}
+      />
+    )
+  return { request, note, say, dialog }
+}
