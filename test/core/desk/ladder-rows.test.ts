@@ -3,7 +3,13 @@ import { DepthMemory } from '../../../src/core/desk/depth-memory.ts'
 import { averagesOf } from '../../../src/core/desk/held-average.ts'
 import type { LadderRow, LadderView } from '../../../src/core/desk/ladder-rows.ts'
 import { ladderRows } from '../../../src/core/desk/ladder-rows.ts'
-import { centred, ladderTop } from '../../../src/core/desk/ladder-top.ts'
+import {
+  NOWHERE,
+  centred,
+  followed,
+  revealed,
+  scrolled,
+} from '../../../src/core/desk/ladder-place.ts'
 import type { Order } from '../../../src/core/domain/index.ts'
 import { hold } from '../engine/fixture/gate.ts'
 import { instrumentFixture } from '../instrument-fixture.ts'
@@ -107,12 +113,33 @@ describe('ladder', () => {
 })
 
 describe('place of a ladder', () => {
-  it('stays while the last price is shown, and is centred once it left, but never under a pointer', () => {
-    expect(ladderTop(NaN, 100, 11, false)).toBe(105)
-    expect(ladderTop(105, 95, 11, false)).toBe(105)
-    expect(ladderTop(105, 94, 11, false)).toBe(99)
-    expect(ladderTop(105, 94, 11, true)).toBe(105)
-    expect(ladderTop(105, NaN, 11, false)).toBe(105)
-    expect(centred(100, 12)).toBe(105)
+  const middle = centred(100, 11)
+
+  it('stays while the last price is shown, and is centred once it left', () => {
+    expect(followed(NOWHERE, 100, 11, true)).toEqual({ top: 105, shown: true, left: false })
+    expect(followed(middle, 95, 11, false).top).toBe(105)
+    expect(followed(middle, 94, 11, false).top).toBe(99)
+    expect(followed(middle, NaN, 11, false)).toBe(middle)
+  })
+
+  it('waits with that while somebody points at it', () => {
+    const left = followed(middle, 94, 11, true)
+    expect(left).toEqual({ top: 105, shown: false, left: true })
+    expect(followed(left, 93, 11, true)).toEqual(left)
+    expect(followed(left, 93, 11, false).top).toBe(98)
+    expect(followed(left, 96, 11, true).left).toBe(false)
+  })
+
+  it('leaves alone who scrolled away', () => {
+    const away = scrolled(middle, 40, 100, 11)
+    expect(followed(away, 101, 11, false)).toBe(away)
+    expect(followed(scrolled(away, -40, 100, 11), 94, 11, false).top).toBe(99)
+  })
+
+  it('moves as little as it takes to show a price', () => {
+    expect(revealed(middle, 100, 100, 11)).toBe(middle)
+    expect([revealed(middle, 107, 100, 11).top, revealed(middle, 93, 100, 11).top]).toEqual([
+      107, 103,
+    ])
   })
 })
