@@ -134,6 +134,17 @@ export interface OpenedRequest {
   readonly body: unknown
 }
 
+/** No text that a person types: it stands for a number while the request is written. */
+const ENDLESS = '\u0000endless'
+
+/** A request as the text that goes to main. Infinity, as of a replay's speed, is written `1e999`. */
+export function requestText(request: WindowRequest): string {
+  const text = JSON.stringify(request, (_, value: unknown) =>
+    value === Infinity ? ENDLESS : value,
+  )
+  return text.replaceAll(JSON.stringify(ENDLESS), '1e999')
+}
+
 /** @returns `command.shape` for what is no question of a window; never throws. */
 export function openRequest(value: unknown): Result<OpenedRequest, Failure> {
   if (typeof value !== 'object' || value === null) return misshapen('a request is an object')

@@ -1,7 +1,8 @@
 import type { Failure } from '../../core/contracts/index.ts'
 import { failure } from '../../core/contracts/index.ts'
 import type { AnswerFrame, CommandReply, ReplyFrame } from '../../core/contracts/window.ts'
-import type { WindowCommandName } from '../../core/contracts/window.ts'
+import type { WindowCommandName, WindowCommands } from '../../core/contracts/window.ts'
+import { requestText } from '../../core/contracts/window.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { Answer, Question } from '../../core/history/index.ts'
@@ -23,7 +24,7 @@ interface Waiting {
 
 interface Asking extends Omit<Waiting, 'cancel'> {
   readonly name: WindowCommandName
-  readonly body: unknown
+  readonly body: WindowCommands[WindowCommandName]['request']
   /** Milliseconds. */
   readonly within: number
 }
@@ -41,7 +42,7 @@ export class Asked {
     this.#send = send
   }
 
-  command(name: WindowCommandName, body: unknown): Promise<CommandReply> {
+  command(name: WindowCommandName, body: Asking['body']): Promise<CommandReply> {
     return new Promise((resolve) => {
       const sent = this.#ask({
         name,
@@ -110,7 +111,7 @@ export class Asked {
       this.#take(request)?.lost(`main did not say within ${within / 1000} s what became of it`)
     })
     this.#waiting.set(request, { ...waiting, cancel })
-    const sent = this.#send(JSON.stringify({ request, name, body }))
+    const sent = this.#send(requestText({ request, name, body }))
     if (!sent) this.#take(request)
     return sent
   }

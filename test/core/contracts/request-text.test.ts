@@ -1,0 +1,18 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { openRequest, requestText } from '../../../src/core/contracts/window.ts'
+
+it('brings a request to main as it was, infinite numbers and all', () => {
+  const body = { action: 'speed', value: Infinity, person: 'ann "1e999" \u0000' } as const
+  const request = { request: 7, name: 'replay.control', body } as const
+  expect(openRequest(JSON.parse(requestText(request)))).toEqual({ ok: true, value: request })
+})
+
+it('writes whatever a person types so that it arrives', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (person, reason) => {
+      const request = { request: 1, name: 'account.halt', body: { person, reason } } as const
+      expect(JSON.parse(requestText(request))).toEqual(request)
+    }),
+  )
+})
