@@ -1,16 +1,6 @@
 import type { Session } from 'electron'
 import { app, session, shell } from 'electron'
-
-/** Pages of others that the page may ask the system's browser to show, with all below them. */
-const SHOWN_OUTSIDE: ReadonlySet<string> = new Set(['www.tradingview.com'])
-
-/** Whether an address is one that may leave for the system's browser. */
-export function mayShowOutside(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname, port, username, password } = new URL(address)
-  const plain = port === '' && username === '' && password === ''
-  return protocol === 'https:' && plain && SHOWN_OUTSIDE.has(hostname)
-}
+import { mayShowOutside } from './outside-pages.ts'
 
 /** Pages get no permission, no device, no download, no other page, no window and no view in them. */
 export function guardPages(): void {
@@ -21,8 +11,12 @@ export function guardPages(): void {
       if (mayShowOutside(url)) void shell.openExternal(url).catch(() => undefined)
       return { action: 'deny' }
     })
-    contents.on('will-navigate', (details) => details.preventDefault())
-    contents.on('will-frame-navigate', (details) => details.preventDefault())
+    // A page may load itself anew, and nothing else.
+    const stay = (details: { readonly url: string; preventDefault: () => void }): void => {
+      if (details.url !== contents.getURL()) details.preventDefault()
+    }
+    contents.on('will-navigate', stay)
+    contents.on('will-frame-navigate', stay)
     contents.on('will-redirect', (details) => details.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
   })

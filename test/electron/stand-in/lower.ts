@@ -26,8 +26,9 @@ async function bundle(
   file: string,
   { target, format, platform }: typeof MAIN | typeof PRELOAD | typeof PAGE,
 ): Promise<void> {
-  const external = (id: string): boolean =>
-    format === 'es' ? id.startsWith('./') : OUTSIDE.has(id.replace(/^node:/, ''))
+  // The page's chunks go on to find each other; what the rewriting itself brings comes along.
+  const external = (id: string, from?: string): boolean =>
+    format === 'es' ? id.startsWith('./') && from === input : OUTSIDE.has(id.replace(/^node:/, ''))
   const build = await rolldown({
     input,
     platform,
