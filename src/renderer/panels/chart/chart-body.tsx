@@ -1,0 +1,132 @@
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
+import type { Instrument } from '../../../core/domain/index.ts'
+import { usePainter } from '../../components/index.ts'
+import type { Letter } from '../../desk/index.ts'
+import { useWindow } from '../../desk/index.ts'
+import { usePanelPlace } from '../../desk/panel-place.ts'
+import { useKey } from '../../keys/index.ts'
+import { Attribution } from './attribution.tsx'
+import { ChartNotes } from './chart-notes.tsx'
+import { ChartTools } from './chart-tools.tsx'
+import { summaryText } from './chart-words.ts'
+import type { ChartControl } from './control.ts'
+import { DataTable } from './data-table.tsx'
+import type { ChartSettings } from './settings.ts'
+import { chartSettings } from './settings.ts'
+import { useChart } from './use-chart.ts'
+
+interface ChartBodyProps {
+  readonly panel: string
+  readonly letter: Letter
+  readonly instrument: Instrument
+}
+
+/** A readout is looked at, not read aloud; the summary is renewed so often. */
+const SUMMARY_EVERY = 1_000
+const NOTE_FOR = 5_000
+
+/** Tools and picture of one chart. */
+export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactElement {
+  const { keeping } = useWindow()
+  const { shown } = usePanelPlace()
+  const [settings, setSettings] = useState(() => chartSettings(keeping.read(`chart.${panel}`)))
+  const [following, setFollowing] = useState(true)
+  const [measuring, setMeasuring] = useState(false)
+  const [table, setTable] = useState(false)
+  const [note, setNote] = useState('')
+  const host = useRef<HTMLDivElement | null>(null)
+  const readout = useRef<HTMLDivElement | null>(null)
+  const control = useChart({ host, readout, letter, instrument, settings, note: setNote })
+  useEffect(() => {
+    const look = setInterval(() => {
+      if (control === undefined) return
+      host.current?.setAttribute('aria-label', summaryText(control))
+      setFollowing(control.following)
+      setMeasuring(control.measure.on)
+    }, SUMMARY_EVERY)
+    return () => clearInterval(look)
+  }, [control])
+
+  useEffect(() => {
+    if (note === '') return undefined
+    const timer = setTimeout(() => setNote(''), NOTE_FOR)
+    return () => clearTimeout(timer)
+  }, [note])
+
+  usePainter(
+    ['quotes', 'orders', 'fills', 'positions', 'targets', 'trading', 'age', 'theme'],
+    (changed) => {
+      if (shown) control?.frame(changed)
+    },
+  )
+  const change = (part: Partial<ChartSettings>): void => {
+    const next = { ...settings, ...part }
+    setSettings(next)
+    keeping.keep(`chart.${panel}`, next)
+    if (part.period === undefined) control?.set(next)
+  }
+  const liveEdge = (): void => {
+    control?.liveEdge()
+    setFollowing(true)
+  }
+  const measure = (): void => {
+    control?.measure.toggle()
+    setMeasuring(control?.measure.on ?? false)
+  }
+  useKey('live-edge', liveEdge)
+  useKey('chart.measure', measure)
+  useKey('chart.earlier', () => control?.toFill(-1))
+  useKey('chart.later', () => control?.toFill(1))
+  return (
+    <div className="chart">
+      <ChartTools
+        settings={settings}
+        change={change}
+        following={following}
+        measuring={measuring}
+        table={table}
+        usualLots={control?.bubbleLots ?? 0}
+        onLiveEdge={liveEdge}
+        onMeasure={measure}
+        onTable={() => setTable(!table)}
+      />
+      <div className="chart-place">
+        <div
+          ref={host}
+          className="chart-host"
+          role="img"
+          tabIndex={0}
+          aria-label={instrument.symbol}
+          onKeyDown={(event) => control !== undefined && pressed(control, event)}
+        />
+        <div ref={readout} className="chart-readout" hidden aria-hidden="true" />
+        <ChartNotes control={control} note={note} />
+        <Attribution />
+        {table && control !== undefined && (
+          <DataTable control={control} onClose={() => setTable(false)} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Keys of the picture itself; those of the whole window are elsewhere. */
+function pressed(control: ChartControl, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey) return
+  const step = event.shiftKey ? 0.5 : 0.1
+  const deeds: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => control.pan(-step),
+    ArrowRight: () => control.pan(step),
+    ArrowUp: () => control.zoom(0.8),
+    ArrowDown: () => control.zoom(1.25),
+    Home: () => control.home(),
+    End: () => control.liveEdge(),
+    ...(control.measure.on ? { Escape: () => control.measure.end() } : {}),
+  }
+  const deed = deeds[event.key]
+  if (deed === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  deed()
+}

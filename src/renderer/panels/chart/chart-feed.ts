@@ -1,0 +1,199 @@
+import { meets } from '../../../core/desk/chart-join.ts'
+import type { ToldBar } from '../../../core/desk/chart-rows.ts'
+import { barsOfAnswer, quotesOf } from '../../../core/desk/chart-rows.ts'
+import { TICKS_KEPT, TickSeries } from '../../../core/desk/chart-ticks.ts'
+import type { Instrument, Quote } from '../../../core/domain/index.ts'
+import { MICROS_PER_MINUTE, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
+import type { Answer, Question, Tape } from '../../../core/history/index.ts'
+import type { Desk } from '../../desk/index.ts'
+
+/** How far back a chart begins. */
+const BACK = 30 * MICROS_PER_MINUTE
+const ROWS = 10_000
+/** While history has not caught up with the live edge. */
+const AGAIN_SOON = 1_000
+/** What the window was not told, because frames are fewer than ticks, history tells later. */
+const AGAIN_LATER = 20_000
+const AGAIN_AFTER_FAILURE = 3_000
+/** Stretches of a span that is older than the ticks here. */
+const PAST_STRETCHES = 800
+const BARS = 600
+
+export type HistoryState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'away'; readonly words: string }
+
+/**
+ * Ticks of one instrument for one chart: live ones from the first moment on, and what history
+ * tells of before, asked until both overlap, so that nothing is missing in between.
+ */
+export class ChartFeed {
+  readonly series: TickSeries
+  /** Older than the ticks, thinned out; empty until somebody pans there. */
+  past: readonly ToldBar[] = []
+  bars: readonly ToldBar[] = []
+  history: HistoryState = { kind: 'asking' }
+  /** Counts changes other than ticks at the end. */
+  revision = 0
+  readonly #desk: Desk
+  readonly #changed: () => void
+  readonly #release: () => void
+  #oldestLive: Quote | undefined
+  #told: Quote | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #earliest = false
+  #asking = false
+  #joining = false
+  #barLength = 0
+  #closed = false
+
+  /** @param changed called when history told something, or is away. */
+  constructor(desk: Desk, instrument: Instrument, changed: () => void) {
+    this.#desk = desk
+    this.#changed = changed
+    this.series = new TickSeries(instrument)
+    this.#release = desk.listen({
+      onQuote: (quote) => {
+        if (quote.instrument === instrument.id) this.#live(quote)
+      },
+      onOpening: () => this.#again(),
+    })
+    const quote = desk.quoteOf(instrument.id)
+    if (quote !== undefined) this.#live(quote)
+    void this.#join()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#release()
+    clearTimeout(this.#timer)
+  }
+
+  /** Older ticks; once there is no room for more, or none, stretches of a longer span. */
+  async earlier(): Promise<void> {
+    const [first] = this.series.columns.at
+    if (this.#asking || this.#closed || this.series.count === 0 || first === undefined) return
+    this.#asking = true
+    if (!this.#earliest && this.series.count < TICKS_KEPT) await this.#olderTicks(first)
+    else await this.#olderStretches(first)
+    this.#asking = false
+  }
+
+  /** What is older than the ticks is given up: back at the live edge it is not seen. */
+  forgetPast(): void {
+    if (this.past.length === 0) return
+    this.past = []
+    this.#tell()
+  }
+
+  /** Bars of a length as history makes them, up to now. */
+  async askBars(length: number): Promise<void> {
+    this.#barLength = length
+    this.bars = []
+    const to = this.#now() + MICROS_PER_SECOND
+    const from = Math.max(0, to - BARS * length)
+    const answer = await this.#ask({ kind: 'bars', ...this.#span(from, to), length })
+    if (answer === undefined || this.#barLength !== length) return
+    this.bars = barsOfAnswer(answer)
+    this.#tell()
+  }
+
+  /** Quotes may have passed meanwhile: history knows them. */
+  #again(): void {
+    this.#oldestLive = undefined
+    clearTimeout(this.#timer)
+    if (!this.#joining) void this.#join()
+  }
+
+  #live(quote: Quote): void {
+    this.#oldestLive ??= quote
+    this.series.append(quote, this.#desk.replica?.state.tradingDay ?? 0)
+  }
+
+  async #join(): Promise<void> {
+    if (this.#closed) return
+    const now = this.#now()
+    let wait = AGAIN_SOON
+    this.#joining = true
+    if (now > 0) {
+      const from = this.#told?.at ?? Math.max(0, now - BACK)
+      const question = { kind: 'ticks', ...this.#span(from, now + MICROS_PER_SECOND) } as const
+      const answer = await this.#ask({ ...question, rows: ROWS })
+      if (this.#closed) return
+      if (answer === undefined) wait = AGAIN_AFTER_FAILURE
+      else wait = this.#take(answer)
+    }
+    this.#joining = false
+    this.#timer = setTimeout(() => void this.#join(), wait)
+  }
+
+  /** @returns milliseconds until it is asked again. */
+  #take(answer: Answer): number {
+    const told = quotesOf(this.series.instrument, answer)
+    const inserted = this.series.insert(told)
+    this.#told = told.quotes.at(-1) ?? this.#told
+    const joined = meets(this.#told, this.#oldestLive)
+    const before = this.history.kind
+    this.history = { kind: joined ? 'joined' : 'asking' }
+    if (inserted || before !== this.history.kind) this.#tell()
+    if (answer.capped) return 0
+    return joined ? AGAIN_LATER : AGAIN_SOON
+  }
+
+  async #olderTicks(first: number): Promise<void> {
+    const from = Math.max(0, first - BACK)
+    const answer = await this.#ask({ kind: 'ticks', ...this.#span(from, first), rows: ROWS })
+    if (answer === undefined) return
+    // A break of the session may be longer than what was asked for: then stretches bridge it.
+    if (answer.rows.length === 0) this.#earliest = true
+    if (this.series.insert(quotesOf(this.series.instrument, answer))) this.#tell()
+    if (this.#earliest) await this.#olderStretches(first)
+  }
+
+  async #olderStretches(first: number): Promise<void> {
+    const [oldest] = this.past
+    const from = Math.max(0, first - 4 * (first - (oldest?.at ?? first - BACK)))
+    const question = { kind: 'chart', ...this.#span(from, first), buckets: PAST_STRETCHES } as const
+    const answer = await this.#ask(question)
+    if (answer === undefined) return
+    const past = barsOfAnswer(answer)
+    if (past.length === 0 || past[0]?.at === oldest?.at) return
+    this.past = past
+    this.#tell()
+  }
+
+  /** Undefined where history is away: that is said, too. */
+  async #ask(question: Question): Promise<Answer | undefined> {
+    const told = await this.#desk.session.history(question)
+    if (this.#closed) return undefined
+    if (told.ok) {
+      if (this.history.kind === 'away') this.history = { kind: 'asking' }
+      return told.value
+    }
+    this.history = { kind: 'away', words: `${told.error.code} ${told.error.message}` }
+    this.#tell()
+    return undefined
+  }
+
+  #span(from: number, to: number) {
+    const { symbol } = this.series.instrument
+    return { tape: tapeOf(this.#desk), symbol, from: Math.floor(from), to: Math.ceil(to) }
+  }
+
+  #now(): number {
+    return Math.max(this.series.newest?.at ?? 0, this.#desk.sessionNow())
+  }
+
+  #tell(): void {
+    this.revision++
+    this.#changed()
+  }
+}
+
+/** Of what runs here; it changes with the mode, the profile and the run of a replay. */
+export function tapeOf({ session }: Desk): Tape {
+  const { opening } = session
+  const { mode = 'simulated', profile = '' } = opening?.origin ?? {}
+  return { mode, profile, runId: opening?.runId ?? '' }
+}

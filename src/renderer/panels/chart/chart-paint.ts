@@ -1,0 +1,295 @@
+// Long because every layer of the chart is put in its order here.
+import { heatScale } from '../../../core/desk/chart-heat.ts'
+import { measured } from '../../../core/desk/chart-measure.ts'
+import type { Ticks } from '../../../core/domain/index.ts'
+import { priceOf } from '../../../core/domain/index.ts'
+import { priceFormat, signed, signedPercent } from '../../format/index.ts'
+import type { ChartControl } from './control.ts'
+import { HeatRing } from './paint/heat-ring.ts'
+import type { Ink } from './paint/ink.ts'
+import { horizontal, inkOf, plate, widthOf } from './paint/ink.ts'
+import { paintHalts, paintPauses, paintSilence, paintTargets } from './paint/moments.ts'
+import type { PriceLine, TagBox } from './paint/orders.ts'
+import { paintLines } from './paint/orders.ts'
+import { paintPrices } from './paint/prices.ts'
+import { paintStrip, stripReach } from './paint/strip.ts'
+import { largeLots, paintBubbles, paintFills } from './paint/trades.ts'
+import {
+  columnsOf,
+  columnsOfBars,
+  paintOpenInterest,
+  paintVolume,
+  volumeCaptions,
+} from './paint/volume.ts'
+import type { AxisTag, Paint, Painted } from './painted.ts'
+import { painted } from './painted.ts'
+import { PERIOD_WORDS } from './settings.ts'
+import type { View } from './view.ts'
+
+/** Ticks after which scale of the heat and size of large trades are looked at anew. */
+const LOOK_EVERY = 400
+
+/** Draws all layers of one chart. */
+export class ChartPaint {
+  /** Where tags of own orders stand, since the last picture. */
+  boxes: readonly TagBox[] = []
+  reach = 1
+  mostVolume = 1
+  readonly #control: ChartControl
+  readonly #layers: Painted[] = []
+  readonly #heat = new HeatRing()
+  #most = 0
+  #large = 10
+  #lookedAt = -1
+  #cost = 0
+
+  constructor(control: ChartControl) {
+    this.#control = control
+    const { main, strip, volume } = control.live
+    const axis = () => control.shown.axis
+    const put = (series: typeof main, layer: Painted): void => {
+      series.attachPrimitive(layer)
+      this.#layers.push(layer)
+    }
+    const timed =
+      (paint: Paint): Paint =>
+      (context, view) => {
+        const begin = performance.now()
+        paint(context, view)
+        this.#cost += performance.now() - begin
+      }
+    put(
+      main,
+      painted(
+        axis,
+        timed((context, view) => this.#below(context, view)),
+        'bottom',
+      ),
+    )
+    put(
+      main,
+      painted(
+        axis,
+        timed((context, view) => this.#middle(context, view)),
+        'normal',
+      ),
+    )
+    const tags = (): readonly AxisTag[] => this.#tags()
+    put(
+      main,
+      painted(
+        axis,
+        timed((context, view) => this.#above(context, view)),
+        'top',
+        tags,
+      ),
+    )
+    put(
+      strip,
+      painted(
+        axis,
+        timed((context, view) => this.#strip(context, view)),
+      ),
+    )
+    put(
+      volume,
+      painted(
+        axis,
+        timed((context, view) => this.#volume(context, view)),
+      ),
+    )
+  }
+
+  /** Asks for a new picture. */
+  refresh(): void {
+    const { data, shown } = this.#control
+    const { series } = data.feed
+    if (Math.abs(series.count - this.#lookedAt) > LOOK_EVERY || this.#lookedAt < 50) {
+      this.#lookedAt = series.count
+      this.#most = heatScale(series.columns, Math.max(0, series.count - 4_000), series.count)
+      this.#large = largeLots(series.columns, series.count)
+    }
+    this.reach = stripReach(shown.axis, data.wanted, data.held)
+    for (const layer of this.#layers) layer.refresh()
+  }
+
+  /** Milliseconds of drawing since it was asked last. */
+  takeCost(): number {
+    const cost = this.#cost
+    this.#cost = 0
+    return cost
+  }
+
+  /** Lots from which on a trade is shown as a circle. */
+  get bubbleLots(): number {
+    const { bubbleLots } = this.#control.settings
+    return bubbleLots === 0 ? this.#large : bubbleLots
+  }
+
+  get #ink(): Ink {
+    return inkOf(this.#control.parts.palette())
+  }
+
+  get #showsHeat(): boolean {
+    const { settings, load, shown } = this.#control
+    return settings.heat && load.level === 0 && Number.isFinite(shown.origin)
+  }
+
+  #below(context: CanvasRenderingContext2D, view: View): void {
+    if (!this.#showsHeat) return
+    const { data, shown, parts } = this.#control
+    const { series } = data.feed
+    const { origin, plan } = shown
+    const from = Math.max(0, plan.from - (origin + plan.from))
+    const to = plan.to - (origin + plan.from)
+    if (to <= from) return
+    this.#heat.hold(series, from, Math.min(to, series.count), this.#most, parts.palette())
+    this.#heat.draw(context, view, origin, parts.instrument.tickSize)
+  }
+
+  #middle(context: CanvasRenderingContext2D, view: View): void {
+    const { data, shown, settings, load, parts } = this.#control
+    const { instrument, desk } = parts
+    const { series } = data.feed
+    const ink = this.#ink
+    const t = parts.translate()
+    const ticks = data.bars === undefined
+    const limit = desk.freshness.limit(instrument.id)
+    if (ticks) paintPauses(context, view, ink, shown.now, series.columns, limit, t)
+    if (settings.targets) paintTargets(context, view, ink, shown.axis, data.targets)
+    if (ticks) paintPrices(context, view, ink, shown.now, series)
+    if (ticks && settings.bubbles && load.level < 2 && !shown.plan.thin) {
+      paintBubbles(context, view, ink, shown.now, series.columns, this.bubbleLots)
+    }
+    if (settings.fills) paintFills(context, view, ink, shown.axis, data.fills, instrument)
+    paintHalts(context, view, ink, shown.axis, data.halts)
+    const silence = desk.freshness.age(instrument.id, desk.sessionNow())
+    if (shown.atEnd && silence > limit) {
+      paintSilence(context, view, ink, shown.axis.count - 1, silence, t)
+    }
+  }
+
+  #above(context: CanvasRenderingContext2D, view: View): void {
+    const { palette } = this.#ink
+    const last = this.#last
+    if (last === last)
+      horizontal(context, view.y(last), view.width, palette.faint('fg-1', 0.5), [2, 2])
+    this.boxes = paintLines(context, view, this.#ink, this.#lines)
+    if (this.#showsHeat) this.#legend(context, view)
+    this.#measure(context, view)
+  }
+
+  get #lines(): readonly PriceLine[] {
+    const { orders, data, settings, parts } = this.#control
+    if (!settings.orders) return []
+    const t = parts.translate()
+    return [...orders.lines(data.orders, this.#control.readOnly, t), ...orders.positions(t)]
+  }
+
+  get #last(): number {
+    const { parts } = this.#control
+    return parts.desk.quoteOf(parts.instrument.id)?.last ?? Number.NaN
+  }
+
+  #tags(): readonly AxisTag[] {
+    const { palette } = this.#ink
+    const format = priceFormat(this.#control.parts.instrument)
+    const tags: AxisTag[] = this.#lines.map(({ price, token }) => ({
+      value: price,
+      text: format.price(price),
+      color: palette.color(token),
+      background: palette.color(token === 'mine' ? 'mine-bg' : 'bg-3'),
+    }))
+    const last = this.#last
+    if (last !== last) return tags
+    const look = { color: palette.color('bg-1'), background: palette.color('fg-1') }
+    return [...tags, { value: last, text: format.price(last), ...look }]
+  }
+
+  #legend(context: CanvasRenderingContext2D, view: View): void {
+    const ink = this.#ink
+    const { palette } = ink
+    const text = this.#control.parts.translate()('chart.legend', { most: this.#most })
+    const wide = 60 + 12 + widthOf(context, ink, text)
+    const x = view.width - wide - 6
+    const y = view.height - 16
+    context.fillStyle = palette.faint('bg-1', 0.85)
+    context.fillRect(x - 6, y - 5, wide + 10, 18)
+    for (let part = 0; part < 60; part++) {
+      context.fillStyle = palette.color(`heat-${Math.min(5, Math.round((part / 59) * 5))}`)
+      context.fillRect(x + part, y, 1, 7)
+    }
+    context.strokeStyle = palette.color('line-2')
+    context.lineWidth = 1
+    context.strokeRect(x - 0.5, y - 0.5, 61, 8)
+    context.fillStyle = palette.color('fg-2')
+    context.font = ink.small
+    context.textBaseline = 'middle'
+    context.textAlign = 'left'
+    context.fillText(text, x + 66, y + 4)
+  }
+
+  #measure(context: CanvasRenderingContext2D, view: View): void {
+    const { measure, shown, parts } = this.#control
+    const { from, to } = measure
+    if (from === undefined) return
+    const { palette } = this.#ink
+    const { instrument } = parts
+    const at = ({ at, ticks }: typeof from): readonly [number, number] => [
+      view.x(shown.axis.placeOf(at)),
+      view.y(priceOf(instrument, ticks as Ticks)),
+    ]
+    const [x, y] = at(from)
+    context.strokeStyle = context.fillStyle = palette.color('accent')
+    context.fillRect(x - 2, y - 2, 5, 5)
+    if (to === undefined) return
+    const [x2, y2] = at(to)
+    context.fillStyle = palette.faint('accent', 0.12)
+    context.fillRect(Math.min(x, x2), Math.min(y, y2), Math.abs(x2 - x), Math.abs(y2 - y))
+    context.setLineDash([4, 3])
+    context.strokeRect(Math.min(x, x2), Math.min(y, y2), Math.abs(x2 - x), Math.abs(y2 - y))
+    context.setLineDash([])
+    const { ticks, time, share } = measured(from, to)
+    const seconds = `${signed(time / 1_000_000, 3)} s`
+    const values = { ticks: signed(ticks), time: seconds, share: signedPercent(share) }
+    const text = parts.translate()('chart.measured', values)
+    const look = { background: palette.color('bg-3'), color: palette.color('fg-1') }
+    const place = Math.min(Math.max(0, x2 + 8), view.width - 190)
+    plate(context, this.#ink, place, Math.max(10, Math.min(view.height - 10, y2)), text, look)
+  }
+
+  #strip(context: CanvasRenderingContext2D, view: View): void {
+    const { data, shown, parts } = this.#control
+    const owners = parts.desk.replica?.state.owners ?? []
+    const said = new Map(data.targets.map(({ owner, target }) => [owner, target]))
+    const texts = [...said].flatMap(([owner, target]) =>
+      said.size < 2 || Number.isNaN(target)
+        ? []
+        : [`${owners[owner]?.name ?? ''} ${signed(target)}`],
+    )
+    const t = parts.translate()
+    paintStrip(context, view, this.#ink, shown.axis, data.wanted, data.held, texts, t)
+  }
+
+  #volume(context: CanvasRenderingContext2D, view: View): void {
+    const { data, shown, parts, settings } = this.#control
+    const { bars } = shown
+    const t = parts.translate()
+    const ticks = data.bars === undefined
+    const columns = ticks ? columnsOf(view, shown.axis, data.buckets) : columnsOfBars(view, bars)
+    const most = Math.max(1, ...columns.map(({ bought, sold }) => bought + sold))
+    if (most !== this.mostVolume) {
+      this.mostVolume = most
+      queueMicrotask(() => this.#layers.at(-1)?.refresh())
+    }
+    paintVolume(context, view, this.#ink, columns)
+    const { openInterest } = data.feed.series.columns
+    const valueOf = (index: number): number =>
+      ticks
+        ? (openInterest[shown.now.ticks[index] ?? -1] ?? Number.NaN)
+        : (bars[index]?.openInterest ?? Number.NaN)
+    const ends = paintOpenInterest(context, view, this.#ink, valueOf)
+    const length = ticks ? `${data.buckets.length / 1_000_000} s` : t(PERIOD_WORDS[settings.period])
+    volumeCaptions(context, this.#ink, length, ends, t)
+  }
+}

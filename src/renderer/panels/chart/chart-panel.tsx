@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react'
+import type { Instrument } from '../../../core/domain/index.ts'
+import type { PanelCondition } from '../../components/index.ts'
+import { FINE, PanelState } from '../../components/index.ts'
+import type { Desk } from '../../desk/index.ts'
+import { useDesk, useLinked, useSlice, useWords } from '../../desk/index.ts'
+import { age } from '../../format/index.ts'
+import type { Translate } from '../../words/index.ts'
+import type { PanelProps } from '../panel-kind.ts'
+import { ChartBody } from './chart-body.tsx'
+import { tapeOf } from './chart-feed.ts'
+import './chart-panel.css'
+
+/** Ticks or bars of the linked symbol, with its depth, and what is ours in it. */
+export function ChartPanel({ panel, letter }: PanelProps): ReactElement {
+  const t = useWords()
+  const symbol = useLinked(letter)
+  const instrument = useSlice(['directory', 'link'], (desk) =>
+    symbol === undefined ? undefined : desk.instrument(symbol),
+  )
+  const desk = useDesk()
+  const condition = useCondition(instrument, symbol, t)
+  const { mode, profile, runId } = tapeOf(desk)
+  // What is kept of the past belongs to one symbol of one tape: another one begins anew.
+  const key = `${instrument?.symbol} ${instrument?.id} ${mode} ${profile} ${runId}`
+  return (
+    <PanelState condition={condition}>
+      {instrument !== undefined && (
+        <ChartBody key={key} panel={panel} letter={letter} instrument={instrument} />
+      )}
+    </PanelState>
+  )
+}
+
+function useCondition(
+  instrument: Instrument | undefined,
+  symbol: string | undefined,
+  t: Translate,
+): PanelCondition {
+  return useSlice(['age', 'link', 'trading', 'directory'], (desk) => {
+    const { phase, since, nextAttemptAt } = desk.status
+    if (desk.replica !== undefined && phase !== 'following' && phase !== 'connecting') {
+      const now = performance.now()
+      const seconds = Math.max(0, Math.ceil((nextAttemptAt - now) / 1_000))
+      const next = Number.isNaN(nextAttemptAt) ? '' : t('panel.next', { seconds })
+      const words = t('panel.disconnected', { age: age((now - since) * 1_000), next })
+      return { kind: 'disconnected', words }
+    }
+    if (symbol === undefined) return { kind: 'empty', words: t('chart.no-symbol') }
+    if (instrument === undefined || desk.quoteOf(instrument.id) === undefined) {
+      return waiting(desk, symbol, t)
+    }
+    return FINE
+  })
+}
+
+function waiting(desk: Desk, symbol: string, t: Translate): PanelCondition {
+  const what = t('chart.what-quotes', { symbol })
+  return { kind: 'loading', what, age: age((performance.now() - desk.status.since) * 1_000) }
+}

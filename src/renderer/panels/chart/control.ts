@@ -1,0 +1,299 @@
+// Long because what is seen, what is known and what is drawn meet here.
+import type { LogicalRange } from 'lightweight-charts'
+import { fillBeside } from '../../../core/desk/chart-holdings.ts'
+import type { Instrument } from '../../../core/domain/index.ts'
+import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
+import type { Desk, Letter, Palette, Slice } from '../../desk/index.ts'
+import type { Translate } from '../../words/index.ts'
+import { ChartData } from './chart-data.ts'
+import type { Range } from './edge.ts'
+import { atEdge, carried, pointsIn, spanShown } from './edge.ts'
+import { FrameLoad } from './frame-load.ts'
+import type { LiveChart } from './live-chart.ts'
+import { createLiveChart } from './live-chart.ts'
+import { Measure } from './measure.ts'
+import { OwnOrders } from './own-orders.ts'
+import { ChartPaint } from './chart-paint.ts'
+import type { TagBox } from './paint/orders.ts'
+import { watchPointer } from './pointer.ts'
+import type { ChartSettings } from './settings.ts'
+import { PERIODS, volumeLength } from './settings.ts'
+import { Shown } from './shown.ts'
+
+export interface ControlParts {
+  readonly container: HTMLElement
+  readonly desk: Desk
+  readonly letter: Letter
+  readonly instrument: Instrument
+  readonly settings: ChartSettings
+  readonly palette: () => Palette
+  readonly translate: () => Translate
+  /** A word for the person, for a few seconds. */
+  readonly note: (text: string) => void
+  /** Where the pointer is: a place on the axis, or undefined. */
+  readonly hover: (place: number | undefined) => void
+}
+
+const NOTHING: ReadonlySet<Slice> = new Set()
+/** Slices, apart from quotes, that change the picture. */
+const PAINTED = ['orders', 'fills', 'positions', 'targets', 'trading', 'theme'] as const
+/** Bars that are seen at first. */
+const BARS_SEEN = 140
+/** A person's hand on wheel or pointer moves the view so long after. */
+const HAND_MOVES_FOR = 400
+/** Ticks on either side of what is seen, so that its depth is seen too. */
+const DEPTH_SEEN = 7
+
+/** One chart on the screen, from the time it is put up until it is taken down. */
+export class ChartControl {
+  readonly data: ChartData
+  readonly orders: OwnOrders
+  readonly measure: Measure
+  readonly parts: ControlParts
+  readonly live: LiveChart
+  readonly shown: Shown
+  readonly load = new FrameLoad()
+  settings: ChartSettings
+  /** The newest point stays in sight. */
+  following = true
+  readonly #paint: ChartPaint
+  readonly #releases: (() => void)[] = []
+  #handAt = -Infinity
+  #zoomed = 0
+  #sized = false
+  #painted = -1
+  #spanShown = 0
+  #making = false
+
+  constructor(parts: ControlParts) {
+    const { desk, instrument, settings, container, palette } = parts
+    this.parts = parts
+    this.settings = settings
+    const wake = (): void => this.wake()
+    this.data = new ChartData(desk, instrument, volumeLength(settings.minutes), wake)
+    this.data.showBars(PERIODS[settings.period])
+    this.orders = new OwnOrders(desk, instrument, wake)
+    this.measure = new Measure(wake)
+    this.live = createLiveChart({
+      container,
+      instrument,
+      bars: settings.period !== 'tick',
+      day: (key) => this.#dayOf(key),
+      palette: palette(),
+      widen: (low, high) => this.#widen(low, high),
+      reach: () => this.#paint.reach,
+      mostVolume: () => this.#paint.mostVolume,
+    })
+    this.shown = new Shown(this.data, this.live)
+    this.#paint = new ChartPaint(this)
+    this.live.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#moved(range))
+    this.live.chart.subscribeCrosshairMove(({ logical, point }) => {
+      parts.hover(point === undefined ? undefined : logical)
+    })
+    const hand = (): void => void (this.#handAt = performance.now())
+    for (const kind of ['wheel', 'pointermove', 'touchmove'] as const) {
+      const listen = (event: Event): void => {
+        if (kind !== 'pointermove' || (event as PointerEvent).buttons > 0) hand()
+      }
+      container.addEventListener(kind, listen, { capture: true, passive: true })
+      this.#releases.push(() => container.removeEventListener(kind, listen, { capture: true }))
+    }
+    this.#releases.push(watchPointer(this))
+    this.#releases.push(
+      desk.frames.watch((work, at) => {
+        if (this.load.take(work + this.#paint.takeCost(), at)) this.wake()
+      }),
+    )
+  }
+
+  close(): void {
+    for (const release of this.#releases) release()
+    this.data.close()
+    this.orders.close()
+    this.live.chart.remove()
+  }
+
+  /** Paints in the library's next frame; makes anew what changed otherwise than at its end. */
+  wake(): void {
+    if (!this.#sized) return
+    this.data.refresh(NOTHING)
+    if (this.shown.isOutdated) this.#make()
+    else this.#paint.refresh()
+  }
+
+  resize(width: number, height: number): void {
+    if (width < 40 || height < 40) return
+    this.live.chart.resize(width, height)
+    if (this.#sized) return this.wake()
+    this.#sized = true
+    this.#make()
+  }
+
+  /** Layers, window and bubbles; another period is another control. */
+  set(settings: ChartSettings): void {
+    const { minutes } = this.settings
+    this.settings = settings
+    if (settings.minutes !== minutes) {
+      this.data.measure(volumeLength(settings.minutes))
+      this.liveEdge()
+    }
+    this.wake()
+  }
+
+  frame(changed: ReadonlySet<Slice>): void {
+    const { desk, instrument, palette } = this.parts
+    if (changed.has('theme')) this.live.paint(palette())
+    this.data.refresh(changed)
+    if (!this.#sized) return
+    if (!this.shown.extend() || this.#hasOutgrown) return this.#make()
+    const range = this.range
+    if (range !== undefined) this.shown.hold(Math.floor(range.from))
+    const { count } = this.data.feed.series
+    const aged = changed.has('age') && desk.freshness.isOld(instrument.id, desk.sessionNow())
+    if (count === this.#painted && !aged && !PAINTED.some((slice) => changed.has(slice))) return
+    this.#painted = count
+    this.#paint.refresh()
+  }
+
+  /** Where tags of own orders stand. */
+  get boxes(): readonly TagBox[] {
+    return this.readOnly ? [] : this.#paint.boxes
+  }
+
+  /** Hands do not trade in a replay, and nobody does where nothing but the feed is there. */
+  get readOnly(): boolean {
+    const mode = this.parts.desk.session.opening?.origin.mode
+    return mode === 'replay' || mode === 'monitor'
+  }
+
+  get bubbleLots(): number {
+    return this.#paint.bubbleLots
+  }
+
+  get range(): Range | undefined {
+    return this.live.chart.timeScale().getVisibleLogicalRange() ?? undefined
+  }
+
+  /** Back to the newest point, with the window that was chosen. */
+  liveEdge(): void {
+    this.following = true
+    this.#zoomed = 0
+    this.data.feed.forgetPast()
+    this.#make()
+  }
+
+  /** To the oldest point that is known. */
+  home(): void {
+    const { range } = this
+    if (range === undefined) return
+    this.#go({ from: 0, to: range.to - range.from })
+  }
+
+  /** By a share of the width. */
+  pan(share: number): void {
+    const { range } = this
+    if (range === undefined) return
+    const step = (range.to - range.from) * share
+    this.#go({ from: range.from + step, to: range.to + step })
+  }
+
+  /** Above 1: shows more. */
+  zoom(factor: number): void {
+    const { range } = this
+    if (range === undefined) return
+    const width = (range.to - range.from) * factor
+    if (width < 5 || width > 60_000) return
+    const to = this.following ? range.to : (range.from + range.to) / 2 + width / 2
+    this.#go({ from: to - width, to })
+  }
+
+  /** Puts the own fill before or after the middle of the view into the middle. */
+  toFill(way: 1 | -1): void {
+    const { range, shown } = this
+    const fills = this.data.fills.map(({ fill }) => fill.at)
+    if (range === undefined) return
+    const middle = shown.axis.timeAt((range.from + range.to) / 2)
+    const index = fillBeside(fills, fills.length, middle + way, way)
+    const place = index < 0 ? NaN : shown.axis.placeOf(fills[index]!)
+    if (!Number.isFinite(place)) return
+    const half = (range.to - range.from) / 2
+    this.#go({ from: place - half, to: place + half })
+  }
+
+  #go(range: Range): void {
+    this.#handAt = performance.now()
+    this.live.chart.timeScale().setVisibleLogicalRange(range)
+  }
+
+  #moved(range: LogicalRange | null): void {
+    if (range === null || this.#making || performance.now() - this.#handAt > HAND_MOVES_FOR) return
+    this.following = range.to >= this.shown.axis.count - 1 && this.shown.atEnd
+    this.#zoomed = range.to - range.from
+    const room = (range.to - range.from) / 4
+    if (this.settings.period === 'tick' && this.shown.plan.from === 0 && range.from < room) {
+      void this.data.feed.earlier()
+    }
+    if (!this.shown.serves(range)) queueMicrotask(() => this.#make())
+    else this.wake()
+  }
+
+  /** Hands the library what the view needs, and puts the view where it was, or at the edge. */
+  #make(): void {
+    if (!this.#sized || this.#making) return
+    this.#making = true
+    const { shown } = this
+    const before = shown.axis
+    const range = this.range
+    const scale = this.live.chart.timeScale()
+    if (this.following || range === undefined || before.count === 0) {
+      const seen = this.#zoomed
+      const { columns, count } = this.data.feed.series
+      const newest = count > 0 ? columns.key[count - 1]! : NaN
+      const span = this.#span
+      this.#spanShown = span
+      const asked =
+        seen > 0 ? Math.min(newest - span, before.timeAt(before.count - seen)) : newest - span
+      shown.make(asked, NaN)
+      const bars = this.data.bars !== undefined
+      const points = seen > 0 ? seen : bars ? BARS_SEEN : pointsIn(shown.axis, span)
+      if (shown.axis.count > 0) scale.setVisibleLogicalRange(atEdge(shown.axis.count, points))
+    } else {
+      const from = before.timeAt(range.from)
+      shown.make(from - Math.max(0, -range.from) * 1_000_000, before.timeAt(range.to))
+      scale.setVisibleLogicalRange(carried(range, before, shown.axis))
+    }
+    this.#making = false
+    this.#paint.refresh()
+  }
+
+  /** µs at the live edge. */
+  get #span(): number {
+    const { columns, count } = this.data.feed.series
+    const known = count === 0 ? 0 : columns.key[count - 1]! - columns.key[0]!
+    return spanShown(this.settings.minutes * MICROS_PER_MINUTE, known)
+  }
+
+  /** There is more to show than the view at the edge was made for. */
+  get #hasOutgrown(): boolean {
+    if (!this.following || this.#zoomed > 0 || this.data.bars !== undefined) return false
+    return this.#span !== this.#spanShown
+  }
+
+  #widen(low: number, high: number): readonly [number, number] {
+    const { tickSize } = this.parts.instrument
+    const ticks = this.data.bars === undefined ? DEPTH_SEEN : 2
+    const lacks = Math.max(0, 24 * tickSize - (high - low + 2 * ticks * tickSize)) / 2
+    return [low - ticks * tickSize - lacks, high + ticks * tickSize + lacks]
+  }
+
+  #dayOf(key: number): number {
+    const { series, past } = this.data.feed
+    const index = series.indexAt(key)
+    if (this.data.bars !== undefined) {
+      const bar = this.shown.bars[this.shown.axis.placeOf(key)]
+      if (bar !== undefined && bar.day > 0) return bar.day
+    }
+    if (index >= 0) return series.columns.day[index]!
+    return past.length > 0 || series.count > 0 ? (series.columns.day[0] ?? 0) : 0
+  }
+}

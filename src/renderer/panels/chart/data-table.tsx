@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ReactElement } from 'react'
+import { useWords } from '../../desk/index.ts'
+import { BAR_HEADS, TICK_HEADS, pointTexts } from './chart-words.ts'
+import type { ChartControl } from './control.ts'
+
+const ROWS = 200
+
+/** The points that are seen as a table, as they were when it was asked for. */
+export function DataTable({
+  control,
+  onClose,
+}: {
+  readonly control: ChartControl
+  readonly onClose: () => void
+}): ReactElement {
+  const t = useWords()
+  const place = useRef<HTMLDivElement | null>(null)
+  const [rows] = useState(() => newestRows(control))
+  useEffect(() => place.current?.focus(), [])
+  const heads = control.data.bars === undefined ? TICK_HEADS : BAR_HEADS
+  return (
+    <div
+      ref={place}
+      className="chart-table"
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <button type="button" onClick={onClose}>
+        {t('chart.table-close')}
+      </button>
+      <table>
+        <caption>{t('chart.table-caption', { count: rows.length })}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {t(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join(' ')}>
+              {row.map((cell, column) => (
+                <td key={heads[column]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function newestRows(control: ChartControl): (readonly string[])[] {
+  const last = Math.min(control.shown.axis.count - 1, Math.floor(control.range?.to ?? 0))
+  const first = Math.max(0, Math.ceil(control.range?.from ?? 0), last - ROWS + 1)
+  const rows: (readonly string[])[] = []
+  for (let index = last; index >= first; index--) {
+    const texts = pointTexts(control, index)
+    if (texts !== undefined) rows.push(texts)
+  }
+  return rows
+}

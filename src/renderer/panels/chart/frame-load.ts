@@ -1,0 +1,34 @@
+/** Work of a frame that fits: milliseconds. */
+const FITS = 16.7
+/** Late for so long: something is left out. */
+const LATE_FOR = 1_000
+/** In time for so long: something is drawn again. */
+const CALM_FOR = 10_000
+
+/** Whether frames keep up. 0: all is drawn. 1: without heat. 2: without heat and bubbles. */
+export class FrameLoad {
+  level: 0 | 1 | 2 = 0
+  #lateSince = Number.NaN
+  #calmSince = Number.NaN
+
+  /** @param work of a frame, @param now its begin; milliseconds. @returns whether the level changed. */
+  take(work: number, now: number): boolean {
+    const before = this.level
+    if (work > FITS) {
+      this.#calmSince = Number.NaN
+      if (Number.isNaN(this.#lateSince)) this.#lateSince = now
+      if (now - this.#lateSince >= LATE_FOR && this.level < 2) {
+        this.level++
+        this.#lateSince = now
+      }
+    } else {
+      this.#lateSince = Number.NaN
+      if (Number.isNaN(this.#calmSince)) this.#calmSince = now
+      if (now - this.#calmSince >= CALM_FOR && this.level > 0) {
+        this.level--
+        this.#calmSince = now
+      }
+    }
+    return before !== this.level
+  }
+}

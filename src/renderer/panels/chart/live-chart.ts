@@ -1,0 +1,169 @@
+import type { IHorzScaleBehavior, LineWidth } from 'lightweight-charts'
+import {
+  CandlestickSeries,
+  ColorType,
+  CrosshairMode,
+  LineSeries,
+  LineType,
+  createChartEx,
+} from 'lightweight-charts'
+import type { Instrument } from '../../../core/domain/index.ts'
+import type { Palette } from '../../desk/index.ts'
+import { priceFormat } from '../../format/index.ts'
+import { microScale } from './micro-scale.ts'
+import type { AnyChart, AnySeries } from './view.ts'
+
+/** Heights of prices, targets and volume. */
+const STRETCH = [7, 1, 1.6] as const
+const HIDDEN = {
+  lineVisible: false,
+  priceLineVisible: false,
+  lastValueVisible: false,
+  crosshairMarkerVisible: false,
+  pointMarkersVisible: false,
+} as const
+
+export interface ChartParts {
+  readonly container: HTMLElement
+  readonly instrument: Instrument
+  /** Candles instead of ticks. */
+  readonly bars: boolean
+  /** Trading day of a key on the axis. */
+  readonly day: (key: number) => number
+  readonly palette: Palette
+  /** Widens the range of prices that are seen. */
+  readonly widen: (low: number, high: number) => readonly [number, number]
+  readonly reach: () => number
+  readonly mostVolume: () => number
+}
+
+/** The library's chart with our axis, three panes, and nothing of its own drawn but scales. */
+export interface LiveChart {
+  readonly chart: AnyChart
+  readonly main: AnySeries
+  readonly strip: AnySeries
+  readonly volume: AnySeries
+  /** Hidden series carry the scales of the lower panes: a point each, at a key of the main one. */
+  readonly anchor: (key: number) => void
+  readonly paint: (palette: Palette) => void
+}
+
+export function createLiveChart(parts: ChartParts): LiveChart {
+  const { container, instrument, bars, day, palette, widen, reach, mostVolume } = parts
+  const chart: AnyChart = createChartEx<number, IHorzScaleBehavior<number>>(
+    container,
+    microScale(day),
+    {
+      autoSize: false,
+      crosshair: { mode: CrosshairMode.Normal },
+      rightPriceScale: { minimumWidth: 62, borderVisible: true, scaleMargins: NO_MARGINS },
+      timeScale: { minBarSpacing: 0.01, rightOffset: 4, borderVisible: true, minimumHeight: 18 },
+      handleScale: { axisDoubleClickReset: true },
+      kineticScroll: { mouse: false, touch: true },
+      hoveredSeriesOnTop: false,
+    },
+  )
+  chart.applyOptions(look(palette))
+  const main = mainSeries(chart, instrument, bars, palette, widen)
+  const lower = (pane: number, range: () => readonly [number, number]): AnySeries => {
+    const series = chart.addSeries(
+      LineSeries,
+      {
+        ...HIDDEN,
+        priceFormat: { type: 'custom', minMove: 1, formatter: wholeText },
+        autoscaleInfoProvider: () => {
+          const [minValue, maxValue] = range()
+          return { priceRange: { minValue, maxValue } }
+        },
+      },
+      pane,
+    )
+    return series
+  }
+  const strip = lower(1, () => [-reach(), reach()])
+  const volume = lower(2, () => [0, mostVolume() * 1.25])
+  for (const [index, pane] of chart.panes().entries()) pane.setStretchFactor(STRETCH[index] ?? 1)
+  return {
+    chart,
+    main,
+    strip,
+    volume,
+    anchor: (key) => {
+      for (const series of [strip, volume]) series.setData([{ time: key, value: 0 }])
+    },
+    paint: (next) => {
+      chart.applyOptions(look(next))
+      if (bars) main.applyOptions(candleColors(next))
+    },
+  }
+}
+
+const NO_MARGINS = { top: 0, bottom: 0 }
+
+function mainSeries(
+  chart: AnyChart,
+  instrument: Instrument,
+  bars: boolean,
+  palette: Palette,
+  widen: ChartParts['widen'],
+): AnySeries {
+  const format = priceFormat(instrument)
+  const { tickSize } = instrument
+  const text = (price: number): string => format.ticks(Math.round(price / tickSize))
+  const options = {
+    priceFormat: { type: 'custom' as const, minMove: tickSize, formatter: text },
+    priceLineVisible: false,
+    lastValueVisible: false,
+    autoscaleInfoProvider: (original: () => Scale | null): Scale | null => {
+      const found = original()
+      if (found?.priceRange === null || found === null) return found
+      const [minValue, maxValue] = widen(found.priceRange.minValue, found.priceRange.maxValue)
+      return { priceRange: { minValue, maxValue } }
+    },
+  }
+  if (bars) {
+    return chart.addSeries(CandlestickSeries, { ...options, ...candleColors(palette) }, 0)
+  }
+  const line = { lineType: LineType.WithSteps, lineWidth: 1 as LineWidth }
+  return chart.addSeries(LineSeries, { ...options, ...HIDDEN, ...line }, 0)
+}
+
+interface Scale {
+  readonly priceRange: { readonly minValue: number; readonly maxValue: number } | null
+}
+
+function wholeText(value: number): string {
+  const whole = Math.round(value)
+  if (Math.abs(value - whole) > 1e-6) return ''
+  return whole < 0 ? `−${-whole}` : String(whole)
+}
+
+function candleColors({ color }: Palette) {
+  return {
+    upColor: color('up'),
+    downColor: color('down'),
+    borderUpColor: color('up'),
+    borderDownColor: color('down'),
+    wickUpColor: color('up'),
+    wickDownColor: color('down'),
+  }
+}
+
+function look({ color, faint }: Palette) {
+  const cross = { color: color('fg-3'), labelBackgroundColor: color('bg-4') }
+  const grid = faint('fg-3', 0.12)
+  return {
+    layout: {
+      attributionLogo: false,
+      background: { type: ColorType.Solid as const, color: color('bg-1') },
+      textColor: color('fg-3'),
+      fontSize: 10,
+      fontFamily: color('font-ui'),
+      panes: { separatorColor: color('line-2'), separatorHoverColor: color('line-3') },
+    },
+    grid: { vertLines: { color: grid }, horzLines: { color: grid } },
+    crosshair: { vertLine: cross, horzLine: cross },
+    rightPriceScale: { borderColor: color('line-2') },
+    timeScale: { borderColor: color('line-2') },
+  }
+}

@@ -1,0 +1,150 @@
+import type { QueueEstimate } from '../../../core/desk/queue-ahead.ts'
+import { QueueAhead } from '../../../core/desk/queue-ahead.ts'
+import type { CommandReply } from '../../../core/contracts/window.ts'
+import type { Instrument, Order, OrderId, Ticks } from '../../../core/domain/index.ts'
+import { longLots, shortLots, priceOf } from '../../../core/domain/index.ts'
+import type { Desk } from '../../desk/index.ts'
+import { priceFormat, signedMoney } from '../../format/index.ts'
+import type { Translate } from '../../words/index.ts'
+import type { PriceLine } from './paint/orders.ts'
+
+/** How long an answer stands at an order. */
+const SAID_FOR = 4_000
+
+/** An order that hangs at the pointer. */
+export interface Drag {
+  readonly order: Order
+  readonly ticks: Ticks
+}
+
+/** Own working orders of one instrument at the chart: their queues, and what was asked of them. */
+export class OwnOrders {
+  drag: Drag | undefined
+  readonly #desk: Desk
+  readonly #instrument: Instrument
+  readonly #queue: QueueAhead
+  readonly #said = new Map<OrderId, { readonly text: string; readonly until: number }>()
+  readonly #changed: () => void
+  readonly #release: () => void
+
+  constructor(desk: Desk, instrument: Instrument, changed: () => void) {
+    this.#desk = desk
+    this.#instrument = instrument
+    this.#changed = changed
+    this.#queue = new QueueAhead(instrument)
+    this.#release = desk.listen({
+      onQuote: (quote, before) => {
+        if (quote.instrument === instrument.id) this.#queue.quote(quote, before)
+      },
+      onFact: (_, fact) => {
+        if (fact.kind !== 'order' || fact.order.instrument !== instrument.id) return
+        this.#queue.order(fact.order, desk.quoteOf(instrument.id))
+      },
+      onOpening: () => this.#begin(),
+    })
+    this.#begin()
+  }
+
+  close(): void {
+    this.#release()
+  }
+
+  async cancel(order: OrderId, t: Translate): Promise<void> {
+    await this.#follow(order, this.#desk.commands.send('order.cancel', { order }), t)
+  }
+
+  /** Once, where an order was dropped. */
+  async amend({ order, ticks }: Drag, t: Translate): Promise<void> {
+    if (ticks === order.limit) return
+    const body = { order: order.id, limit: ticks }
+    await this.#follow(order.id, this.#desk.commands.send('order.amend', body), t)
+  }
+
+  lines(orders: readonly Order[], readOnly: boolean, t: Translate): PriceLine[] {
+    const { tickUnits, tickScale } = this.#instrument
+    return orders.map((order) => {
+      const ticks = this.drag?.order.id === order.id ? this.drag.ticks : order.limit
+      return {
+        order: order.id,
+        price: (ticks * tickUnits) / tickScale,
+        text: this.#textOf(order, ticks, t),
+        token: 'mine',
+        dash: this.drag?.order.id === order.id ? [] : [5, 3],
+        cancels: !readOnly && !order.cancelling,
+      }
+    })
+  }
+
+  /** Average of each side that all owners together hold. */
+  positions(t: Translate): PriceLine[] {
+    const { replica } = this.#desk
+    const { id, tickUnits, tickScale, tickValue } = this.#instrument
+    const format = priceFormat(this.#instrument)
+    const quote = this.#desk.quoteOf(id)
+    const held = (replica?.state.positions ?? []).flatMap((each) => each?.[id] ?? [])
+    return (['long', 'short'] as const).flatMap((side) => {
+      let lots = 0
+      let cost = 0
+      for (const position of held) {
+        lots += side === 'long' ? longLots(position) : shortLots(position)
+        const today = side === 'long' ? position.longToday : position.shortToday
+        const history = side === 'long' ? position.longHistory : position.shortHistory
+        cost += today.cost + history.cost
+      }
+      if (lots === 0) return []
+      const average = cost / lots
+      const price = (average * tickUnits) / tickScale
+      const now = quote === undefined ? NaN : (quote.last * tickScale) / tickUnits
+      const profit = (side === 'long' ? now - average : average - now) * lots * tickValue
+      const values = { side: t(side), lots, price: format.average(price) }
+      const text = `${t('chart.position', values)}  ${signedMoney(Math.round(profit), 0)}`
+      const token = side === 'long' ? 'up' : 'down'
+      return [{ order: '' as const, price, text, token, dash: [1, 2], cancels: false }]
+    })
+  }
+
+  #begin(): void {
+    const { replica } = this.#desk
+    this.#queue.clear()
+    this.drag = undefined
+    const { id } = this.#instrument
+    for (const order of replica?.state.working[id] ?? []) {
+      this.#queue.order(order, this.#desk.quoteOf(id))
+    }
+  }
+
+  #textOf(order: Order, ticks: Ticks, t: Translate): string {
+    const said = this.#said.get(order.id)
+    const lots = order.volume - order.filled
+    const what = `${t(order.side)} ${lots}`
+    if (this.drag?.order.id === order.id) {
+      return `${what} → ${priceFormat(this.#instrument).price(priceOf(this.#instrument, ticks))}`
+    }
+    if (said !== undefined && performance.now() < said.until) return `${what} · ${said.text}`
+    if (order.cancelling) return `${what} · ${t('chart.cancelling')}`
+    return `${what} · ${t('chart.queue', { ahead: queueText(this.#queue.of(order.id)) })}`
+  }
+
+  async #follow(order: OrderId, asked: Promise<CommandReply>, t: Translate): Promise<void> {
+    this.#say(order, t('chart.sent'), 60_000)
+    this.#say(order, replyText(await asked, t), SAID_FOR)
+  }
+
+  #say(order: OrderId, text: string, millis: number): void {
+    this.#said.set(order, { text, until: performance.now() + millis })
+    if (this.#said.size > 100) this.#said.delete([...this.#said.keys()][0] as OrderId)
+    this.#changed()
+  }
+}
+
+export function replyText({ outcome, code }: CommandReply, t: Translate): string {
+  if (outcome === 'refused' || outcome === 'expired') return t('chart.refused', { code })
+  if (outcome === 'unknown') return t('chart.unknown')
+  return t(outcome === 'sent' ? 'chart.sent' : 'chart.accepted')
+}
+
+/** `22±4`; `–` where nobody can say. */
+export function queueText(estimate: QueueEstimate | undefined): string {
+  if (estimate === undefined || Number.isNaN(estimate.ahead)) return '–'
+  return `${estimate.ahead}±${estimate.band}`
+}

@@ -1,0 +1,98 @@
+import { ChartAxis } from '../../../core/desk/chart-axis.ts'
+import { m4 } from '../../../core/desk/chart-m4.ts'
+import type { ChartPlan } from '../../../core/desk/chart-plan.ts'
+import { STRETCHES } from '../../../core/desk/chart-plan.ts'
+import type { ToldBar } from '../../../core/desk/chart-rows.ts'
+import type { TickSeries } from '../../../core/desk/chart-ticks.ts'
+
+/** What the chart library is handed: a key and a value; without a value a place that is empty. */
+export interface Point {
+  readonly time: number
+  readonly value?: number
+}
+
+/** All points that are known, oldest first: the thinned past, then tick by tick. */
+export class KnownPoints {
+  readonly series: TickSeries
+  readonly #past: { readonly at: number; readonly day: number; readonly value: number }[]
+
+  constructor(series: TickSeries, past: readonly ToldBar[]) {
+    this.series = series
+    this.#past = unfolded(past, series.count > 0 ? series.columns.key[0]! : Infinity)
+  }
+
+  /** Of those that are no ticks. */
+  get older(): number {
+    return this.#past.length
+  }
+
+  get count(): number {
+    return this.#past.length + this.series.count
+  }
+
+  key(index: number): number {
+    const tick = index - this.#past.length
+    return tick < 0 ? this.#past[index]!.at : this.series.columns.key[tick]!
+  }
+
+  value(index: number): number {
+    const tick = index - this.#past.length
+    return tick < 0 ? this.#past[index]!.value : this.series.columns.middle[tick]!
+  }
+
+  /** Index of the tick; below 0 of a point that is none. */
+  tick(index: number): number {
+    return index - this.#past.length
+  }
+
+  /** First point from the moment on, `count` where there is none. */
+  from(at: number): number {
+    let low = 0
+    let high = this.count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.key(middle) >= at) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+}
+
+/** Points as they stand on the axis. */
+export interface Placed {
+  readonly axis: ChartAxis
+  readonly points: Point[]
+  /** Which tick each is; below 0 of those that are none. */
+  readonly ticks: number[]
+}
+
+export function placed(known: KnownPoints, { from, to, thin }: ChartPlan): Placed {
+  const axis = new ChartAxis()
+  const points: Point[] = []
+  const ticks: number[] = []
+  const put = (index: number): void => {
+    axis.push(known.key(index))
+    points.push(pointOf(known, index))
+    ticks.push(known.tick(index))
+  }
+  if (thin) for (const index of m4((each) => known.value(each), from, to, STRETCHES)) put(index)
+  else for (let index = from; index < to; index++) put(index)
+  return { axis, points, ticks }
+}
+
+export function pointOf(known: KnownPoints, index: number): Point {
+  const value = known.value(index)
+  const time = known.key(index)
+  return value === value ? { time, value } : { time }
+}
+
+/** Stretches as the line that went through them: open, low, high, close, evenly spread. */
+function unfolded(past: readonly ToldBar[], before: number) {
+  return past.flatMap(({ at, day, open, high, low, close }, index) => {
+    const until = Math.min(past[index + 1]?.at ?? before, before)
+    const step = Math.floor((until - at) / 4)
+    if (step < 1) return []
+    const way = close >= open ? [open, low, high, close] : [open, high, low, close]
+    return way.map((value, part) => ({ at: at + part * step, day, value }))
+  })
+}
