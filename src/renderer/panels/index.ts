@@ -1,4 +1,5 @@
 import { Awaited } from './awaited.tsx'
+import { ChartPanel } from './chart/chart-panel.tsx'
 import { StrategyPanel } from './strategy/strategy-panel.tsx'
 import { LatencyPanel } from './latency/latency-panel.tsx'
 import { ProcessesPanel } from './system/processes-panel.tsx'
@@ -14,6 +15,7 @@ import { AboutPanel } from './system/about-panel.tsx'
 import { WatchListPanel } from './watch-list/watch-list-panel.tsx'
 import { WatchListTools } from './watch-list/watch-list-tools.tsx'
 import { AccountPanel } from './account/account-panel.tsx'
+import { AccountTools } from './account/account-tools.tsx'
 import { QuotePanel } from './quote/quote-panel.tsx'
 import { PositionsPanel } from './positions/positions-panel.tsx'
 import { PositionsTools } from './positions/positions-tools.tsx'
@@ -36,9 +38,9 @@ export const PANELS = {
     body: WatchListPanel,
     tools: WatchListTools,
   },
-  account: { title: 'panel.account', linked: false, body: AccountPanel },
+  account: { title: 'panel.account', linked: false, body: AccountPanel, tools: AccountTools },
   quote: { title: 'panel.quote', linked: true, body: QuotePanel },
-  chart: { title: 'panel.chart', linked: true, body: Awaited },
+  chart: { title: 'panel.chart', linked: true, body: ChartPanel },
   ladder: { title: 'panel.ladder', linked: true, body: Awaited },
   tape: { title: 'panel.tape', linked: true, body: Awaited },
   ticket: { title: 'panel.ticket', linked: true, body: Awaited },

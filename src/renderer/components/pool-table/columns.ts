@@ -6,6 +6,8 @@ export interface CellWriter {
   readonly write: (text: string, className?: string) => void
   /** Flashes the ground when the number is another one than the same row had in this cell. */
   readonly flash: (direction: 'up' | 'down' | '', number: number) => void
+  /** A small word behind the text, where the column is `noted`. */
+  readonly note: (text: string) => void
   /** Words that a resting pointer shows. */
   readonly hint: (text: string) => void
 }
@@ -24,8 +26,10 @@ export interface Column<Row> {
   readonly fixed?: true
   /** The text stands in a box within the cell, and the classes are the box's: for tags. */
   readonly boxed?: true
-  /** Left out where the table is narrower, in CSS pixels. */
-  readonly least?: number
+  /** A small word may follow the text. */
+  readonly noted?: true
+  /** Where not all columns fit, those with the largest number are left out first. */
+  readonly drop?: number
   readonly paint: (row: Row, cell: CellWriter) => void
   /** Instead of text: called once for each cell of the pool. */
   readonly draw?: (cell: HTMLElement) => CellDrawing<Row>
@@ -37,12 +41,33 @@ export interface Column<Row> {
   readonly foot?: (cell: CellWriter) => void
 }
 
-/** Those that a table of that width shows. */
+/** What a table's width is measured in, in CSS pixels. */
+export interface Measures {
+  /** Of the table. */
+  readonly width: number
+  /** Of one `ch`. */
+  readonly character: number
+  /** Of a cell beside its text. */
+  readonly padding: number
+}
+
+/** As many columns as fit; those without a `drop` always. */
 export function shownColumns<Row>(
   columns: readonly Column<Row>[],
-  width: number,
+  { width, character, padding }: Measures,
 ): readonly Column<Row>[] {
-  return columns.filter(({ least = 0 }) => width >= least)
+  const going = columns
+    .filter(({ drop }) => drop !== undefined)
+    .sort(({ drop: one = 0 }, { drop: other = 0 }) => other - one)
+  const gone = new Set<Column<Row>>()
+  let needed = 0
+  for (const column of columns) needed += column.width * character + padding
+  for (const column of going) {
+    if (needed <= width) break
+    gone.add(column)
+    needed -= column.width * character + padding
+  }
+  return gone.size === 0 ? columns : columns.filter((column) => !gone.has(column))
 }
 
 /** Tracks of the grid that head and rows share; head and rows have the same font size. */

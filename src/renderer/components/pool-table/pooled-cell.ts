@@ -7,6 +7,7 @@ export class PooledCell<Row> implements CellWriter {
   readonly element: HTMLElement
   readonly #column: Column<Row>
   readonly #inner: HTMLElement
+  readonly #note = document.createElement('small')
   readonly #className: string
   readonly #drawing: CellDrawing<Row> | undefined
   #text = ''
@@ -20,8 +21,10 @@ export class PooledCell<Row> implements CellWriter {
     this.element = document.createElement('div')
     this.element.setAttribute('role', 'gridcell')
     this.element.className = `pool-cell pool-${column.align ?? 'start'}`
-    this.#inner = column.boxed ? document.createElement('span') : this.element
-    if (column.boxed) this.element.append(this.#inner)
+    const hasParts = column.boxed || column.noted
+    this.#inner = hasParts ? document.createElement('span') : this.element
+    if (hasParts) this.element.append(this.#inner)
+    if (column.noted) this.element.append(this.#note)
     this.#className = this.#inner.className
     this.#drawing = column.draw?.(this.element)
   }
@@ -50,6 +53,10 @@ export class PooledCell<Row> implements CellWriter {
     if (before === -1 || before === number || direction === '') return
     const ground = direction === 'up' ? 'var(--up-bg)' : 'var(--down-bg)'
     this.element.animate([{ backgroundColor: ground }, { backgroundColor: 'transparent' }], FLASH)
+  }
+
+  readonly note = (text: string): void => {
+    if (text !== this.#note.textContent) this.#note.textContent = text
   }
 
   readonly hint = (text: string): void => {

@@ -20,6 +20,7 @@ function painted<Row>({ paint }: Column<Row>, row: Row): string {
   const cell: CellWriter = {
     write: (text) => void (said = text),
     flash: () => undefined,
+    note: () => undefined,
     hint: () => undefined,
   }
   paint(row, cell)

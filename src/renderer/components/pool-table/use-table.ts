@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { useWindow, useWords } from '../../desk/index.ts'
 import { observeSize } from '../sizes.ts'
 import { usePainter } from '../use-painter.ts'
-import type { Column } from './columns.ts'
+import type { Column, Measures } from './columns.ts'
 import { shownColumns } from './columns.ts'
 import type { FootRow } from './foot-row.ts'
 import { createFoot } from './foot-row.ts'
@@ -11,6 +11,7 @@ import type { PoolTableProps } from './table-props.ts'
 import { TableView } from './table-view.ts'
 
 const HEAD = 20
+const UNMEASURED: Measures = { width: Infinity, character: 7, padding: 10 }
 
 /** A table's elements and what paints them. */
 export interface Table<Row> {
@@ -21,6 +22,8 @@ export interface Table<Row> {
   readonly body: RefObject<HTMLDivElement | null>
   readonly foot: RefObject<HTMLDivElement | null>
   readonly above: RefObject<HTMLButtonElement | null>
+  /** A hundred characters wide, unseen. */
+  readonly probe: RefObject<HTMLDivElement | null>
   readonly paint: () => void
 }
 
@@ -28,15 +31,16 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
   const t = useWords()
   const { palette } = useWindow()
   const domId = useId()
-  const [width, setWidth] = useState(Infinity)
-  const columns = useMemo(() => shownColumns(props.columns, width), [props.columns, width])
-  const parts = { ...props, columns, all: props.columns, t }
+  const [measures, setMeasures] = useState<Measures>(UNMEASURED)
+  const columns = useShown(props.columns, measures)
+  const parts = { ...props, columns, t }
   const newest = useRef(parts)
   const [view] = useState(() => new TableView<Row>(props.id, domId, props))
   const scroller = useRef<HTMLDivElement | null>(null)
   const body = useRef<HTMLDivElement | null>(null)
   const foot = useRef<HTMLDivElement | null>(null)
   const above = useRef<HTMLButtonElement | null>(null)
+  const probe = useRef<HTMLDivElement | null>(null)
   const sums = useRef<FootRow | undefined>(undefined)
   const paint = useCallback((): void => {
     const told = view.paint()
@@ -58,17 +62,26 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
     paint()
   })
   useEffect(() => {
-    const [outer, inner] = [scroller.current, body.current]
-    if (outer === null || inner === null) return undefined
+    const [outer, inner, ruler] = [scroller.current, body.current, probe.current]
+    if (outer === null || inner === null || ruler === null) return undefined
+    const measure = (part: Partial<Measures>): void => {
+      setMeasures((before) => ({ ...before, ...part }))
+    }
     view.attach({ scroller: outer, body: inner })
     const end = observeSize(outer, (size) => {
       const covered = HEAD + (foot.current === null ? 0 : parseFloat(palette().color('row')))
       view.resize(size.height, covered)
-      setWidth((before) => sameColumns(newest.current.all, before, size.width))
+      // Out of the page it has no width, and shows what it showed.
+      if (size.width > 0) measure({ width: size.width })
       paint()
+    })
+    const endProbe = observeSize(ruler, (size) => {
+      const padding = 2 * parseFloat(palette().color('cell-x'))
+      if (size.width > 0) measure({ character: size.width / 100, padding })
     })
     return () => {
       end()
+      endProbe()
       view.attach(undefined)
     }
   }, [view, paint, palette])
@@ -76,14 +89,21 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
     sums.current = foot.current === null ? undefined : createFoot(foot.current, columns)
     paint()
   }, [columns, paint])
-  return { view, columns, scroller, body, foot, above, paint }
+  return { view, columns, scroller, body, foot, above, probe, paint }
 }
 
-/** The width before, where another one shows the same columns: then nothing is made anew. */
-function sameColumns<Row>(columns: readonly Column<Row>[], before: number, now: number): number {
-  if (now === 0) return before
-  const same = shownColumns(columns, before).length === shownColumns(columns, now).length
-  return same ? before : now
+/** Those that fit: the same array as long as they are the same columns. */
+function useShown<Row>(
+  columns: readonly Column<Row>[],
+  measures: Measures,
+): readonly Column<Row>[] {
+  const names = shownColumns(columns, measures)
+    .map(({ id }) => id)
+    .join(' ')
+  return useMemo(() => {
+    const shown = new Set(names.split(' '))
+    return columns.filter(({ id }) => shown.has(id))
+  }, [columns, names])
 }
 
 function set(element: HTMLElement | null, name: string, value: string): void {

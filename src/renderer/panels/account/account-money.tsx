@@ -8,7 +8,6 @@ import { direction, money, percent, signedMoney } from '../../format/index.ts'
 import { useTexts } from '../listing/use-texts.ts'
 
 const ROWS = [
-  'balance',
   'realised',
   'floating',
   'commission',
@@ -17,6 +16,7 @@ const ROWS = [
   'frozen',
   'available',
   'risk',
+  'balance',
 ] as const
 type MoneyText = (typeof ROWS)[number] | 'loss' | 'limit'
 

@@ -30,14 +30,14 @@ export function fillColumns(
     {
       id: 'symbol',
       title: 'symbol',
-      width: 7,
+      width: 6.5,
       paint: ({ fact }, cell) => cell.write(codeText(desk, fact.fill.instrument)),
       order: ({ fact }) => codeText(desk, fact.fill.instrument),
     },
     {
       id: 'side',
       title: 'side',
-      width: 4,
+      width: 3.5,
       paint: ({ fact }, cell) => writeSide(cell, fact.fill.side, t),
       order: ({ fact }) => fact.fill.side,
     },
@@ -52,7 +52,7 @@ export function fillColumns(
     {
       id: 'lots',
       title: 'lots',
-      width: 4,
+      width: 3.5,
       align: 'end',
       paint: ({ fact }, cell) => cell.write(String(fact.fill.volume)),
       order: ({ fact }) => fact.fill.volume,
@@ -60,7 +60,7 @@ export function fillColumns(
     {
       id: 'price',
       title: 'price',
-      width: 8,
+      width: 7,
       align: 'end',
       paint: ({ fact: { fill } }, cell) => {
         cell.write(ticksText(instrumentOf(desk, fill.instrument), fill.price))
@@ -69,7 +69,8 @@ export function fillColumns(
     {
       id: 'fee',
       title: 'col.fee',
-      width: 6,
+      width: 5.5,
+      drop: 1,
       align: 'end',
       paint: ({ fact }, cell) => cell.write(money(fact.fee)),
       order: ({ fact }) => fact.fee,
@@ -77,7 +78,7 @@ export function fillColumns(
     {
       id: 'profit',
       title: 'col.close-profit',
-      width: 9,
+      width: 8.5,
       align: 'end',
       paint: ({ fact: { fill } }, cell) => {
         const profit = profits.of(fill.id)
@@ -89,18 +90,18 @@ export function fillColumns(
     {
       id: 'to-fill',
       title: 'col.to-fill',
-      width: 6,
+      width: 5,
       align: 'end',
-      least: 500,
+      drop: 3,
       paint: ({ toFill }, cell) => cell.write(toFillText(toFill), 'muted'),
       order: ({ toFill }) => toFill,
     },
     {
       id: 'owner',
       title: 'owner',
-      width: 9,
+      width: 8,
       align: 'center',
-      least: 460,
+      drop: 2,
       boxed: true,
       paint: ({ fact }, cell) => writeOwner(cell, desk, fact.fill.owner, t),
       order: ({ fact }) => ownerText(desk, fact.fill.owner, t),

@@ -36,8 +36,8 @@ export function orderColumns(
     {
       id: 'id',
       title: 'col.id',
-      width: 7,
-      least: 560,
+      width: 5.5,
+      drop: 2,
       paint: ({ order }, cell) => {
         cell.write(shortId(order.id), 'code')
         cell.hint(order.id)
@@ -47,29 +47,31 @@ export function orderColumns(
     {
       id: 'symbol',
       title: 'symbol',
-      width: 7,
+      width: 6.5,
       paint: ({ order }, cell) => cell.write(codeText(desk, order.instrument)),
       order: ({ order }) => codeText(desk, order.instrument),
     },
     {
       id: 'side',
       title: 'side',
-      width: 4,
+      width: 3.5,
       paint: ({ order }, cell) => writeSide(cell, order.side, t),
       order: ({ order }) => order.side,
     },
     {
       id: 'offset',
       title: 'offset',
-      width: 8,
+      width: 9,
+      noted: true,
       paint: ({ order }, cell) => {
         cell.write(offsetText(order.offset, instrumentOf(desk, order.instrument), t))
+        cell.note(order.kind === 'limit' ? '' : t(`order.kind.${order.kind}`))
       },
     },
     {
       id: 'price',
       title: 'price',
-      width: 8,
+      width: 7,
       align: 'end',
       paint: ({ order }, cell) => cell.write(orderPrice(desk, order, t)),
       order: ({ order }) => order.limit,
@@ -77,14 +79,14 @@ export function orderColumns(
     {
       id: 'filled',
       title: 'col.filled',
-      width: 6,
+      width: 4.5,
       align: 'end',
       paint: ({ order }, cell) => cell.write(`${order.filled}/${order.volume}`),
     },
     {
       id: 'state',
       title: 'col.state',
-      width: 12,
+      width: 11,
       paint: ({ order }, cell) => {
         const { word, className } = orderStateOf(order)
         cell.write(t(word), className)
@@ -95,15 +97,15 @@ export function orderColumns(
     {
       id: 'queue',
       title: 'col.queue',
-      width: 9,
+      width: 7,
       align: 'end',
-      least: 480,
+      drop: 1,
       paint: ({ order }, cell) => cell.write(queue(order), isFinal(order.status) ? '' : 'mine'),
     },
     {
       id: 'owner',
       title: 'owner',
-      width: 9,
+      width: 8,
       align: 'center',
       boxed: true,
       paint: ({ order }, cell) => writeOwner(cell, desk, order.owner, t, isOfHalt(order)),
@@ -112,10 +114,7 @@ export function orderColumns(
   ]
 }
 
-/** A market order's price is its kind; other kinds than limit are named beside the price. */
-export function orderPrice(desk: Desk, order: Order, t: Translate): string {
-  const { kind, limit, instrument } = order
-  if (kind === 'market') return t('order.market')
-  const price = ticksText(instrumentOf(desk, instrument), limit)
-  return kind === 'limit' ? price : `${price} ${t(`order.kind.${kind}`)}`
+/** A market order has the word for it instead of a price. */
+export function orderPrice(desk: Desk, { kind, limit, instrument }: Order, t: Translate): string {
+  return kind === 'market' ? t('order.market') : ticksText(instrumentOf(desk, instrument), limit)
 }

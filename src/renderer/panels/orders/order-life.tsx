@@ -45,7 +45,7 @@ export function OrderLife({
               lots: order.volume,
               symbol: codeText(desk, order.instrument),
               offset: offsetText(order.offset, instrumentOf(desk, order.instrument), t),
-              kind: order.kind === 'limit' ? t('order.kind.limit') : '',
+              kind: t(`order.kind.${order.kind}`),
               price: orderPrice(desk, order, t),
             })}
           </strong>{' '}

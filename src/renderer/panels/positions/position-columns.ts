@@ -27,7 +27,7 @@ export function positionColumns(
     {
       id: 'symbol',
       title: 'symbol',
-      width: 8,
+      width: 6.5,
       paint: ({ position }, cell) => cell.write(codeText(desk, position.instrument)),
       order: ({ position }) => codeText(desk, position.instrument),
       foot: (cell) => cell.write(t('list.total')),
@@ -35,13 +35,13 @@ export function positionColumns(
     {
       id: 'side',
       title: 'side',
-      width: 5,
+      width: 4.5,
       paint: ({ side }, cell) => cell.write(t(side), side === 'long' ? 'up' : 'down'),
     },
     {
       id: 'lots',
       title: 'lots',
-      width: 4,
+      width: 3.5,
       align: 'end',
       paint: (row, cell) => cell.write(decimal(of(row, 'lots')), 'strong'),
       order: (row) => of(row, 'lots'),
@@ -50,7 +50,7 @@ export function positionColumns(
     {
       id: 'today',
       title: 'col.today-history',
-      width: 7,
+      width: 8,
       align: 'end',
       paint: (row, cell) => cell.write(`${of(row, 'today')} / ${of(row, 'history')}`),
     },
@@ -67,7 +67,7 @@ export function positionColumns(
     {
       id: 'last',
       title: 'col.last',
-      width: 8,
+      width: 7,
       align: 'end',
       paint: ({ position, ...row }, cell) => {
         const instrument = instrumentOf(desk, position.instrument)
@@ -81,7 +81,7 @@ export function positionColumns(
       title: 'col.notional',
       width: 9,
       align: 'end',
-      least: 560,
+      drop: 1,
       paint: (row, cell) => cell.write(money(of(row, 'notional'), 0)),
       order: (row) => of(row, 'notional'),
       foot: (cell) => cell.write(money(sums().notional, 0)),
@@ -91,7 +91,7 @@ export function positionColumns(
       title: 'col.margin',
       width: 8,
       align: 'end',
-      least: 480,
+      drop: 2,
       paint: (row, cell) => cell.write(money(of(row, 'margin'), 0)),
       order: (row) => of(row, 'margin'),
       foot: (cell) => cell.write(money(sums().margin, 0)),
@@ -99,7 +99,7 @@ export function positionColumns(
     {
       id: 'profit',
       title: 'col.profit',
-      width: 10,
+      width: 9,
       align: 'end',
       paint: (row, cell) => {
         const profit = of(row, 'profit')
@@ -111,7 +111,7 @@ export function positionColumns(
     {
       id: 'owner',
       title: 'owner',
-      width: 9,
+      width: 8,
       align: 'center',
       boxed: true,
       paint: ({ position }, cell) => writeOwner(cell, desk, position.owner, t),

@@ -8,19 +8,27 @@ import type { Word } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { useListCondition } from '../listing/list-condition.ts'
 import { interestsOf } from '../listing/models.ts'
+import { useIsWide } from '../listing/use-is-wide.ts'
 import { useTexts } from '../listing/use-texts.ts'
 import type { QuoteText } from './quote-texts.ts'
 import { paintQuote, spokenQuote } from './quote-texts.ts'
 import './quote.css'
 
-const PAIRS: readonly (readonly [QuoteText, Word, QuoteText, Word])[] = [
-  ['bid', 'quote.bid', 'ask', 'quote.ask'],
-  ['open', 'quote.open', 'average', 'quote.average'],
-  ['high', 'quote.high', 'low', 'quote.low'],
-  ['upperLimit', 'quote.limit-up', 'lowerLimit', 'quote.limit-down'],
-  ['preSettlement', 'quote.pre-settlement', 'volume', 'quote.volume'],
-  ['interest', 'quote.interest', 'interestChange', 'quote.interest-change'],
-  ['turnover', 'quote.turnover', 'delay', 'quote.delay'],
+/** Left and right: text, its word, and the word where there is little room. */
+const PAIRS: readonly (readonly [QuoteText, Word, Word, QuoteText, Word, Word])[] = [
+  ['open', 'quote.open', 'quote.open', 'average', 'quote.average', 'quote.average'],
+  ['high', 'quote.high', 'quote.high', 'low', 'quote.low', 'quote.low'],
+  ['upperLimit', 'quote.limit-up', 'quote.up', 'lowerLimit', 'quote.limit-down', 'quote.down'],
+  ['preSettlement', 'quote.pre-settlement', 'quote.settle', 'volume', 'quote.volume', 'quote.vol'],
+  [
+    'interest',
+    'quote.interest',
+    'quote.interest',
+    'interestChange',
+    'quote.interest-change',
+    'quote.interest-change',
+  ],
+  ['turnover', 'quote.turnover', 'quote.turn', 'delay', 'quote.delay', 'quote.late'],
 ]
 
 /** Everything that the newest snapshot of one instrument says. */
@@ -28,6 +36,7 @@ export function QuotePanel({ letter }: PanelProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const language = usePreference((preferences) => preferences.language)
+  const isWide = useIsWide()
   const symbol = useLinked(letter)
   const instrument = useSlice(['directory', 'focus'], () => desk.instrument(symbol ?? ''))
   const texts = useTexts<QuoteText>()
@@ -65,14 +74,24 @@ export function QuotePanel({ letter }: PanelProps): ReactElement {
             <span ref={texts.of('terms')} />
           </span>
         </p>
+        <dl className="quote-best">
+          {(['bid', 'ask'] as const).map((side) => (
+            <div key={side}>
+              <dt>{t(`quote.${side}`)}</dt>
+              <dd>
+                <span ref={texts.of(side)} />
+              </dd>
+            </div>
+          ))}
+        </dl>
         <dl className="quote-pairs">
-          {PAIRS.map(([left, leftWord, right, rightWord]) => (
+          {PAIRS.map(([left, leftWord, leftShort, right, rightWord, rightShort]) => (
             <div key={left}>
-              <dt>{t(leftWord)}</dt>
+              <dt>{t(isWide ? leftWord : leftShort)}</dt>
               <dd>
                 <span ref={texts.of(left)} />
               </dd>
-              <dt>{t(rightWord)}</dt>
+              <dt>{t(isWide ? rightWord : rightShort)}</dt>
               <dd>
                 <span ref={texts.of(right)} />
               </dd>

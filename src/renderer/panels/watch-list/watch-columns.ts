@@ -34,35 +34,31 @@ function isOld(desk: Desk, clock: PaintClock, { instrument }: WatchRow): boolean
   return desk.freshness.isOld(instrument.id, clock.now())
 }
 
-/** @param hasTrend whether the window is wide enough for it. */
+/** @param isWide whether there is room for names and trends. */
 export function watchColumns(
   desk: Desk,
   clock: PaintClock,
   t: Translate,
   language: Language,
-  hasTrend: boolean,
+  isWide: boolean,
 ): readonly Column<WatchRow>[] {
   const columns: readonly (Column<WatchRow> | false)[] = [
     {
       id: 'symbol',
       title: 'symbol',
-      width: 8,
-      paint: (row, cell) => paintSymbol(row, cell, t),
+      width: isWide ? 9 : 6.5,
+      noted: true,
+      paint: (row, cell) => {
+        paintSymbol(row, cell, t)
+        cell.note(isWide ? row.instrument.name[language] : '')
+      },
       order: ({ symbol }) => codeOf(symbol),
       text: ({ symbol }) => symbol,
     },
     {
-      id: 'name',
-      title: 'col.name',
-      width: 7,
-      least: 235,
-      paint: ({ instrument }, cell) => cell.write(instrument.name[language], 'muted'),
-      order: ({ instrument }) => instrument.name[language],
-    },
-    {
       id: 'last',
       title: 'col.last',
-      width: 8,
+      width: 7,
       align: 'end',
       paint: (row, cell) => paintLast(desk, clock, row, cell),
       order: ({ quote }) => quote?.last ?? NaN,
@@ -73,17 +69,19 @@ export function watchColumns(
       width: 6,
       align: 'end',
       paint: (row, cell) => {
-        const change = ratioOf(row)
+        // What is shown as zero has neither sign nor colour.
+        const change = Math.round(ratioOf(row) * 10_000) / 10_000
         const words = Number.isNaN(change) ? UNKNOWN : percent(Math.abs(change))
         cell.write(`${arrow(change)}${words}`, isOld(desk, clock, row) ? 'old' : direction(change))
       },
       order: ratioOf,
       text: (row) => percent(ratioOf(row)),
     },
-    hasTrend && {
+    isWide && {
       id: 'trend',
       title: 'col.trend',
-      width: 9,
+      width: 6,
+      drop: 1,
       align: 'center',
       paint: () => undefined,
       draw: drawTrend,
@@ -91,7 +89,7 @@ export function watchColumns(
     {
       id: 'age',
       title: 'col.age',
-      width: 6,
+      width: 4.5,
       align: 'end',
       paint: (row, cell) => paintAge(desk, clock, row, cell, t),
       text: ({ instrument }) => age(desk.freshness.age(instrument.id, clock.now())),
