@@ -5,6 +5,7 @@ import { OPTIONS, OTHER_FLAGS } from '../../src/main/app/config/options.ts'
 import { variableOf } from '../../src/main/app/config/environment.ts'
 import { ERROR_CODES, STATE_CAUSES, TRADING_STATES } from '../../src/core/contracts/index.ts'
 import { EXCHANGE_RECORDS, GATEWAY_RECORDS } from '../../src/core/contracts/wire/record.ts'
+import { MAIN_COMMANDS } from '../../src/core/contracts/window.ts'
 import { ORDER_STATUSES } from '../../src/core/domain/index.ts'
 import { RULES } from '../../src/core/engine/gate/rules/index.ts'
 import { FEATURE_NAMES } from '../../src/core/engine/features/index.ts'
@@ -15,11 +16,17 @@ import { PAGES, ROOT, missing, page, rows, spans } from './pages.ts'
 describe('the documents', () => {
   it('name no error code that there is not', () => {
     const families = new Set<string>(ERROR_CODES.map((code) => code.split('.')[0] ?? ''))
-    const codes = new Set<string>(ERROR_CODES)
+    // A window's requests are named alike.
+    const codes = new Set<string>([...ERROR_CODES, ...MAIN_COMMANDS])
     const wrong = PAGES.flatMap((name) => spans(page(name)))
       .filter((span) => /^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(span) && !/\.(ts|md|json)$/.test(span))
       .filter((span) => families.has(span.split('.')[0] ?? '') && !codes.has(span))
     expect(wrong).toEqual([])
+  })
+
+  it('list everything that main does for a window by itself', () => {
+    const listed = new Set(rows('protocol.md').map(([, name]) => name))
+    expect(MAIN_COMMANDS.filter((name) => !listed.has(name))).toEqual([])
   })
 
   it('list the rules of the gate in the order in which they are asked', () => {
