@@ -1,132 +1,111 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { measureFloors, probeNoise } from './floors/index.ts'
 import type { Floors } from './floors/index.ts'
+import { PACED, runLoop } from './loop/run-loop.ts'
+import type { LoopRun } from './loop/run-loop.ts'
 import type { Placement } from './pinned.ts'
-import { ONE_CORE, TWO_CORES, figuresOf, median, pinned } from './pinned.ts'
+import { ONE_CORE, TWO_CORES, median, percentile } from './pinned.ts'
 
-const here = resolve(import.meta.dirname, 'loop')
+/** Repetitions, each of every arrangement in turn, so that a disturbance strikes all alike. */
 const REPETITIONS = 3
 /** A file system in memory, where the disk's share is none. */
 const MEMORY = '/dev/shm'
 
-type Figures = Readonly<Record<string, number>>
+interface Arrangement {
+  readonly prefix: string
+  readonly placement: Placement
+  readonly folder: string
+  readonly paced: number
+}
 
-interface Round {
-  readonly gateway: Figures
-  readonly strategy: Figures
+interface Repetition extends LoopRun {
+  readonly floors: Floors
+  readonly noise: Readonly<Record<string, number>>
 }
 
 /**
  * The tick-to-order loop across two processes: market data → bus → features → ONNX → target → bus
- * → planner → gate → journal, durable → venue. The floors are measured in the same run and on the
- * same cores; the gateway runs on the first, the strategy on the second.
+ * → planner → gate → journal, durable → venue. The floors are measured beside every repetition, on
+ * the same cores and the same disk, and ratios are taken within a repetition: figures of different
+ * runs are not compared. The gateway runs on the first core, the strategy on the second.
  */
 export async function benchLoop(): Promise<Record<string, number>> {
-  const two = await measure(TWO_CORES, tmpdir())
-  const one = await measure(ONE_CORE, tmpdir())
-  const memory = existsSync(MEMORY) ? await measure(TWO_CORES, MEMORY) : undefined
-  return {
-    ...shown('', two),
-    ...shown('one_core_', one),
-    ...(memory && {
-      own_us: round(memory.figure('p50') - memory.floors.socket - memory.floors.onnx),
-      own_loop_p50_us: memory.figure('p50'),
-    }),
-    ...split(two),
+  const arrangements: Arrangement[] = [
+    { prefix: '', placement: TWO_CORES, folder: tmpdir(), paced: PACED },
+    { prefix: 'one_core_', placement: ONE_CORE, folder: tmpdir(), paced: 0 },
+  ]
+  if (existsSync(MEMORY)) {
+    arrangements.push({ prefix: 'memory_', placement: TWO_CORES, folder: MEMORY, paced: PACED })
   }
-}
-
-interface Measured {
-  readonly floors: Floors
-  readonly rounds: readonly Round[]
-  readonly noise: readonly Figures[]
-  /** Median over the repetitions. */
-  readonly figure: (name: string) => number
-}
-
-async function measure(placement: Placement, folder: string): Promise<Measured> {
-  const rounds: Round[] = []
-  const noise: Figures[] = []
-  const floors: Floors[] = []
+  const done = new Map(arrangements.map((each) => [each, [] as Repetition[]]))
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    const data = mkdtempSync(join(folder, 'gt-'))
-    try {
-      const before = await probeNoise(placement.first)
-      floors.push(await measureFloors(placement, data))
-      const done = await runLoop(placement, data)
-      rounds.push(done)
-      noise.push(before)
-      console.error(
-        `${placement.name} in ${folder}: ${JSON.stringify({ ...before, ...done.gateway })}`,
-      )
-    } finally {
-      rmSync(data, { recursive: true, force: true })
+    for (const arrangement of arrangements) {
+      const { prefix, placement, folder, paced } = arrangement
+      const noise = await probeNoise(placement.second)
+      const floors = await measureFloors(placement, folder)
+      const run = { ...(await runLoop(placement, folder, paced)), floors, noise }
+      done.get(arrangement)?.push(run)
+      console.error(JSON.stringify({ repetition, ...shown(prefix, [run]) }))
     }
   }
-  return {
-    floors: {
-      socket: median(floors.map(({ socket }) => socket)),
-      fsync: median(floors.map(({ fsync }) => fsync)),
-      onnx: median(floors.map(({ onnx }) => onnx)),
-    },
-    rounds,
-    noise,
-    figure: (name) => round(median(rounds.map(({ gateway }) => gateway[name] ?? NaN))),
-  }
+  const all = [...done].flatMap(([{ prefix }, runs]) => Object.entries(shown(prefix, runs)))
+  const figures: Record<string, number> = Object.fromEntries(all)
+  const own = figures['memory_own_us']
+  return { ...figures, ...(own !== undefined && { own_us: own }) }
 }
 
-async function runLoop({ first, second }: Placement, data: string): Promise<Round> {
-  const runtime = mkdtempSync(join(tmpdir(), 'gt-'))
-  try {
-    const strategy = pinned(second, join(here, 'strategy-process.ts'), [runtime, data])
-    const said = figuresOf(strategy)
-    const gateway = await figuresOf(
-      pinned(first, join(here, 'gateway-process.ts'), [runtime, data]),
-    )
-    strategy.kill('SIGTERM')
-    return { gateway, strategy: await said }
-  } finally {
-    rmSync(runtime, { recursive: true, force: true })
-  }
-}
-
-function shown(prefix: string, { floors, noise, figure }: Measured): Record<string, number> {
-  const sum = floors.socket + floors.fsync + floors.onnx
-  const named = {
-    floor_socket_p50_us: round(floors.socket),
-    floor_fsync_p50_us: round(floors.fsync),
-    floor_onnx_p50_us: round(floors.onnx),
-    pingpong_p50_us: figure('p50'),
-    pingpong_p99_us: figure('p99'),
-    pingpong_missed: figure('missed'),
-    pingpong_ratio: Math.round((figure('p50') / sum) * 100) / 100,
-    paced_p50_us: figure('paced_p50'),
-    paced_p99_us: figure('paced_p99'),
-    paced_p999_us: figure('paced_p999'),
-    noise_stalls: median(noise.map(({ stalls }) => stalls ?? NaN)),
-    noise_longest_us: median(noise.map(({ longest_us: longest }) => longest ?? NaN)),
+/** Medians over repetitions; the best ratio is that of the least disturbed one. */
+function shown(prefix: string, runs: readonly Repetition[]): Record<string, number> {
+  const over = (value: (run: Repetition) => number): number => median(runs.map(value))
+  const share = (share: number) => (run: Repetition) => percentile(run.took, share)
+  const pace = (share: number) => (run: Repetition) => percentile(run.paced, share)
+  const ratio = (run: Repetition): number => share(0.5)(run) / sumOf(run.floors)
+  const own = ({ floors, took }: Repetition): number =>
+    percentile(took, 0.5) - floors.socket - floors.onnx
+  const named: Record<string, number> = {
+    floor_socket_p50_us: over(({ floors }) => floors.socket),
+    floor_fsync_p50_us: over(({ floors }) => floors.fsync),
+    floor_onnx_p50_us: over(({ floors }) => floors.onnx),
+    pingpong_p50_us: over(share(0.5)),
+    pingpong_p99_us: over(share(0.99)),
+    pingpong_p999_us: over(share(0.999)),
+    pingpong_ratio: over(ratio),
+    pingpong_best_ratio: Math.min(...runs.map(ratio)),
+    pingpong_missed: over(({ missed }) => missed),
+    ...(prefix === 'memory_' && { own_us: over(own), best_own_us: Math.min(...runs.map(own)) }),
+    ...(runs.some(({ paced }) => paced.length > 0) && {
+      paced_p50_us: over(pace(0.5)),
+      paced_p99_us: over(pace(0.99)),
+      paced_p999_us: over(pace(0.999)),
+      paced_best_p99_us: Math.min(...runs.map(pace(0.99))),
+      paced_orders: over(({ paced }) => paced.length),
+    }),
+    ...splitOf(runs),
+    noise_stalls: over(({ noise }) => noise['stalls'] ?? NaN),
+    noise_longest_us: over(({ noise }) => noise['longest_us'] ?? NaN),
   }
   return Object.fromEntries(
-    Object.entries(named).map(([name, value]) => [`${prefix}${name}`, value]),
+    Object.entries(named).map(([name, value]) => [`${prefix}${name}`, rounded(value)]),
   )
 }
 
-/** Where the time goes, as the two workers measure themselves, on two cores. */
-function split({ rounds }: Measured): Record<string, number> {
-  const of = (side: keyof Round, name: string): number =>
-    round(median(rounds.map((each) => each[side][name] ?? NaN)))
-  return {
-    hop_to_strategy_p50_us: of('strategy', 'hop.gateway.p50_us'),
-    features_and_effects_p50_us: of('strategy', 'tick.p50_us'),
-    inference_p50_us: of('strategy', 'inference.p50_us'),
-    tick_to_target_p50_us: of('gateway', 'gateway.tick.target.p50_us'),
-    tick_to_order_p50_us: of('gateway', 'gateway.tick.order.p50_us'),
-    journal_p50_us: of('gateway', 'gateway.journal.p50_us'),
-  }
+/** Where the time goes: the median of each part of the way, of ticks one at a time. */
+function splitOf(runs: readonly Repetition[]): Record<string, number> {
+  const names = Object.keys(runs[0]?.parts ?? {})
+  return Object.fromEntries(
+    names.map((name) => [
+      `${name}_p50_us`,
+      median(runs.map(({ parts }) => percentile(parts[name] ?? new Float64Array(), 0.5))),
+    ]),
+  )
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10
+function sumOf({ socket, fsync, onnx }: Floors): number {
+  return socket + fsync + onnx
+}
+
+/** To a tenth, and ratios to a hundredth. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
 }

@@ -31,15 +31,20 @@ export function pinned(core: number, script: string, args: readonly string[] = [
   })
 }
 
-/** The last line that a program prints, read as JSON; throws where it failed. */
-export async function figuresOf(child: ChildProcess): Promise<Record<string, number>> {
+/** What a program prints; throws where it failed. */
+export async function ended(child: ChildProcess): Promise<string> {
   let text = ''
   child.stdout?.on('data', (chunk: Buffer) => {
     text += String(chunk)
   })
   const [code] = (await once(child, 'close')) as [number | null]
-  const last = text.trimEnd().split('\n').at(-1) ?? ''
   if (code !== 0) throw new Error(`a benchmark's process ended with ${code}: ${text}`)
+  return text
+}
+
+/** The last line that a program prints, read as JSON; throws where it failed. */
+export async function figuresOf(child: ChildProcess): Promise<Record<string, number>> {
+  const last = (await ended(child)).trimEnd().split('\n').at(-1) ?? ''
   return JSON.parse(last) as Record<string, number>
 }
 

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { TWO_CORES, figuresOf, pinned } from './pinned.ts'
+import type { ThoughtReport } from './loop/ways.ts'
+import { TWO_CORES, ended, figuresOf, pinned } from './pinned.ts'
 
 const here = resolve(import.meta.dirname, 'throughput')
+const STRATEGY = resolve(import.meta.dirname, 'loop/strategy-process.ts')
 /** Ticks a second that are tried, from the top: the first that loses nothing is told. */
 const RATES = [400_000, 300_000, 250_000, 200_000, 150_000, 100_000, 70_000, 50_000, 20_000]
 /** A rate counts as held when so large a share of it was handed over in time. */
@@ -47,16 +49,21 @@ async function runAt(rate: number): Promise<Run> {
   const { first, second } = TWO_CORES
   const folder = mkdtempSync(join(tmpdir(), 'gt-'))
   const data = join(folder, 'data')
+  const strategy = pinned(second, STRATEGY, [folder, data, 'watches'])
+  const window = pinned(first, join(here, 'window-process.ts'), [folder, data])
   try {
-    const strategy = pinned(second, join(here, 'strategy-process.ts'), [folder, data])
-    const window = pinned(first, join(here, 'window-process.ts'), [folder, data])
-    const said = [figuresOf(strategy), figuresOf(window)] as const
+    const said = [ended(strategy), figuresOf(window)] as const
     const args = [folder, data, String(rate)]
     const gateway = await figuresOf(pinned(first, join(here, 'gateway-process.ts'), args))
     strategy.kill('SIGTERM')
     window.kill('SIGTERM')
-    return { gateway, strategy: await said[0], window: await said[1] }
+    await said[0]
+    const report = readFileSync(join(folder, 'strategy.json'), 'utf8')
+    const { figures, heap } = JSON.parse(report) as ThoughtReport
+    return { gateway, strategy: { ...figures, heap_mb: heap }, window: await said[1] }
   } finally {
+    strategy.kill('SIGKILL')
+    window.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
 }

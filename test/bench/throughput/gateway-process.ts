@@ -2,16 +2,10 @@
  * `node gateway-process.ts RUNTIME DATA RATE`: the gateway worker, with a market of its own that
  * hands it RATE ticks a second for some seconds, once both consumers listen.
  */
-import { createZeromqBus } from '../../../src/adapters/bus/index.ts'
-import { SYSTEM_CLOCK, lineLog } from '../../../src/adapters/process/index.ts'
-import { endpointOf } from '../../../src/adapters/process/endpoint.ts'
 import type { Micros, Quote } from '../../../src/core/domain/index.ts'
 import { createQuote } from '../../../src/core/domain/index.ts'
-import { createReplayExchange } from '../../../src/core/exchange/index.ts'
-import type { MarketDataListener, VenueListener } from '../../../src/core/ports/index.ts'
-import { startGateway } from '../../../workers/gateway/start-gateway.ts'
-import { CASH, DAY, benchMarket } from '../loop/market.ts'
-import { gatewaySpec } from '../loop/specs.ts'
+import { openBenchGateway } from '../loop/bench-gateway.ts'
+import { benchMarket } from '../loop/market.ts'
 
 const [runtime = '', data = '', rate = ''] = process.argv.slice(2)
 const PER_SECOND = Number(rate)
@@ -22,45 +16,9 @@ const LISTEN_WITHIN = 4000
 const CYCLE = 20_000
 
 const { instrument, quotes } = benchMarket(CYCLE)
-const exchange = createReplayExchange({
-  instruments: [instrument],
-  initialCash: CASH,
-  tradingDay: DAY,
-  rule: 'conservative',
-  tradingDayOf: () => DAY,
-  nextTradingDay: (day) => day,
-})
-let market: MarketDataListener | undefined
-let venue: VenueListener | undefined
 let handed = 0
 let at = (quotes[0] as Quote).at as number
-
-const started = await startGateway(
-  gatewaySpec(runtime, data),
-  {
-    bus: createZeromqBus(),
-    clock: SYSTEM_CLOCK,
-    log: lineLog('gateway', (line) => process.stderr.write(line)),
-    pid: process.pid,
-    endpoint: endpointOf,
-  },
-  undefined,
-  (_, __, listener) => {
-    venue = listener
-    const send = (request: Parameters<typeof exchange.request>[0]): void => {
-      const { reports } = exchange.request(request, at as Micros)
-      setImmediate(() => reports.forEach((report) => venue?.onReport(report)))
-    }
-    return {
-      venue: { send },
-      follow: (follower) => {
-        market = follower
-        setImmediate(() => void run())
-      },
-    }
-  },
-)
-if (!started.ok) throw new Error(started.error.message)
+const gateway = await openBenchGateway([runtime, data], instrument, quotes[0] as Quote, {})
 
 /** A new tick, as a market's adapter makes one of every payload. */
 function hand(): void {
@@ -86,14 +44,10 @@ function hand(): void {
     q.askPrices,
     q.askVolumes,
   )
-  market?.onQuote(quote, SYSTEM_CLOCK.monotonic())
+  gateway.tell(quote)
 }
 
 async function run(): Promise<void> {
-  const first = quotes[0] as Quote
-  exchange.quote(first)
-  const opening = { instruments: [instrument], quotes: [first], at: first.at, step: 0 }
-  market?.onOpened({ ...opening, run: undefined })
   await new Promise((resolve) => setTimeout(resolve, LISTEN_WITHIN))
   await pace(WARM_UP, WARM_UP / 3)
   await new Promise((resolve) => setTimeout(resolve, 500))
@@ -129,3 +83,5 @@ function pace(count: number, perSecond: number): Promise<void> {
     turn()
   })
 }
+
+void run()
