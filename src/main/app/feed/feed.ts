@@ -38,8 +38,12 @@ export interface OpenWindow {
   readonly watch: (instruments: readonly InstrumentId[]) => void
   /** Answers a request of the window, at once and whatever else waits. */
   readonly reply: (request: number, reply: CommandReply) => void
-  /** Hands on what history answered to a request, part by part as the line takes it. */
-  readonly answer: (request: number, answer: OpenedAnswer) => void
+  /**
+   * Hands on what history answered to a request, part by part as the line takes it.
+   *
+   * @param sent is called once all of it was; never where the window ends before.
+   */
+  readonly answer: (request: number, answer: OpenedAnswer, sent: () => void) => void
   readonly close: () => void
 }
 
@@ -100,9 +104,10 @@ export class Feed implements ReplicaListener {
         if (!this.#streams.has(stream)) return
         this.#send(stream, { kind: 'reply', request, ...reply, at: this.#options.now() })
       },
-      answer: (request, answer) => {
-        const { origin } = this.#options
-        if (this.#streams.has(stream)) stream.answers.push(answer.parts(request, origin.epoch))
+      answer: (request, answer, sent) => {
+        if (!this.#streams.has(stream)) return
+        const parts = answer.parts(request, this.#options.origin.epoch)
+        stream.answers.push({ parts, sent })
       },
       close: () => void this.#streams.delete(stream),
     }
@@ -137,8 +142,11 @@ export class Feed implements ReplicaListener {
   #handOn({ answers, end }: Stream): void {
     for (let parts = 0; parts < PARTS_A_PAINT && answers.length > 0 && end.writable(); parts++) {
       const answer = answers.shift()!
-      const next = answer.next()
-      if (next.done === true) continue
+      const next = answer.parts.next()
+      if (next.done === true) {
+        answer.sent()
+        continue
+      }
       this.#deliver(end, next.value)
       answers.push(answer)
     }

@@ -9,6 +9,12 @@ export interface WindowEnd {
   readonly writable: () => boolean
 }
 
+/** An answer of history: the parts that were not sent yet. */
+export interface PartedAnswer {
+  readonly parts: Iterator<Uint8Array, undefined>
+  readonly sent: () => void
+}
+
 /** What one window was told so far. */
 export interface Stream {
   readonly end: WindowEnd
@@ -19,8 +25,7 @@ export interface Stream {
   /** Up to which change it has the newest of things. */
   moment: number
   wanted: Wanted
-  /** Answers of history, the parts that it was not sent yet. */
-  readonly answers: Iterator<Uint8Array, undefined>[]
+  readonly answers: PartedAnswer[]
 }
 
 export function createStream(end: WindowEnd): Stream {

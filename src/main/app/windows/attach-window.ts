@@ -11,6 +11,8 @@ import type { WindowLine } from './window-line.ts'
 export const LARGEST_REQUEST = 64 * 1024
 /** Messages a second that a window may send, and as many more in a burst. */
 const MESSAGES_PER_SECOND = 100
+/** Requests of a window that reads nothing: their answers would pile up. */
+const MOST_UNREAD = 500
 
 const NO_TEXT = 1003
 const NO_SENSE = 1007
@@ -31,6 +33,7 @@ export function attachWindow(line: WindowLine, since: Since | undefined, host: W
   const entry = book.open()
   const own = new OwnCommands(host, window, entry)
   let open = true
+  let unread = 0
   const leave = (): void => {
     open = false
     window.close()
@@ -43,6 +46,8 @@ export function attachWindow(line: WindowLine, since: Since | undefined, host: W
       if (text === undefined) return refuse(NO_TEXT, 'requests are text')
       if (text.length > LARGEST_REQUEST) return refuse(TOO_LARGE, 'a request that is too large')
       if (!allowance.take()) return refuse(TOO_MUCH, 'too many requests')
+      unread = line.writable() ? 0 : unread + 1
+      if (unread > MOST_UNREAD) return refuse(TOO_MUCH, 'requests without reading the answers')
       const opened = openRequest(parsed(text))
       if (!opened.ok) return refuse(NO_SENSE, opened.error.message)
       void carryOut(opened.value, own, window, host)

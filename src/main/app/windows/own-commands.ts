@@ -8,7 +8,7 @@ import { restartBody, tellBody, watchBody } from './own-bodies.ts'
 import type { WindowEntry } from './window-book.ts'
 import type { WindowHost } from './window-host.ts'
 
-/** Questions of one window that may wait for their answers. */
+/** Questions of one window whose answers it does not have whole yet. */
 export const MOST_QUESTIONS = 4
 
 /** What main does by itself for one window. */
@@ -54,9 +54,11 @@ export class OwnCommands {
     this.#questions++
     const { question } = (body ?? {}) as { readonly question?: unknown }
     const found = await this.#host.ask(question)
-    this.#questions--
-    if (found.ok) this.#window.answer(request, found.value)
-    else this.#window.reply(request, replyOf(found))
+    const answered = (): void => void this.#questions--
+    // One that does not read its answers asks no more of them.
+    if (found.ok) return this.#window.answer(request, found.value, answered)
+    answered()
+    this.#window.reply(request, replyOf(found))
   }
 }
 

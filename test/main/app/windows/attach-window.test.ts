@@ -11,6 +11,8 @@ import { ACCEPTED, HostFixture, answerOf } from './host-fixture.ts'
 function attached(since?: Since, before?: HostFixture) {
   const replies: [number, CommandReply][] = []
   const answers: number[] = []
+  const unsent: (() => void)[] = []
+  let reads = true
   const watched: (readonly number[])[] = []
   const sinces: (Since | undefined)[] = []
   const cut: [number, string][] = []
@@ -21,7 +23,11 @@ function attached(since?: Since, before?: HostFixture) {
       return {
         watch: (instruments) => void watched.push(instruments),
         reply: (request, reply) => void replies.push([request, reply]),
-        answer: (request) => void answers.push(request),
+        answer: (request, _answer, sent) => {
+          answers.push(request)
+          unsent.push(sent)
+          if (reads) for (const each of unsent.splice(0)) each()
+        },
         close: () => void closed++,
       }
     },
@@ -30,7 +36,7 @@ function attached(since?: Since, before?: HostFixture) {
   let listener: WindowLineListener | undefined
   const line = {
     send: () => undefined,
-    writable: () => true,
+    writable: () => reads,
     close: (code: number, reason: string) => void cut.push([code, reason]),
     listen: (next: WindowLineListener) => {
       listener = next
@@ -43,7 +49,21 @@ function attached(since?: Since, before?: HostFixture) {
   const codes = () => replies.map(([, { code, outcome }]) => code || outcome)
   const gone = (): void => listener!.closed()
   const count = () => closed
-  return { fixture, replies, answers, watched, sinces, cut, say, ask, codes, gone, closed: count }
+  const stopReading = (): void => void (reads = false)
+  return {
+    fixture,
+    replies,
+    answers,
+    watched,
+    sinces,
+    cut,
+    say,
+    ask,
+    codes,
+    gone,
+    closed: count,
+    stopReading,
+  }
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -184,6 +204,27 @@ describe('a window of main', () => {
     ask('history.ask', QUESTION, 9)
     await turn()
     expect(answers).toEqual([0, 1, 2, 3, 9])
+  })
+
+  it('asks no more of the history while it does not read its answers', async () => {
+    const { ask, codes, answers, stopReading } = attached()
+    stopReading()
+    for (let request = 0; request <= MOST_QUESTIONS; request++) {
+      ask('history.ask', QUESTION, request)
+      await turn()
+    }
+    expect([answers, codes()]).toEqual([[0, 1, 2, 3], ['command.state']])
+  })
+
+  it('is cut off where it asks and asks and reads nothing', async () => {
+    const { fixture, ask, cut, stopReading } = attached()
+    stopReading()
+    for (let count = 0; count <= 500; count++) {
+      if (count % 100 === 0) fixture.now += 1_000
+      ask('clock.read', {})
+    }
+    await turn()
+    expect(cut.map(([code]) => code)).toEqual([1008])
   })
 
   it('is told why the history does not answer', async () => {
