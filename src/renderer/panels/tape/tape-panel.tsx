@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'react'
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import type { TapeRow } from '../../../core/desk/tape-rows.ts'
+import type { Instrument } from '../../../core/domain/index.ts'
+import type { Draw, PanelCondition } from '../../components/index.ts'
+import { Canvas, PanelState } from '../../components/index.ts'
+import { useDesk, useLinked, usePreference, useSlice, useWords } from '../../desk/index.ts'
+import { clockTime, decimal, percent, priceFormat } from '../../format/index.ts'
+import { useChord, useKey } from '../../keys/index.ts'
+import type { PanelProps } from '../panel-kind.ts'
+import { marketCondition } from '../ticket/market-condition.ts'
+import { marketMemoriesOf } from './market-memories.ts'
+import { TAPE_HEAD, paintTape } from './paint-tape.ts'
+import type { TapeModel } from './tape-model.ts'
+import { tapeOf } from './tape-model.ts'
+import './tape.css'
+
+const SLICES = ['quotes', 'focus', 'directory'] as const
+const WHEEL_ROWS = 3
+
+/** What was traded from quote to quote, newest on top. */
+export function TapePanel({ panel, letter }: PanelProps): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const symbol = useLinked(letter)
+  const model = tapeOf(desk, panel)
+  const { instrument, empty } = useSlice(['directory', 'quotes', 'focus'], () => {
+    const found = symbol === undefined ? undefined : desk.instrument(symbol)
+    const memory = found && marketMemoriesOf(desk).of(found.id)
+    return { instrument: found, empty: (memory?.tape.rows.length ?? 0) === 0 }
+  })
+  const market = useSlice(['link', 'age', 'quotes'], () => marketCondition(desk, instrument, t))
+  const waiting: PanelCondition = {
+    kind: 'empty',
+    words: t('tape.empty', { symbol: symbol ?? '–' }),
+  }
+  return (
+    <PanelState condition={empty && market.kind === 'fine' ? waiting : market}>
+      {instrument !== undefined && <Tape instrument={instrument} model={model} />}
+    </PanelState>
+  )
+}
+
+interface TapeProps {
+  readonly instrument: Instrument
+  readonly model: TapeModel
+}
+
+function Tape({ instrument, model }: TapeProps): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const row = usePreference(({ density }) => (density === 'regular' ? 22 : 18))
+  useKey('tape.freeze', () => model.freeze())
+  useKey('tape.size', () => model.nextSize())
+  const draw: Draw = (context, size, palette) => {
+    const memory = marketMemoriesOf(desk).of(instrument.id)
+    if (memory === undefined) return
+    model.arrange(memory.tape, Math.ceil(Math.max(0, size.height - TAPE_HEAD) / row))
+    paintTape(context, size, palette, {
+      rows: model.rows,
+      row,
+      format: priceFormat(instrument),
+      titles: {
+        time: t('time'),
+        price: t('price'),
+        lots: t('tape.lots'),
+        bought: t('tape.bought'),
+        interest: t('tape.interest'),
+      },
+    })
+  }
+  return (
+    <div className="tape">
+      <div
+        className="tape-canvas"
+        role="application"
+        aria-label={`${t('panel.tape')} ${instrument.symbol}`}
+        tabIndex={0}
+        onWheel={({ deltaY }) => model.scroll(Math.sign(deltaY) * WHEEL_ROWS)}
+      >
+        <Canvas slices={SLICES} draw={draw} />
+      </div>
+      <TapeSummary instrument={instrument} model={model} />
+      <div className="tape-foot">{t('tape.inferred')}</div>
+    </div>
+  )
+}
+
+/** The newest rows for readers: once a second, and not announced. */
+function TapeSummary({ instrument, model }: TapeProps): ReactElement {
+  const t = useWords()
+  const [rows, setRows] = useState<readonly TapeRow[]>([])
+  useEffect(() => {
+    const timer = setInterval(() => setRows(model.rows.slice(0, 20)), 1_000)
+    return () => clearInterval(timer)
+  }, [model])
+  const format = priceFormat(instrument)
+  return (
+    <ul className="only-spoken">
+      {rows.map(({ at, feedSeq, price, lots, bought }) => (
+        <li key={`${at} ${feedSeq}`}>
+          {t('tape.summary', {
+            time: clockTime(at),
+            lots: decimal(lots),
+            price: format.price(price),
+            bought: percent(bought, 0),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** At the right of the head: what is left out, and whether it stands still. */
+export function TapeTools({ panel }: PanelProps): ReactElement {
+  const t = useWords()
+  const desk = useDesk()
+  const model = tapeOf(desk, panel)
+  const { leastLots, frozen } = useStore(model.settings)
+  const missed = useSlice(frozen ? ['quotes'] : [], () => model.missed)
+  const freeze = useChord('tape.freeze')
+  const size = useChord('tape.size')
+  return (
+    <span className="tape-tools">
+      <button
+        type="button"
+        className="tape-tool"
+        aria-pressed={leastLots > 1}
+        title={`${t('tape.size-help')} · ${size}`}
+        onClick={() => model.nextSize()}
+      >
+        {t('tape.size', { lots: leastLots })}
+      </button>
+      <button
+        type="button"
+        className="tape-tool"
+        aria-pressed={frozen}
+        title={`${t('tape.freeze')} · ${freeze}`}
+        onClick={() => model.freeze()}
+      >
+        {frozen ? `❚❚ ${t('tape.frozen', { count: missed })}` : `● ${t('tape.live')}`}
+      </button>
+    </span>
+  )
+}
