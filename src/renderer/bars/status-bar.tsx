@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { useDesk, usePreference, useSlice, useWindow, useWords } from '../desk/index.ts'
 import { age, decimal } from '../format/index.ts'
+import { Said } from '../layout/index.ts'
 import { SCHEMES, schemeOf } from '../preferences/index.ts'
 import { useMeasures } from './measures.ts'
 
@@ -30,7 +31,9 @@ export function StatusBar(): ReactElement {
       {measures.degraded !== '' && (
         <span className="warn">! {t('status.degraded', { what: measures.degraded })}</span>
       )}
-      <span className="bar-space" />
+      <span className="bar-space">
+        <Said />
+      </span>
       {!sounds && <span>{t('status.sounds-off')}</span>}
       <button type="button" onClick={() => preferences.setState({ scheme: next })}>
         {t(`status.colours.${colours}`)}

@@ -99,6 +99,7 @@ function KeyRow({ name, chord, onTold }: KeyRowProps): ReactElement {
     event.stopPropagation()
     const pressed = chordOf(event, ON_MAC)
     if (pressed === 'Escape') setAsking(false)
+    else if (pressed === 'Backspace') change('')
     else if (pressed !== undefined) change(pressed)
   }
   return (

@@ -42,8 +42,8 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
             '1fr',
             across(
               [
-                226,
-                down(['1fr', tabs('watch-list')], [104, tabs('account')], [156, tabs('quote')]),
+                240,
+                down(['1fr', tabs('watch-list')], [150, tabs('account')], [156, tabs('quote')]),
               ],
               ['1fr', tabs('chart')],
               [236, tabs('ladder', 'tape')],
@@ -67,7 +67,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           [
             '1fr',
             across(
-              [216, down(['1fr', tabs('watch-list')], [156, tabs('quote', 'account')])],
+              [240, down(['1fr', tabs('watch-list')], [156, tabs('quote', 'account')])],
               ['1fr', tabs('chart')],
               [236, tabs('ladder', 'tape')],
             ),

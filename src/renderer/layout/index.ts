@@ -1,2 +1,3 @@
 export { Dock } from './dock.tsx'
+export { Said } from './notice-bar.tsx'
 export { PreferencesButton, WorkspaceTabs } from './workspace-tabs.tsx'

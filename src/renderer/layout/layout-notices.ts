@@ -24,7 +24,12 @@ export function layoutTrouble(window: WindowContext, found: FoundLayout, place: 
     words: 'notice.use-default',
     run: () => {
       release?.()
-      noticesOf(window).say('notice.kept-as', { name: aside })
+      noticesOf(window).show({
+        name: 'kept-as',
+        words: 'notice.kept-as',
+        values: { name: aside },
+        choices: [],
+      })
     },
   } as const
   const notice: Notice = {

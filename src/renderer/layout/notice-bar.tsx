@@ -11,19 +11,30 @@ const SAID_FOR = 5000
 /** What this window has to tell of itself, at the top of the panels, until somebody answers. */
 export function NoticeBar(): ReactElement {
   const t = useWords()
-  const { open, said } = useStore(noticesOf(useWindow()).store)
+  const open = useStore(noticesOf(useWindow()).store, (state) => state.open)
   return (
-    <>
-      <div className="notice-bars" role="region" aria-label={t('notice.layout')} hidden={!open[0]}>
-        {open.map((notice) => (
-          <NoticeLine key={notice.name} notice={notice} />
-        ))}
-      </div>
-      <p className="notice-said" role="status" data-said={said !== undefined}>
-        {said === undefined ? '' : t(said.words, said.values)}
-      </p>
-      <Quiet said={said} />
-    </>
+    <div className="notice-bars" role="region" aria-label={t('notice.layout')} hidden={!open[0]}>
+      {open.map((notice) => (
+        <NoticeLine key={notice.name} notice={notice} />
+      ))}
+    </div>
+  )
+}
+
+/** For the status bar: what is said for a moment, as of a key that nothing on the screen takes. */
+export function Said(): ReactElement {
+  const t = useWords()
+  const window = useWindow()
+  const said = useStore(noticesOf(window).store, (state) => state.said)
+  useEffect(() => {
+    if (said === undefined) return undefined
+    const timer = setTimeout(() => noticesOf(window).quiet(), SAID_FOR)
+    return () => clearTimeout(timer)
+  }, [said, window])
+  return (
+    <span className="notice-said" role="status">
+      {said === undefined ? '' : `! ${t(said.words, said.values)}`}
+    </span>
   )
 }
 
@@ -50,14 +61,4 @@ function NoticeLine({ notice }: { readonly notice: Notice }): ReactElement {
       ))}
     </div>
   )
-}
-
-function Quiet({ said }: { readonly said: unknown }): null {
-  const window = useWindow()
-  useEffect(() => {
-    if (said === undefined) return undefined
-    const timer = setTimeout(() => noticesOf(window).quiet(), SAID_FOR)
-    return () => clearTimeout(timer)
-  }, [said, window])
-  return null
 }

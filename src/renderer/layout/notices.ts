@@ -15,7 +15,7 @@ export interface Notice {
 
 export interface NoticesState {
   readonly open: readonly Notice[]
-  /** For a moment only, spoken and shown in the status line of the dock. */
+  /** For a moment only, spoken and shown in the status bar. */
   readonly said:
     { readonly words: Word; readonly values: Readonly<Record<string, string>> } | undefined
 }

@@ -58,6 +58,7 @@ export function WorkspaceDock({ workspace, shown }: WorkspaceDockProps): ReactEl
           theme={THEME}
           defaultRenderer="onlyWhenVisible"
           disableAutoResizing
+          scrollbars="native"
           disableFloatingGroups
           announcements={false}
           onReady={ready}
@@ -72,6 +73,8 @@ function useControl(workspace: Docked, place: React.RefObject<HTMLDivElement | n
   const shell = useShell()
   const control = useRef<DockControl>(undefined)
   const ready = ({ api }: DockviewReadyEvent): void => {
+    // The region is the panel; a group with the name of its panel would be a second one.
+    api.onDidAddGroup(({ element }) => element.setAttribute('role', 'group'))
     control.current = new DockControl(api, {
       workspace,
       layouts: new Layouts(window.keeping),

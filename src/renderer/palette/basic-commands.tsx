@@ -65,6 +65,7 @@ function panelCommands(window: WindowContext): readonly PaletteCommand[] {
         id: `tear-off.${kind}`,
         group,
         words: t('palette.tear-off', { panel }),
+        also,
         run: () => tearOff(window, kind, letter),
       },
     ]

@@ -11,7 +11,13 @@ export function score(typed: string, text: string): number {
   for (let from = 0; from < letters.length; from++) {
     if (letters[from] === wanted[0]) best = Math.max(best, scoreFrom(wanted, letters, from))
   }
-  return best
+  // Beginnings of words were preferred too early: it fits all the same.
+  return best === 0 && fits(wanted, letters) ? 1 : best
+}
+
+function fits(wanted: readonly string[], letters: readonly string[]): boolean {
+  let at = -1
+  return wanted.every((letter) => (at = letters.indexOf(letter, at + 1)) >= 0)
 }
 
 function scoreFrom(wanted: readonly string[], letters: readonly string[], from: number): number {
