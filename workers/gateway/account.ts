@@ -4,6 +4,7 @@ import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
 import type { MarketOpening, Venue } from '../../src/core/ports/index.ts'
+import { DayFills } from './day-fills.ts'
 import { createEngine } from './engine.ts'
 import type { Measures } from './measures.ts'
 import type { Place } from './place.ts'
@@ -55,6 +56,7 @@ export class Account {
       measures,
       warmUp,
       traces: new Traces({ mode: spec.mode, clock: station.clock, writer: station.writer, warmUp }),
+      fills: new DayFills(place.book.records),
       clock: station.clock,
       mayLeave,
       grouped: spec.mode !== 'replay',

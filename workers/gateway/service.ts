@@ -76,7 +76,8 @@ export class Service {
     drive.finish()
     const { mode, profile } = station.spec
     const { now } = drive
-    const facts = standing({ mode, profile, state: trading.state, now, run: run() }, instruments)
+    const { state, fills } = trading
+    const facts = standing({ mode, profile, state, fills, now, run: run() }, instruments)
     station.writer.snapshot(sender, facts)
   }
 }

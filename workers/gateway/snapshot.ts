@@ -1,4 +1,10 @@
-import type { HelloFact, Mode, RunFact, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type {
+  FillFact,
+  HelloFact,
+  Mode,
+  RunFact,
+  SnapshotFact,
+} from '../../src/core/contracts/index.ts'
 import type { InstrumentId, Micros } from '../../src/core/domain/index.ts'
 import type { State } from '../../src/core/state/index.ts'
 import { accountOf } from '../../src/core/state/index.ts'
@@ -9,6 +15,8 @@ export interface Standing {
   readonly mode: Mode
   readonly profile: string
   readonly state: State
+  /** Of the day, the newest ones; for those who list them. */
+  readonly fills?: readonly FillFact[]
   /** Session time. */
   readonly now: Micros
   /** Of a replay: how it goes. */
@@ -16,7 +24,7 @@ export interface Standing {
 }
 
 /** Who speaks, and what the numbers of instruments and owners mean. */
-export function introduction({ mode, profile, state }: Omit<Standing, 'now' | 'run'>) {
+export function introduction({ mode, profile, state }: Omit<Standing, 'now' | 'run' | 'fills'>) {
   const { tradingDay } = state
   const instruments = state.instruments.filter((each) => each !== undefined)
   const owners = state.owners.filter((each) => each !== undefined)
@@ -26,13 +34,13 @@ export function introduction({ mode, profile, state }: Omit<Standing, 'now' | 'r
 
 /**
  * How a gateway stands, in an order in which `apply` makes the same state of it: all but which
- * intents and fills were ever seen, and how far the venue's reports were read, which matter to
- * nobody else.
+ * intents were ever seen, and how far the venue's reports were read, which matter to nobody else.
+ * Fills are told for those who list them: what they led to is in the positions and the account.
  *
  * @param wanted instruments whose last quotes it is to hold; none for all.
  */
 export function standing(
-  { state, now, run, ...who }: Standing,
+  { state, fills = [], now, run, ...who }: Standing,
   wanted: readonly InstrumentId[],
 ): readonly Told[] {
   const { trading, limits } = state
@@ -42,6 +50,7 @@ export function standing(
     trading,
   ]
   for (const order of state.orders.values()) facts.push({ kind: 'order', order })
+  facts.push(...fills)
   for (const positions of state.positions) {
     for (const position of positions ?? []) {
       if (position !== undefined) facts.push({ kind: 'position', position })

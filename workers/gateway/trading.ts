@@ -3,6 +3,7 @@ import type {
   Command,
   Fact,
   Failure,
+  FillFact,
   TargetPosition,
   VenueReport,
 } from '../../src/core/contracts/index.ts'
@@ -13,6 +14,7 @@ import { GatewayRunner, NO_EFFECTS } from '../../src/core/engine/index.ts'
 import type { GatewayRecord } from '../../src/core/journal/index.ts'
 import type { Clock, Journal, MarketOpening, Venue } from '../../src/core/ports/index.ts'
 import type { State } from '../../src/core/state/index.ts'
+import type { DayFills } from './day-fills.ts'
 import type { Measures } from './measures.ts'
 import type { RunRecord } from './run-record.ts'
 import type { Traces } from './traces.ts'
@@ -30,6 +32,7 @@ export interface TradingParts {
   readonly measures: Measures
   readonly warmUp: WarmUp
   readonly traces: Traces
+  readonly fills: DayFills
   readonly clock: Clock
   /** Asked before anything leaves for the venue. */
   readonly mayLeave: () => boolean
@@ -48,7 +51,8 @@ export class Trading {
   readonly #runner: GatewayRunner
 
   constructor(parts: TradingParts) {
-    const { gateway, journal, venue, writer, record, measures, traces, clock, mayLeave } = parts
+    const { gateway, journal, venue, writer, record, measures, traces, fills, clock, mayLeave } =
+      parts
     this.#parts = parts
     this.record = record
     this.#runner = new GatewayRunner({
@@ -65,6 +69,7 @@ export class Trading {
       },
       publish: (fact: Fact) => {
         record.fact(fact)
+        fills.take(fact)
         writer.publish(fact)
       },
     })
@@ -72,6 +77,11 @@ export class Trading {
 
   get state(): State {
     return this.#parts.gateway.state
+  }
+
+  /** The newest fills of the day. */
+  get fills(): readonly FillFact[] {
+    return this.#parts.fills.newest
   }
 
   /** Why the journal could not be written; from then on only cancels leave. */

@@ -8,7 +8,8 @@ import { apply, positionOf } from '../../src/core/state/index.ts'
 /**
  * Takes over how the gateway stands, in place of what was known, and makes rows of what that tells
  * anew: orders, positions with what is wanted of them as of now, the account. Its quotes make no
- * rows: they may be of an earlier trading day, and come again as what was missed.
+ * rows: they may be of an earlier trading day, and come again as what was missed. Nor do its fills:
+ * those that nobody heard are in the gateway's journal, whole.
  */
 export function standingRows(rows: FactRows, { facts }: SnapshotFact, told: Told): readonly Row[] {
   const { state } = rows
@@ -16,7 +17,7 @@ export function standingRows(rows: FactRows, { facts }: SnapshotFact, told: Told
   const made: Row[] = []
   for (const fact of facts) {
     if (fact.kind === 'order' || fact.kind === 'hello') made.push(...rows.rows(fact, told))
-    else if (fact.kind !== 'account') apply(state, fact)
+    else if (fact.kind !== 'account' && fact.kind !== 'fill') apply(state, fact)
   }
   for (const { owner, instrument } of held(facts)) {
     const position = positionOf(state, owner, instrument)

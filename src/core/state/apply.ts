@@ -55,7 +55,11 @@ export function apply(state: State, fact: Fact): void {
       state.tradingDay = fact.tradingDay
       return
     case 'snapshot':
-      for (const each of fact.facts) apply(state, each)
+      // What its fills led to is in its positions and its account.
+      for (const each of fact.facts) {
+        if (each.kind === 'fill') state.fills.add(each.fill.id)
+        else apply(state, each)
+      }
       return
     case 'trade':
     case 'ack':

@@ -182,6 +182,22 @@ describe('the rows of facts', () => {
     expect(rows.rows(snapshot, told)).toMatchObject([{ table: 'orders', event_no: 1 }])
   })
 
+  it('take the fills of a snapshot for fills that nobody told, which moved their lots already', () => {
+    const rows = followed(orderFact())
+    const snapshot: Fact = {
+      kind: 'snapshot',
+      requester: 'history' as SenderId,
+      facts: [fillFact],
+      seqs: {},
+    }
+    const [made, again] = [rows.rows(snapshot, told), rows.rows(snapshot, told)]
+    expect([made.map(({ table }) => table), again, rows.state.positions]).toEqual([
+      ['fills'],
+      [],
+      [],
+    ])
+  })
+
   it('leave out what no directory named, and count it', () => {
     const rows = new FactRows({ tape })
     const facts = [quoteFixture(), orderFact(), fillFact]

@@ -97,15 +97,16 @@ describe('other facts', () => {
   })
 
   it('in a snapshot are applied like themselves', () => {
-    const facts = [
-      orderFact(),
-      fillFact('a'),
-      targetFact(3),
-      marketQuote(),
-      stateFact('active', 'person'),
-    ]
+    const facts = [orderFact(), targetFact(3), marketQuote(), stateFact('active', 'person')]
     const snapshot = { kind: 'snapshot', requester: 'page' as never, facts, seqs: {} } as const
     expect(stateOf(snapshot)).toEqual(stateOf(...facts))
+  })
+
+  it('in a snapshot move no lots where they are fills: what those led to is told with them', () => {
+    const facts = [fillFact('a')]
+    const snapshot = { kind: 'snapshot', requester: 'page' as never, facts, seqs: {} } as const
+    const state = stateOf(snapshot)
+    expect([[...state.fills], state.positions, state.money.fees]).toEqual([['a'], [], 0])
   })
 
   it.each<Fact>([

@@ -10,7 +10,7 @@ import type {
   VenueRequest,
 } from '../../../src/core/contracts/index.ts'
 import type { Epoch, Fen, Micros, Quote, SenderId } from '../../../src/core/domain/index.ts'
-import type { Exchange, ExchangeOutput } from '../../../src/core/exchange/index.ts'
+import type { ExchangeOutput, SimulatedExchange } from '../../../src/core/exchange/index.ts'
 import type { Clock, Publisher } from '../../../src/core/ports/index.ts'
 import { THREE } from '../../core/exchange/simulated-fixture.ts'
 import { market } from '../../core/exchange/simulated-fixture.ts'
@@ -39,7 +39,7 @@ export class ExchangePeer {
   bus: MemoryBus
   readonly #hub: MemoryHub
   readonly #clock: Clock
-  readonly #exchange: Exchange = market({ initialCash: CASH, seed: 3 })
+  readonly #exchange: SimulatedExchange = market({ initialCash: CASH, seed: 3 })
   readonly #latest: (Quote | undefined)[] = []
   #publisher!: Publisher
   #codec!: Codec
@@ -100,6 +100,10 @@ export class ExchangePeer {
       this.tell(this.#exchange.advance(this.now))
     }
     this.fact({ kind: 'time', at: this.now })
+  }
+
+  endDay(): void {
+    this.tell(this.#exchange.endDay(this.now))
   }
 
   tell({ quotes, reports }: Pick<ExchangeOutput, 'quotes' | 'reports'>): void {

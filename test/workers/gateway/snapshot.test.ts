@@ -75,6 +75,28 @@ describe('a snapshot of a gateway', () => {
     expect(facts.filter(({ kind }) => kind === 'order').length).toBe(1)
   })
 
+  it('holds the fills of the day with their fees, of earlier lives too, until the day ends', async () => {
+    const all = await arranged()
+    const told = async () => {
+      const { facts } = await all.hand.snapshot()
+      return facts.filter(({ kind }) => kind === 'fill')
+    }
+    const before = await told()
+    const fills: unknown[] = []
+    for (const side of ['buy', 'sell']) {
+      await all.order({ orderKind: 'market', limit: NaN, side, offset: 'auto' })
+      await all.until(() => all.hand.of('fill').length > fills.length)
+      fills.push(all.hand.last('fill'))
+    }
+    const after = await told()
+    await all.revive()
+    const revived = await told()
+    all.exchange.endDay()
+    await all.hand.hears('settlement')
+    expect([before, after, revived, await told()]).toEqual([[], fills, fills, []])
+    expect(after.every((fact) => fact.kind === 'fill' && fact.fee > 0)).toBe(true)
+  })
+
   it('says the last numbers, so that what is told next counts on from it', async () => {
     const all = await arranged()
     await all.order()

@@ -14,6 +14,7 @@ import type {
 } from '../../../src/core/domain/index.ts'
 import type { Bus, Publisher } from '../../../src/core/ports/index.ts'
 import { accountOf, apply, createState } from '../../../src/core/state/index.ts'
+import { DayFills } from '../../../workers/gateway/day-fills.ts'
 import { standing } from '../../../workers/gateway/snapshot.ts'
 import { WarmUp } from '../../../workers/gateway/warm-up.ts'
 import { DAY, INSTRUMENTS, NEXT_DAY, OWNERS, START } from '../../core/engine/fixture/market.ts'
@@ -42,6 +43,7 @@ export class GatewaySource {
   readonly #warmUp: WarmUp
   readonly #bus: Bus
   readonly #startedAt = SYSTEM_CLOCK.wall()
+  readonly #fills = new DayFills([])
   #deaf = false
 
   constructor(bus: Bus, publisher: Publisher, options: SourceOptions) {
@@ -85,6 +87,7 @@ export class GatewaySource {
       if (fact.kind === 'quote') this.quotes(fact)
       else {
         apply(this.state, fact)
+        this.#fills.take(fact)
         this.#pass(fact)
         this.writer.publish(fact)
       }
@@ -150,8 +153,9 @@ export class GatewaySource {
     this.asked.push(command)
     if (command.kind === 'SnapshotRequest' && this.answersSnapshots) {
       const { now, state } = this
+      const fills = this.#fills.newest
       const facts = standing(
-        { mode: 'simulated', profile: 'default', state, now, run: undefined },
+        { mode: 'simulated', profile: 'default', state, fills, now, run: undefined },
         [],
       )
       this.writer.snapshot(command.sender, facts)

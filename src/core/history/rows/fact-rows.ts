@@ -138,7 +138,9 @@ export class FactRows {
         apply(this.state, fact)
         return NONE
       case 'snapshot':
-        return fact.facts.flatMap((each) => this.rows(each, told))
+        return fact.facts.flatMap((each) =>
+          each.kind === 'fill' ? this.missed(each, this.state.tradingDay) : this.rows(each, told),
+        )
       default:
         apply(this.state, fact)
         return NONE
