@@ -26,6 +26,9 @@ import { FillsTools } from './fills/fills-tools.tsx'
 import { RefusalsPanel } from './refusals/refusals-panel.tsx'
 import { RefusalsTools } from './refusals/refusals-tools.tsx'
 import { EventLogPanel } from './event-log/event-log-panel.tsx'
+import { LadderPanel, LadderTools } from './ladder/ladder-panel.tsx'
+import { TapePanel, TapeTools } from './tape/tape-panel.tsx'
+import { TicketPanel, TicketTools } from './ticket/ticket-panel.tsx'
 import type { PanelKind } from './panel-kind.ts'
 
 export type { PanelKind, PanelProps } from './panel-kind.ts'
@@ -41,9 +44,9 @@ export const PANELS = {
   account: { title: 'panel.account', linked: false, body: AccountPanel, tools: AccountTools },
   quote: { title: 'panel.quote', linked: true, body: QuotePanel },
   chart: { title: 'panel.chart', linked: true, body: ChartPanel },
-  ladder: { title: 'panel.ladder', linked: true, body: Awaited },
-  tape: { title: 'panel.tape', linked: true, body: Awaited },
-  ticket: { title: 'panel.ticket', linked: true, body: Awaited },
+  ladder: { title: 'panel.ladder', linked: true, body: LadderPanel, tools: LadderTools },
+  tape: { title: 'panel.tape', linked: true, body: TapePanel, tools: TapeTools },
+  ticket: { title: 'panel.ticket', linked: true, body: TicketPanel, tools: TicketTools },
   positions: {
     title: 'panel.positions',
     linked: false,
