@@ -1,4 +1,3 @@
-import { Awaited } from './awaited.tsx'
 import { ChartPanel } from './chart/chart-panel.tsx'
 import { StrategyPanel } from './strategy/strategy-panel.tsx'
 import { LatencyPanel } from './latency/latency-panel.tsx'
