@@ -1,12 +1,13 @@
 /**
  * `npm run setup`: gets this machine ready, one line an item, and fails on what is needed and
- * missing. Redis and QuestDB are installed where this user may; elsewhere it says what is missing
- * and how to mend it, since the workstation runs without them. With CI=true nothing may be skipped,
- * so there they are needed.
+ * missing. Servers for tests, and what shows windows in them, are installed where this user may;
+ * elsewhere it says what is missing and how to mend it, since the workstation runs without them.
+ * With CI=true nothing may be skipped, so there they are needed.
  */
 import { fileURLToPath } from 'node:url'
 import { attemptsOf } from './setup/attempts.mjs'
 import { findElectron } from './setup/electron.mjs'
+import { obtainElectron } from './setup/obtain-electron.mjs'
 import { findNativeModule, NATIVE_MODULES } from './setup/native-modules.mjs'
 import { findNode } from './setup/node-version.mjs'
 import { findPackages } from './setup/packages.mjs'
@@ -16,7 +17,7 @@ import { thisMachine } from './setup/surroundings.mjs'
 
 const FLAGS = {
   '--again': 'try at once what failed within the last hour',
-  '--electron': 'try to obtain the program of Electron; not in this version',
+  '--electron': 'try at once to fetch the program of Electron',
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -54,7 +55,17 @@ function services() {
   return after
 }
 
-function setUp() {
+/** What shows the window where it is there; npm start fetches it too, once. */
+async function electron() {
+  const before = findElectron(root, environment)
+  if (before.there || !process.argv.includes('--electron')) return before
+  const tell = (/** @type {string} */ words) => line('....', 'Electron', words)
+  const reason = await obtainElectron({ root, surroundings, tell })
+  if (reason !== '') line('....', 'Electron', reason)
+  return findElectron(root, environment)
+}
+
+async function setUp() {
   row('Node', findNode(process.versions.node), true)
   row('Packages', findPackages(root), true)
   for (const [name, module] of Object.entries(NATIVE_MODULES))
@@ -65,13 +76,12 @@ function setUp() {
     if (finding.there || wanted.has(name)) row(name, finding, isCi)
     else line('ok  ', name, 'absent, and not needed: QuestDB is there')
   }
-  row('Electron', findElectron(root, environment))
-  if (process.argv.includes('--electron')) line('....', 'Electron', FLAGS['--electron'])
+  row('Electron', await electron())
   row('Recorded ticks', findRecordings(root, environment))
 }
 
 const unknown = process.argv.slice(2).find((flag) => !(flag in FLAGS))
-if (unknown === undefined) setUp()
+if (unknown === undefined) await setUp()
 else {
   const known = Object.entries(FLAGS).map(([flag, about]) => `  ${flag.padEnd(11)} ${about}`)
   console.error(`setup: there is no flag ${unknown}; there are\n${known.join('\n')}`)

@@ -1,11 +1,16 @@
 /**
- * `npm start`: builds when a source is newer than the last build, then runs the workstation in this
- * very process, so that the terminal, the arguments, signals and the exit code are its own.
+ * `npm start`: builds when a source is newer than the last build, then runs the workstation under
+ * Electron where that is there and may be used; else in this very process, with a browser as its
+ * window. Terminal, arguments, signals and the exit code are its own either way.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { obtainOnce } from './setup/obtain-electron.mjs'
+import { thisMachine } from './setup/surroundings.mjs'
+import { chooseHost, lineOf } from './start/host.mjs'
+import { onlyPrints, wishesOf } from './start/wishes.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const entry = join(root, 'out/main/headless.js')
@@ -55,9 +60,40 @@ function isRecentNode() {
   return fail(`this is Node ${process.versions.node}; install Node 20.19 or later`)
 }
 
-if (isRecentNode() && (isBuilt() || build())) {
+function tell(words) {
+  process.stderr.write(`start: ${words}\n`)
+}
+
+/** In this very process. */
+async function runHere() {
   process.argv[1] = entry
   // From here on it counts how long it takes until it is ready.
   performance.mark('built')
   await import(pathToFileURL(entry).href)
+}
+
+/** As a child, to which a signal of the terminal comes by itself, and others are handed on. */
+function runElectron(program, args) {
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env
+  const child = spawn(program, [root, ...args], { stdio: 'inherit', env })
+  process.on('SIGINT', () => undefined)
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.once('error', (error) => fail(`Electron did not start: ${error.message}`))
+  child.once('exit', (code) => {
+    process.exitCode = code ?? 1
+  })
+}
+
+if (isRecentNode() && (isBuilt() || build())) {
+  const args = process.argv.slice(2)
+  const surroundings = thisMachine()
+  if (onlyPrints(args)) await runHere()
+  else {
+    const wishes = wishesOf(args, surroundings, process.cwd())
+    const obtain = () => obtainOnce({ root, surroundings, tell })
+    const host = await chooseHost(root, wishes, surroundings, obtain)
+    tell(lineOf(host, wishes))
+    if ('electron' in host) runElectron(host.electron, args)
+    else await runHere()
+  }
 }

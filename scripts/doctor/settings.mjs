@@ -58,11 +58,8 @@ export function readArguments(args) {
  * @returns {{ settings: Settings, problem: string }} with what is wrong with the file, if anything
  */
 export function readSettings(told, places, here) {
-  const { environment, platform } = places
-  const named = told['config'] || environment['GHTRADER_CONFIG']
-  const style = platform === 'win32' ? win32 : posix
-  const file = named ? resolve(here, named) : style.join(configFolder(places), 'ghtrader.json')
-  const { members, problem } = readMembers(file, Boolean(named))
+  const { environment } = places
+  const { file, members, problem } = readFile(told['config'], places, here)
   /** @param {Name} name @param {string} fallback */
   const valueOf = (name, fallback) => {
     const given = told[FLAGS[name]] || environment[variableOf(FLAGS[name])]
@@ -81,13 +78,44 @@ export function readSettings(told, places, here) {
   return { settings, problem }
 }
 
+/**
+ * One switch of the workstation, as it reads it: flag before variable before file.
+ *
+ * @param {string} name in the config file
+ * @param {string} flag without the dashes
+ * @param {readonly string[]} args of the command line
+ * @param {import('../setup/folders.mjs').Places} places
+ * @param {string} here folder that relative paths of the command line count from
+ */
+export function readSwitch(name, flag, args, places, here) {
+  if (args.includes(`--${flag}`)) return true
+  const variable = places.environment[variableOf(flag)]
+  if (variable) return variable === 'true' || variable === '1'
+  const at = args.findLastIndex((each) => each === '--config' || each.startsWith('--config='))
+  const told = args[at]?.startsWith('--config=') ? args[at].slice('--config='.length) : args[at + 1]
+  return readFile(at < 0 ? undefined : told, places, here).members.get(name) === 'true'
+}
+
+/**
+ * @param {string | undefined} told path on the command line
+ * @param {import('../setup/folders.mjs').Places} places
+ * @param {string} here
+ */
+function readFile(told, places, here) {
+  const named = told || places.environment['GHTRADER_CONFIG']
+  const style = places.platform === 'win32' ? win32 : posix
+  const file = named ? resolve(here, named) : style.join(configFolder(places), 'ghtrader.json')
+  return { file, ...readMembers(file, Boolean(named)) }
+}
+
 /** @param {string} flag */
 function variableOf(flag) {
   return `GHTRADER_${flag.replaceAll('-', '_').toUpperCase()}`
 }
 
 /**
- * The members of the config file that are text or numbers; the workstation itself checks the rest.
+ * The members of the config file that are text, numbers or switches; the workstation itself checks
+ * the rest.
  *
  * @param {string} file
  * @param {boolean} mustExist
@@ -99,7 +127,9 @@ function readMembers(file, mustExist) {
     const content = JSON.parse(readFileSync(file, 'utf8'))
     if (typeof content !== 'object' || content === null || Array.isArray(content))
       return { members: none, problem: 'holds no JSON object' }
-    const plain = Object.entries(content).filter(([, value]) => /string|number/.test(typeof value))
+    const plain = Object.entries(content).filter(([, value]) =>
+      /string|number|boolean/.test(typeof value),
+    )
     return { members: new Map(plain.map(([name, value]) => [name, String(value)])), problem: '' }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -16,5 +16,8 @@ export function findElectron(root, environment) {
   const program = existsSync(named) ? readFileSync(named, 'utf8').trim() : 'electron'
   const path = join(dist, program)
   if (existsSync(path)) return there(`${installedVersion(root, 'electron')}, ${path}`, path)
-  return missing('absent', 'the terminal and a browser do without it')
+  return missing(
+    'absent',
+    'a browser does without it; npm run setup -- --electron tries to fetch it',
+  )
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Settings } from './app/config/index.ts'
 import { helpText, readConfig } from './app/config/index.ts'
 import { trade } from './app/host.ts'
+import { openInBrowser } from './node/desktop-browser.ts'
 import { createNodeLauncher } from './node/node-launcher.ts'
 import { hostOf, print, report, tell, versionOf } from './node/this-process.ts'
 
@@ -28,7 +29,8 @@ function main(): Promise<number> | number {
 
 async function start(settings: Settings): Promise<number> {
   const host = hostOf({ project, host: 'browser', createLauncher: createNodeLauncher, built })
-  const ended = await trade(settings, host)
+  const openLink = (link: string): boolean => openInBrowser(host.machine, link)
+  const ended = await trade(settings, settings.noOpen ? host : { ...host, openLink })
   return ended.ok ? report(ended.value) : tell([ended.error])
 }
 

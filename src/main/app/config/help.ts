@@ -9,7 +9,7 @@ export function helpText(): string {
   const heads = flags.map(({ flag, placeholder }) => `--${flag} ${placeholder}`.trimEnd())
   const width = Math.max(...heads.map((head) => head.length))
   return [
-    'Trades the built-in market, or recorded ticks, with a table in the terminal.',
+    'Trades the built-in market, or recorded ticks, with a window and a table in the terminal.',
     '',
     '  npm start',
     '  npm start -- --replay FILE… --speed max',

@@ -155,6 +155,22 @@ export const OPTIONS: Readonly<Record<SettingName, Option>> = {
     expected: 'a URL such as postgresql://user:password@localhost:8812/qdb',
     fits: (value) => isUrl(value, ['postgres:', 'postgresql:']),
   },
+  noElectron: {
+    flag: 'no-electron',
+    placeholder: '',
+    about: 'show the window in a browser, even where Electron is there',
+    kind: 'switch',
+    expected: 'true or false',
+    fits: isSwitch,
+  },
+  noOpen: {
+    flag: 'no-open',
+    placeholder: '',
+    about: 'open no browser by itself; the link is on the screen',
+    kind: 'switch',
+    expected: 'true or false',
+    fits: isSwitch,
+  },
   noWeb: {
     flag: 'no-web',
     placeholder: '',
@@ -193,7 +209,7 @@ export const OPTIONS: Readonly<Record<SettingName, Option>> = {
 /** Flags that are no settings: they choose the file, or what to do instead of trading. */
 export const OTHER_FLAGS: Readonly<Record<string, Pick<Option, 'placeholder' | 'about'>>> = {
   config: { placeholder: 'FILE', about: "read this file instead of the system's ghtrader.json" },
-  terminal: { placeholder: '', about: 'show the table in the terminal, as it does without' },
+  terminal: { placeholder: '', about: 'show the table in the terminal and no window' },
   help: { placeholder: '', about: 'print this and leave' },
   version: { placeholder: '', about: 'print the version and leave' },
 }

@@ -38,7 +38,12 @@ export function readConfig(
   if (!told.ok) return told
   return ok({
     kind: 'trade',
-    settings: { ...defaults(surroundings), ...file.value, ...told.value },
+    settings: {
+      ...defaults(surroundings),
+      ...file.value,
+      ...told.value,
+      ...(flags.value.values.has('terminal') && { noElectron: true, noOpen: true }),
+    },
   })
 }
 
@@ -81,6 +86,8 @@ function defaults(surroundings: Surroundings): Settings {
     redis: '',
     questdb: '',
     questdbPg: '',
+    noElectron: false,
+    noOpen: false,
     noWeb: false,
     webPort: 0,
     runtime: '',

@@ -34,6 +34,9 @@ export interface Settings {
   readonly questdb: string
   /** Where QuestDB answers questions, a PostgreSQL URL. A secret. */
   readonly questdbPg: string
+  /** Read by whoever starts the program, as it decides which one. */
+  readonly noElectron: boolean
+  readonly noOpen: boolean
   readonly noWeb: boolean
   /** Of the local page; 0 for any that is free. */
   readonly webPort: number

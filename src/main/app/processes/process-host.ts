@@ -23,6 +23,8 @@ export interface ProcessHost extends Outside {
   readonly age: () => number
   /** Called once the account is this main's; what it returns, at the end. */
   readonly onWindows?: (windows: HostWindows) => () => void
+  /** Shows the page in a browser. @returns whether there is one to be asked. */
+  readonly openLink?: (link: string) => boolean
   /** @param secrets by the variables that specs name. */
   readonly openLauncher: (secrets: Readonly<Record<string, string>>) => Launcher
 }

@@ -167,7 +167,10 @@ export class ProcessRun {
     })
     if (!door.ok) return door
     this.#door = door.value
-    this.#showLink()
+    const link = this.#showLink()
+    if (link !== undefined && host.openLink?.(link) === true) {
+      this.#opened.say(true, 'that link was opened in the browser; the key l shows another')
+    }
     return ok(undefined)
   }
 
@@ -184,13 +187,14 @@ export class ProcessRun {
     }
   }
 
-  #showLink(): void {
+  #showLink(): string | undefined {
     const words = 'the page is switched off: start without --no-web'
     const link = this.#door?.link()
     this.#opened.say(
       link !== undefined,
       link === undefined ? words : `for a browser, once: ${link}`,
     )
+    return link
   }
 
   #openDisplay(): Display {
@@ -214,7 +218,7 @@ export class ProcessRun {
         router: this.#router,
         person: host.person,
         quit: () => this.#quit(),
-        link: () => this.#showLink(),
+        link: () => void this.#showLink(),
         tell: (text) => this.#opened.say(false, text),
       }),
     })

@@ -37,6 +37,8 @@ describe('settings', () => {
           redis: '',
           questdb: '',
           questdbPg: '',
+          noElectron: false,
+          noOpen: false,
           noWeb: false,
           webPort: 0,
           runtime: '',
@@ -131,8 +133,8 @@ describe('help', () => {
     const flags = [...helpText().matchAll(/^ {2}--([a-z-]+)/gm)].map(([, flag]) => flag)
     expect(flags.toSorted((one = '', other = '') => one.localeCompare(other))).toEqual(
       [
-        'cash config data fill-rule help latency-ms no-model no-web one-process profile questdb',
-        'questdb-pg rate redis replay runtime seconds seed silence-ms speed symbol terminal version',
+        'cash config data fill-rule help latency-ms no-electron no-model no-open no-web one-process',
+        'profile questdb questdb-pg rate redis replay runtime seconds seed silence-ms speed symbol terminal version',
         'web-port',
       ].flatMap((line) => line.split(' ')),
     )

@@ -65,6 +65,8 @@ export function settingsFixture(
     redis: '',
     questdb: '',
     questdbPg: '',
+    noElectron: false,
+    noOpen: false,
     noWeb: false,
     webPort: 0,
     runtime: '',
