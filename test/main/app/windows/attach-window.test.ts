@@ -1,72 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../src/core/contracts/index.ts'
-import type { Since } from '../../../../src/core/contracts/window-frame.ts'
-import type { CommandReply } from '../../../../src/core/contracts/window.ts'
 import { failed } from '../../../../src/core/domain/index.ts'
-import type { WindowLineListener } from '../../../../src/main/app/windows/index.ts'
-import { attachWindow } from '../../../../src/main/app/windows/index.ts'
 import { MOST_QUESTIONS } from '../../../../src/main/app/windows/own-commands.ts'
-import { ACCEPTED, HostFixture, answerOf } from './host-fixture.ts'
+import { attached, turn } from './attached-window.ts'
+import { ACCEPTED, answerOf } from './host-fixture.ts'
 
-function attached(since?: Since, before?: HostFixture) {
-  const replies: [number, CommandReply][] = []
-  const answers: number[] = []
-  const unsent: (() => void)[] = []
-  let reads = true
-  const watched: (readonly number[])[] = []
-  const sinces: (Since | undefined)[] = []
-  const cut: [number, string][] = []
-  let closed = 0
-  const feed: HostFixture['host']['feed'] = {
-    open: (_, from) => {
-      sinces.push(from)
-      return {
-        watch: (instruments) => void watched.push(instruments),
-        reply: (request, reply) => void replies.push([request, reply]),
-        answer: (request, _answer, sent) => {
-          answers.push(request)
-          unsent.push(sent)
-          if (reads) for (const each of unsent.splice(0)) each()
-        },
-        close: () => void closed++,
-      }
-    },
-  }
-  const fixture = before ?? new HostFixture(feed)
-  let listener: WindowLineListener | undefined
-  const line = {
-    send: () => undefined,
-    writable: () => reads,
-    close: (code: number, reason: string) => void cut.push([code, reason]),
-    listen: (next: WindowLineListener) => {
-      listener = next
-    },
-  }
-  attachWindow(line, since, { ...fixture.host, feed })
-  const say = (text: string | undefined): void => listener!.request(text)
-  const ask = (name: string, body: unknown, request = 1): void =>
-    say(JSON.stringify({ request, name, body }))
-  const codes = () => replies.map(([, { code, outcome }]) => code || outcome)
-  const gone = (): void => listener!.closed()
-  const count = () => closed
-  const stopReading = (): void => void (reads = false)
-  return {
-    fixture,
-    replies,
-    answers,
-    watched,
-    sinces,
-    cut,
-    say,
-    ask,
-    codes,
-    gone,
-    closed: count,
-    stopReading,
-  }
-}
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const QUESTION = { question: { kind: 'positions' } }
 
 describe('a window of main', () => {
@@ -216,17 +154,6 @@ describe('a window of main', () => {
     expect([answers, codes()]).toEqual([[0, 1, 2, 3], ['command.state']])
   })
 
-  it('is cut off where it asks and asks and reads nothing', async () => {
-    const { fixture, ask, cut, stopReading } = attached()
-    stopReading()
-    for (let count = 0; count <= 500; count++) {
-      if (count % 100 === 0) fixture.now += 1_000
-      ask('clock.read', {})
-    }
-    await turn()
-    expect(cut.map(([code]) => code)).toEqual([1008])
-  })
-
   it('is told why the history does not answer', async () => {
     const { fixture, ask, replies, answers } = attached()
     fixture.answer = () => Promise.resolve(failed(failure('store.slow', 'too slow')))
@@ -240,48 +167,4 @@ describe('a window of main', () => {
     ])
     expect([fixture.asked, answers]).toEqual([[QUESTION.question, undefined], []])
   })
-
-  it.each([
-    ['no JSON', 'halt!'],
-    ['a list', '[1]'],
-    ['null', 'null'],
-    ['no number', '{"name":"account.halt"}'],
-    ['a number that is none', '{"request":-1,"name":"account.halt"}'],
-    ['an unknown name', '{"request":1,"name":"account.empty"}'],
-    ['a name of every object', '{"request":1,"name":"constructor"}'],
-    ['bytes', undefined],
-    ['far too much', `{"request":1,"name":"orders.cancel","body":"${'x'.repeat(70_000)}"}`],
-  ])(
-    'is cut off where it sends %s, and nothing comes of it or of what follows',
-    async (_, text) => {
-      const { fixture, say, ask, replies, cut, closed } = attached()
-      say(text)
-      ask('orders.cancel', {})
-      ask('worker.restart', { name: 'history', person: '' })
-      await turn()
-      expect([cut.length, closed(), replies, fixture.routed, fixture.restarted]).toEqual([
-        1,
-        1,
-        [],
-        [],
-        [],
-      ])
-      expect(fixture.lines).toEqual([expect.stringContaining('a window was cut off')])
-    },
-  )
-
-  it.each(['orders.cancel', 'clock.read', 'window.tell', 'history.ask', 'worker.restart'])(
-    'is cut off where it floods main with %s, but not for a burst',
-    async (name) => {
-      const { fixture, ask, cut, codes } = attached()
-      for (let count = 0; count < 100; count++) ask(name, {})
-      fixture.now += 1_000
-      for (let count = 0; count < 100; count++) ask(name, {})
-      expect(cut).toEqual([])
-      ask(name, {})
-      await turn()
-      expect(cut.map(([code]) => code)).toEqual([1008])
-      expect(codes().length).toBeLessThanOrEqual(200)
-    },
-  )
 })
