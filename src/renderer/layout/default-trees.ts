@@ -32,7 +32,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           ],
         ),
       ],
-      [312, down([298, tabs('ticket')], ['1fr', tabs('strategy')], [208, tabs('latency')])],
+      [312, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [208, tabs('latency')])],
     ),
     middle: across(
       [
@@ -58,7 +58,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           ],
         ),
       ],
-      [280, down([298, tabs('ticket')], ['1fr', tabs('strategy')], [196, tabs('latency')])],
+      [280, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [196, tabs('latency')])],
     ),
     narrow: across(
       [

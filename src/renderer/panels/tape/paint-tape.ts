@@ -76,7 +76,7 @@ function paintRow(
   write(context, `±${Math.round(band * 100)}`, columns.bought, y, 'right')
   context.font = fontOf(palette, 11)
   context.fillStyle = palette.color('fg-1')
-  const beside = { x, width: wide - 22 }
+  const beside = { x, width: wide - 20 }
   write(context, String(Math.round(bought * 100)), beside, y, 'right')
   context.fillStyle = palette.color('fg-3')
   write(context, signed(interest), columns.interest, y, 'right')
@@ -92,10 +92,10 @@ function columnsOf(width: number, { format, rows }: TapePainting) {
     x += wide
     return span
   }
-  const time = next(width >= ROOM_FOR_TENTHS ? 72 : 60)
-  const price = next(Math.ceil(digits * 6.7) + 10)
-  const lots = next(34)
-  const interest = 38
-  const bought = next(Math.max(44, width - x - interest))
+  const time = next(width >= ROOM_FOR_TENTHS ? 66 : 56)
+  const price = next(Math.ceil(digits * 6.7) + 8)
+  const lots = next(30)
+  const interest = 34
+  const bought = next(Math.max(46, width - x - interest))
   return { time, price, lots, bought, interest: next(interest) }
 }

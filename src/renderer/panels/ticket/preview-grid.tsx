@@ -9,6 +9,11 @@ import type { Translate } from '../../words/index.ts'
 import type { TicketSide } from './ticket-view.ts'
 import './preview-grid.css'
 
+/** Fen from which on money is told without them. */
+const NO_FEN = 1_000_000
+/** Ticks from the limit of loss that are worth a sign. */
+const NEAR = 20
+
 interface PreviewGridProps {
   readonly instrument: Instrument
   readonly side: TicketSide
@@ -22,7 +27,7 @@ export function PreviewGrid({
   const told = <Value,>(figure: Figure<Value>, show: (value: Value) => ReactNode): ReactNode =>
     figure.known ? show(figure.value) : <Unknown words={t(`unknown.${figure.why}`)} />
   const profit = (fen: number): ReactNode => (
-    <span className={direction(fen)}>{signedMoney(fen)}</span>
+    <span className={direction(fen)}>{signedMoney(fen, Math.abs(fen) < NO_FEN ? 2 : 0)}</span>
   )
   const closes = preview.offset !== undefined && preview.offset !== 'open'
   const frees = preview.frees.known && preview.frees.value > 0
@@ -42,30 +47,27 @@ export function PreviewGrid({
       </Row>
       <Row name={t('ticket.tick')}>{told(preview.tickWorth, (fen) => `±${money(fen, 0)}`)}</Row>
       <Row name={t('ticket.queue')}>{queueText(t, preview.queue)}</Row>
-      <Row name={t('ticket.worst')} help={t('ticket.worst-help')}>
+      <Row name={t('ticket.worst')} help={worstHelp(t, preview)}>
+        {isNearLatch(preview) && <span className="warn">! </span>}
         <b>{told(preview.worst, profit)}</b>
       </Row>
     </dl>
   )
 }
 
-/** Where prices may lie, and how far the day's loss is from its limit. */
+/** Where prices may lie. */
 export function PreviewBounds({ instrument, side: { preview } }: PreviewGridProps): ReactElement {
   const t = useWords()
   const { ticks } = priceFormat(instrument)
-  const { collar, limits, latchTicks } = preview
+  const { collar, limits } = preview
   const range = (word: 'ticket.collar' | 'ticket.limits', figure: typeof collar): string =>
     figure.known
       ? t(word, { low: ticks(figure.value.low), high: ticks(figure.value.high) })
       : `${t(word, { low: '', high: '' })} ${t(`unknown.${figure.why}`)}`
-  const far = latchTicks.known ? latchTicks.value : NaN
   return (
     <p className="preview-bounds">
       <span>{range('ticket.collar', collar)}</span>
       <span>{range('ticket.limits', limits)}</span>
-      <span className={far < 10 ? 'warn' : ''}>
-        {far === Infinity ? t('ticket.latch-none') : t('ticket.latch', { ticks: decimal(far) })}
-      </span>
     </p>
   )
 }
@@ -76,10 +78,10 @@ function Row(props: {
   readonly children: ReactNode
 }): ReactElement {
   return (
-    <>
-      <dt title={props.help}>{props.name}</dt>
+    <div title={props.help}>
+      <dt>{props.name}</dt>
       <dd>{props.children}</dd>
-    </>
+    </div>
   )
 }
 
@@ -99,6 +101,16 @@ function heldText(t: Translate, { before, after, offset }: OrderPreview, side: '
       {held} → <Unknown words={after.known ? '' : t(`unknown.${after.why}`)} />
     </>
   )
+}
+
+function isNearLatch({ latchTicks }: OrderPreview): boolean {
+  return latchTicks.known && latchTicks.value < NEAR
+}
+
+function worstHelp(t: Translate, { latchTicks }: OrderPreview): string {
+  const far = latchTicks.known ? latchTicks.value : NaN
+  const latch = t('ticket.latch', { ticks: decimal(far) })
+  return `${t('ticket.worst-help')} · ${far === Infinity ? t('ticket.latch-none') : latch}`
 }
 
 export function queueText(t: Translate, place: QueuePlace): string {

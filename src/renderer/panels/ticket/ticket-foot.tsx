@@ -1,14 +1,12 @@
 import type { ReactElement } from 'react'
-import { useStore } from 'zustand'
 import { cancelsPossible } from '../../../core/desk/entry.ts'
 import { flatteningOf } from '../../../core/desk/flatten-symbol.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { HoldButton } from '../../components/hold-button.tsx'
-import { useDesk, useSlice, useWindow, useWords } from '../../desk/index.ts'
+import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import { entryOf, entryWords } from './entry-of.ts'
 import { flattenSymbol } from './flatten-symbol.ts'
-import { quickSizeOf } from './quick-size.ts'
 
 interface TicketFootProps {
   readonly instrument: Instrument
@@ -19,13 +17,10 @@ interface TicketFootProps {
 /** What lowers risk: it stays bare whatever else is off. */
 export function TicketFoot({ instrument, say }: TicketFootProps): ReactElement {
   return (
-    <>
-      <div className="ticket-pair">
-        <CancelAll />
-        <FlattenSymbol instrument={instrument} say={say} />
-      </div>
-      <QuickSize />
-    </>
+    <div className="ticket-pair">
+      <CancelAll />
+      <FlattenSymbol instrument={instrument} say={say} />
+    </div>
   )
 }
 
@@ -89,23 +84,5 @@ function FlattenSymbol({ instrument, say }: TicketFootProps): ReactElement {
     >
       {t('ticket.flatten')} <kbd>{`${t('hold')} ${chord}`}</kbd>
     </HoldButton>
-  )
-}
-
-function QuickSize(): ReactElement {
-  const t = useWords()
-  const store = quickSizeOf(useWindow())
-  const quick = useStore(store)
-  return (
-    <label className="ticket-quick" title={t('ticket.quick-help')}>
-      {t('ticket.quick')}
-      <input
-        inputMode="numeric"
-        value={quick}
-        onChange={({ target }) => {
-          if (/^\d{0,5}$/.test(target.value)) store.setState(Number(target.value), true)
-        }}
-      />
-    </label>
   )
 }

@@ -22,6 +22,8 @@ import type { OrderEntry } from './use-order-entry.tsx'
 import { useOrderEntry } from './use-order-entry.tsx'
 import './ticket.css'
 
+export { TicketTools } from './ticket-tools.tsx'
+
 /** Writes orders by hand: what each would do stands there before it is sent. */
 export function TicketPanel({ letter }: PanelProps): ReactElement {
   const t = useWords()
@@ -81,15 +83,17 @@ function Ticket({ store, view, entry }: TicketProps): ReactElement {
         if (!disabled) onTicketKey(event, store, (steps) => stepPrice(desk, store, steps))
       }}
     >
-      <div className="ticket-form">
-        <KindChoice {...common} />
-        <OffsetChoice {...common} />
-        <div className="ticket-pair">
-          <PriceField {...common} />
-          <LotsField {...common} />
+      <div className="ticket-body">
+        <div className="ticket-form">
+          <KindChoice {...common} />
+          <OffsetChoice {...common} />
+          <div className="ticket-pair">
+            <PriceField {...common} />
+            <LotsField {...common} />
+          </div>
+          <PreviewGrid side={side} />
+          <PreviewBounds instrument={instrument} side={side} />
         </div>
-        <PreviewGrid side={side} />
-        <PreviewBounds instrument={instrument} side={side} />
         <div className="ticket-pair">
           {(['buy', 'sell'] as const).map((each) => (
             <SideButton
@@ -167,15 +171,3 @@ function conditionOf(
       return { kind: 'disconnected', words: words(entry) }
   }
 }
-
-/** At the right of the head: the mode that orders go to. */
-export function TicketTools(): ReactElement | null {
-  const t = useWords()
-  const mode = useSlice(['link', 'trading'], ({ session }) => session.opening?.origin.mode)
-  const halted = useSlice(['trading'], ({ replica }) => replica?.state.trading.state === 'halted')
-  if (mode === undefined) return null
-  if (halted) return <Tag kind="fault">{t('ticket.locked')}</Tag>
-  return <span className="tag ticket-mode">{`${SIGNS[mode]} ${t(`mode.${mode}`)}`}</span>
-}
-
-const SIGNS = { simulated: '◌', paper: '◇', replay: '⟲', live: '◆', monitor: '◎' } as const

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react'
+import { useStore } from 'zustand'
+import { Tag } from '../../components/index.ts'
+import { useSlice, useWindow, useWords } from '../../desk/index.ts'
+import { quickSizeOf } from './quick-size.ts'
+
+/** At the right of the head: what is sent without a question, and the mode that orders go to. */
+export function TicketTools(): ReactElement | null {
+  const t = useWords()
+  const mode = useSlice(['link', 'trading'], ({ session }) => session.opening?.origin.mode)
+  const halted = useSlice(['trading'], ({ replica }) => replica?.state.trading.state === 'halted')
+  if (mode === undefined) return null
+  if (mode === 'replay' || mode === 'monitor') {
+    return <Tag>{`${SIGNS[mode]} ${t('panel.readonly')}`}</Tag>
+  }
+  return (
+    <span className="ticket-tools">
+      <QuickSize />
+      {halted ? (
+        <Tag kind="fault">{t('ticket.locked')}</Tag>
+      ) : (
+        <span className="tag ticket-mode">{`${SIGNS[mode]} ${t(`mode.${mode}`)}`}</span>
+      )}
+    </span>
+  )
+}
+
+const SIGNS = { simulated: '◌', paper: '◇', replay: '⟲', live: '◆', monitor: '◎' } as const
+
+function QuickSize(): ReactElement {
+  const t = useWords()
+  const store = quickSizeOf(useWindow())
+  const quick = useStore(store)
+  return (
+    <label className="ticket-quick" title={t('ticket.quick-help')}>
+      {t('ticket.quick')}
+      <input
+        inputMode="numeric"
+        value={quick}
+        onChange={({ target }) => {
+          if (/^\d{0,4}$/.test(target.value)) store.setState(Number(target.value), true)
+        }}
+      />
+    </label>
+  )
+}
