@@ -101,7 +101,10 @@ export class ChartData {
       this.#generation = series.generation
       this.#counted = 0
       this.buckets.clear()
-      if (this.bars !== undefined) this.bars = new TickBars(this.bars.length)
+      if (this.bars !== undefined) {
+        this.bars = new TickBars(this.bars.length)
+        this.feed.mendBars()
+      }
     }
     const { at, lots, sign } = series.columns
     for (let index = this.#counted; index < series.count; index++) {

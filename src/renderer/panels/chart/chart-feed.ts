@@ -18,6 +18,7 @@ const AGAIN_AFTER_FAILURE = 3_000
 /** Stretches of a span that is older than the ticks here. */
 const PAST_STRETCHES = 800
 const BARS = 600
+const MOST_BARS = 4_800
 
 export type HistoryState =
   | { readonly kind: 'asking' }
@@ -46,6 +47,10 @@ export class ChartFeed {
   #asking = false
   #joining = false
   #barLength = 0
+  #bars = BARS
+  #barsFailed = false
+  /** Nothing older than what is here. */
+  #exhausted = false
   #closed = false
 
   /** @param changed called when history told something, or is away. */
@@ -73,7 +78,8 @@ export class ChartFeed {
   /** Older ticks; once there is no room for more, or none, stretches of a longer span. */
   async earlier(): Promise<void> {
     const [first] = this.series.columns.at
-    if (this.#asking || this.#closed || this.series.count === 0 || first === undefined) return
+    const idle = !this.#asking && !this.#closed && !this.#exhausted
+    if (!idle || this.series.count === 0 || first === undefined) return
     this.#asking = true
     if (!this.#earliest && this.series.count < TICKS_KEPT) await this.#olderTicks(first)
     else await this.#olderStretches(first)
@@ -90,18 +96,36 @@ export class ChartFeed {
   /** Bars of a length as history makes them, up to now. */
   async askBars(length: number): Promise<void> {
     this.#barLength = length
-    this.bars = []
     const to = this.#now() + MICROS_PER_SECOND
-    const from = Math.max(0, to - BARS * length)
+    const from = Math.max(0, to - this.#bars * length)
     const answer = await this.#ask({ kind: 'bars', ...this.#span(from, to), length })
-    if (answer === undefined || this.#barLength !== length) return
+    this.#barsFailed = answer === undefined
+    if (answer === undefined || this.#closed) return
     this.bars = barsOfAnswer(answer)
     this.#tell()
+  }
+
+  /** Twice as far back, once all that was asked for is there. */
+  async moreBars(): Promise<void> {
+    const few = this.bars.length < 0.5 * this.#bars || this.#bars >= MOST_BARS
+    if (this.#asking || few || this.#barLength === 0) return
+    this.#asking = true
+    this.#bars *= 2
+    await this.askBars(this.#barLength)
+    this.#asking = false
+  }
+
+  /** Bars between those that history told of and the ticks here: some were dropped meanwhile. */
+  mendBars(): void {
+    const [first = 0] = this.series.columns.at
+    const newest = this.bars.at(-1)?.at ?? Infinity
+    if (this.#barLength > 0 && newest + this.#barLength < first) void this.askBars(this.#barLength)
   }
 
   /** Quotes may have passed meanwhile: history knows them. */
   #again(): void {
     this.#oldestLive = undefined
+    this.#exhausted = false
     clearTimeout(this.#timer)
     if (!this.#joining) void this.#join()
   }
@@ -137,6 +161,7 @@ export class ChartFeed {
     const before = this.history.kind
     this.history = { kind: joined ? 'joined' : 'asking' }
     if (inserted || before !== this.history.kind) this.#tell()
+    if (this.#barsFailed) void this.askBars(this.#barLength)
     if (answer.capped) return 0
     return joined ? AGAIN_LATER : AGAIN_SOON
   }
@@ -158,7 +183,8 @@ export class ChartFeed {
     const answer = await this.#ask(question)
     if (answer === undefined) return
     const past = barsOfAnswer(answer)
-    if (past.length === 0 || past[0]?.at === oldest?.at) return
+    this.#exhausted = past.length === 0 || past[0]?.at === oldest?.at
+    if (this.#exhausted) return
     this.past = past
     this.#tell()
   }

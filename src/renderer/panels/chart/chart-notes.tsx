@@ -19,7 +19,7 @@ export function ChartNotes({
   return (
     <div className="chart-notes" role="status">
       {texts.map((text) => (
-        <p key={text} className="warn">
+        <p key={text} className={text.startsWith('!') ? 'warn' : ''}>
           {text}
         </p>
       ))}

@@ -246,6 +246,8 @@ export class ChartPaint {
     const [x2, y2] = at(to)
     context.fillStyle = palette.faint('accent', 0.12)
     context.fillRect(Math.min(x, x2), Math.min(y, y2), Math.abs(x2 - x), Math.abs(y2 - y))
+    context.strokeStyle = palette.color('fg-1')
+    context.lineWidth = 1
     context.setLineDash([4, 3])
     context.strokeRect(Math.min(x, x2), Math.min(y, y2), Math.abs(x2 - x), Math.abs(y2 - y))
     context.setLineDash([])

@@ -63,6 +63,7 @@ export class ChartControl {
   #sized = false
   #painted = -1
   #spanShown = 0
+  #width = 0
   #making = false
 
   constructor(parts: ControlParts) {
@@ -93,7 +94,8 @@ export class ChartControl {
     const hand = (): void => void (this.#handAt = performance.now())
     for (const kind of ['wheel', 'pointermove', 'touchmove'] as const) {
       const listen = (event: Event): void => {
-        if (kind !== 'pointermove' || (event as PointerEvent).buttons > 0) hand()
+        const moves = kind !== 'pointermove' || (event as PointerEvent).buttons > 0
+        if (moves && this.orders.drag === undefined) hand()
       }
       container.addEventListener(kind, listen, { capture: true, passive: true })
       this.#releases.push(() => container.removeEventListener(kind, listen, { capture: true }))
@@ -227,11 +229,13 @@ export class ChartControl {
 
   #moved(range: LogicalRange | null): void {
     if (range === null || this.#making || performance.now() - this.#handAt > HAND_MOVES_FOR) return
-    this.following = range.to >= this.shown.axis.count - 1 && this.shown.atEnd
-    this.#zoomed = range.to - range.from
+    this.following = range.to >= this.shown.axis.count - 1.5 && this.shown.atEnd
+    const width = range.to - range.from
+    if (Math.abs(width - this.#width) > 0.005 * width) this.#zoomed = this.#width = width
     const room = (range.to - range.from) / 4
-    if (this.settings.period === 'tick' && this.shown.plan.from === 0 && range.from < room) {
-      void this.data.feed.earlier()
+    if (range.from < room) {
+      if (this.data.bars !== undefined) void this.data.feed.moreBars()
+      else if (this.shown.plan.from === 0) void this.data.feed.earlier()
     }
     if (!this.shown.serves(range)) queueMicrotask(() => this.#make())
     else this.wake()
@@ -256,6 +260,7 @@ export class ChartControl {
       shown.make(asked, NaN)
       const bars = this.data.bars !== undefined
       const points = seen > 0 ? seen : bars ? BARS_SEEN : pointsIn(shown.axis, span)
+      this.#width = points
       if (shown.axis.count > 0) scale.setVisibleLogicalRange(atEdge(shown.axis.count, points))
     } else {
       const from = before.timeAt(range.from)

@@ -1,7 +1,8 @@
 /** Work of a frame that fits: milliseconds. */
 const FITS = 16.7
-/** Late for so long: something is left out. */
+/** Late for so long, and so many frames in a row: something is left out. */
 const LATE_FOR = 1_000
+const LATE_FRAMES = 10
 /** In time for so long: something is drawn again. */
 const CALM_FOR = 10_000
 
@@ -10,6 +11,7 @@ export class FrameLoad {
   level: 0 | 1 | 2 = 0
   #lateSince = Number.NaN
   #calmSince = Number.NaN
+  #late = 0
 
   /** @param work of a frame, @param now its begin; milliseconds. @returns whether the level changed. */
   take(work: number, now: number): boolean {
@@ -17,12 +19,15 @@ export class FrameLoad {
     if (work > FITS) {
       this.#calmSince = Number.NaN
       if (Number.isNaN(this.#lateSince)) this.#lateSince = now
-      if (now - this.#lateSince >= LATE_FOR && this.level < 2) {
+      this.#late++
+      if (this.#late >= LATE_FRAMES && now - this.#lateSince >= LATE_FOR && this.level < 2) {
         this.level++
         this.#lateSince = now
+        this.#late = 0
       }
     } else {
       this.#lateSince = Number.NaN
+      this.#late = 0
       if (Number.isNaN(this.#calmSince)) this.#calmSince = now
       if (now - this.#calmSince >= CALM_FOR && this.level > 0) {
         this.level--

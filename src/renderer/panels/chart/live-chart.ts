@@ -55,6 +55,8 @@ export function createLiveChart(parts: ChartParts): LiveChart {
     microScale(day),
     {
       autoSize: false,
+      // Also before the first look is given: its style sheet is not allowed here.
+      layout: { attributionLogo: false },
       crosshair: { mode: CrosshairMode.Normal },
       rightPriceScale: { minimumWidth: 62, borderVisible: true, scaleMargins: NO_MARGINS },
       timeScale: { minBarSpacing: 0.01, rightOffset: 4, borderVisible: true, minimumHeight: 18 },

@@ -13,7 +13,7 @@ const NOTHING: Placed = { axis: new ChartAxis(), points: [], ticks: [] }
 const FEW = 3
 /** Points behind a thinned stretch until it is thinned anew. */
 const BEHIND = 120
-const MOST_BARS = 1_500
+const MOST_BARS = 4_800
 
 /** What the library holds: which of the known points, and how it is kept up with new ones. */
 export class Shown {
@@ -87,6 +87,8 @@ export class Shown {
     if (more === 0 || !this.#endWasShown) return true
     if (more > FEW || points.length + more > MOST_POINTS + 600) return false
     if (this.plan.thin && count - this.#made > BEHIND) return false
+    // The library tells of its view while it takes a point: by then all this is to be true.
+    this.plan = { ...this.plan, to: count }
     for (let index = to; index < count; index++) {
       const point = pointOf(this.#known, index)
       axis.push(point.time)
@@ -94,7 +96,6 @@ export class Shown {
       ticks.push(this.#known.tick(index))
       this.#live.main.update(point)
     }
-    this.plan = { ...this.plan, to: count }
     return true
   }
 
