@@ -59,6 +59,7 @@ export class EventList {
   readonly #orders = new Map<string, Order>()
   readonly #targets = new Map<string, Lots>()
   readonly #refusals = new Map<string, string>()
+  readonly #settings = new Map<string, Micros>()
 
   /** The same array as long as nothing happened. */
   get rows(): readonly DeskEvent[] {
@@ -118,7 +119,9 @@ export class EventList {
       case 'limits':
         return this.add(fact.at, { kind: 'limits', fact })
       case 'setting':
-        if (fact.change === '') return
+        // A snapshot tells the same change again.
+        if (fact.change === '' || this.#settings.get(source) === fact.at) return
+        this.#settings.set(source, fact.at)
         return this.add(fact.at, { kind: 'setting', fact })
       case 'health': {
         const { at, ok, message: text } = fact

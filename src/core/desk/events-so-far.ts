@@ -42,7 +42,7 @@ function said({ source, ok, text, times }: LogLine): EventBody {
 
 /** `halted (person): why`, as the log says a state; who is a cause or a person. */
 function stateIn({ at, text }: LogLine): EventBody | undefined {
-  const found = /^(\w+) \(([^)]*)\): (.*)$/s.exec(text)
+  const found = /^(\w+) \((.*?)\): (.*)$/s.exec(text)
   const state = TRADING_STATES.find((each) => each === found?.[1])
   if (found === null || state === undefined) return undefined
   const who = found[2] ?? ''

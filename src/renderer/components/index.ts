@@ -6,6 +6,7 @@ export { PoolTable, openTables } from './pool-table/index.ts'
 export type {
   CellWriter,
   Column,
+  EmptyWords,
   MenuItem,
   OpenTable,
   PoolTableProps,

@@ -17,7 +17,7 @@ import './pool-table.css'
 export function PoolTable<Row>(props: PoolTableProps<Row>): ReactElement {
   const { id, label, onEnter, onClick, onDelete, searchText, onKey } = props
   const t = useWords()
-  const { view, columns, paint, scroller, body, foot, above, probe } = useTable(props)
+  const { view, columns, paint, scroller, body, foot, above, probe, empty } = useTable(props)
   const [sorting, setSorting] = useState(view.sorting)
   const [search] = useState(() => new TypedSearch())
   const [menu, setMenu] = useState<MenuPlace>()
@@ -102,6 +102,17 @@ export function PoolTable<Row>(props: PoolTableProps<Row>): ReactElement {
           {hasFoot(columns) && <div ref={foot} className="pool-foot" role="row" />}
         </div>
       </div>
+      {props.empty !== undefined && (
+        <p ref={empty} className="pool-empty" hidden>
+          {props.empty.words}
+          {props.empty.keys !== undefined && props.empty.keys !== '' && (
+            <>
+              {' '}
+              <kbd>{props.empty.keys}</kbd>
+            </>
+          )}
+        </p>
+      )}
       <div ref={probe} className="pool-probe" aria-hidden="true" />
       <button
         ref={above}

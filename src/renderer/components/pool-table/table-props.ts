@@ -12,6 +12,12 @@ export interface TableHandle<Row> {
   readonly toTop: () => void
 }
 
+/** What would fill a table that is empty, and the key for it. */
+export interface EmptyWords {
+  readonly words: string
+  readonly keys?: string
+}
+
 export interface PoolTableProps<Row> {
   /** Of the panel: its place is kept by it, exported files are named by it. */
   readonly id: string
@@ -26,6 +32,8 @@ export interface PoolTableProps<Row> {
   readonly keyOf: (row: Row) => string
   /** After a change of one of these the table is painted. */
   readonly slices: readonly Slice[]
+  /** What stands in the place of rows while there are none. */
+  readonly empty?: EmptyWords
   /** Classes of a whole row. */
   readonly classOf?: (row: Row) => string
   /** Typing finds rows by these words. */

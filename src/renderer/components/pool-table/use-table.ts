@@ -24,6 +24,7 @@ export interface Table<Row> {
   readonly above: RefObject<HTMLButtonElement | null>
   /** A hundred characters wide, unseen. */
   readonly probe: RefObject<HTMLDivElement | null>
+  readonly empty: RefObject<HTMLParagraphElement | null>
   readonly paint: () => void
 }
 
@@ -41,10 +42,12 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
   const foot = useRef<HTMLDivElement | null>(null)
   const above = useRef<HTMLButtonElement | null>(null)
   const probe = useRef<HTMLDivElement | null>(null)
+  const empty = useRef<HTMLParagraphElement | null>(null)
   const sums = useRef<FootRow | undefined>(undefined)
   const paint = useCallback((): void => {
     const told = view.paint()
     sums.current?.paint()
+    if (empty.current !== null) empty.current.hidden = told.count > 0
     set(scroller.current, 'aria-rowcount', String(told.count + 1))
     set(scroller.current, 'aria-activedescendant', told.active)
     showAbove(
@@ -89,7 +92,7 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
     sums.current = foot.current === null ? undefined : createFoot(foot.current, columns)
     paint()
   }, [columns, paint])
-  return { view, columns, scroller, body, foot, above, probe, paint }
+  return { view, columns, scroller, body, foot, above, probe, empty, paint }
 }
 
 /** Those that fit: the same array as long as they are the same columns. */

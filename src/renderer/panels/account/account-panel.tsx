@@ -15,9 +15,10 @@ export function AccountPanel(): ReactElement {
   const isEmpty = useSlice(['account'], ({ replica }) =>
     Number.isNaN(replica?.state.money.staticBalance ?? NaN),
   )
+  const line = useListCondition()
   const words = t(mode === 'monitor' ? 'account.monitor' : 'account.none')
   return (
-    <PanelState condition={useListCondition(isEmpty, { words })}>
+    <PanelState condition={line.kind === 'fine' && isEmpty ? { kind: 'empty', words } : line}>
       <div className="account" tabIndex={0} role="group" aria-label={t('panel.account')}>
         <AccountMoney />
         {(mode === 'simulated' || mode === 'paper') && <ResetButton />}

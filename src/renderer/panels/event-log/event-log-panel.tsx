@@ -4,7 +4,7 @@ import type { DeskEvent, EventTag } from '../../../core/desk/event-list.ts'
 import { filteredEvents } from '../../../core/desk/event-filter.ts'
 import type { Column } from '../../components/index.ts'
 import { PanelState, PoolTable } from '../../components/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
 import { clockTime } from '../../format/index.ts'
 import { useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
@@ -76,9 +76,8 @@ export function EventLogPanel({ panel, letter }: PanelProps): ReactElement {
     own.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   }
   useKey('event-log.filter', () => setFiltering(true))
-  const isEmpty = useSlice(['log', 'fills', 'targets', 'orders'], () => model.rows.length === 0)
   return (
-    <PanelState condition={useListCondition(isEmpty, { words: t('events.none') })}>
+    <PanelState condition={useListCondition()}>
       <div className="event-log" ref={own}>
         {isFiltering && (
           <EventFilter tag={tag} text={text} onTag={setTag} onText={setText} onEnd={endFilter} />
@@ -87,6 +86,11 @@ export function EventLogPanel({ panel, letter }: PanelProps): ReactElement {
           <PoolTable
             id={panel}
             label={t('panel.event-log')}
+            empty={
+              isFiltering
+                ? { words: t('events.nothing'), keys: 'Esc' }
+                : { words: t('events.none') }
+            }
             columns={columns}
             rows={rows}
             keyOf={keyOf}

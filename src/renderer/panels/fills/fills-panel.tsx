@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ReactElement } from 'react'
 import { PanelState, PoolTable } from '../../components/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import type { FillRow } from '../listing/fill-list.ts'
 import { useListCondition } from '../listing/list-condition.ts'
@@ -18,12 +18,12 @@ export function FillsPanel({ panel }: PanelProps): ReactElement {
   const { list, profits } = fillsOf(desk)
   const [shown, setShown] = useState<string>()
   const columns = useMemo(() => fillColumns(desk, t, profits), [desk, t, profits])
-  const isEmpty = useSlice(['fills'], () => list.rows.length === 0)
   return (
-    <PanelState condition={useListCondition(isEmpty, { words: t('fills.none') })}>
+    <PanelState condition={useListCondition()}>
       <PoolTable
         id={panel}
         label={t('panel.fills')}
+        empty={{ words: t('fills.none') }}
         columns={columns}
         rows={() => list.rows}
         keyOf={keyOf}

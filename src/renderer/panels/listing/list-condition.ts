@@ -5,14 +5,8 @@ import { age } from '../../format/index.ts'
 import { isFresh } from '../../../core/replica/index.ts'
 import { useLineCondition } from '../system/line-condition.ts'
 
-/** What fills a list that is empty, and the key for it. */
-export interface EmptyWords {
-  readonly words: string
-  readonly keys?: string
-}
-
-/** How a panel stands that shows what the gateway tells: no line, a silent gateway, or empty. */
-export function useListCondition(isEmpty: boolean, empty: EmptyWords): PanelCondition {
+/** How a panel stands that shows what the gateway tells: no line, or a silent gateway. */
+export function useListCondition(): PanelCondition {
   const t = useWords()
   const desk = useDesk()
   const line = useLineCondition()
@@ -30,5 +24,5 @@ export function useListCondition(isEmpty: boolean, empty: EmptyWords): PanelCond
     const passed = age(desk.session.monotonic() - staleSince)
     return { kind: 'disconnected', words: t('list.old', { name, age: passed }) }
   }
-  return isEmpty ? { kind: 'empty', ...empty } : FINE
+  return FINE
 }

@@ -36,7 +36,7 @@ export function orderColumns(
     {
       id: 'id',
       title: 'col.id',
-      width: 5.5,
+      width: 5,
       drop: 2,
       paint: ({ order }, cell) => {
         cell.write(shortId(order.id), 'code')
@@ -47,21 +47,21 @@ export function orderColumns(
     {
       id: 'symbol',
       title: 'symbol',
-      width: 6.5,
+      width: 5.5,
       paint: ({ order }, cell) => cell.write(codeText(desk, order.instrument)),
       order: ({ order }) => codeText(desk, order.instrument),
     },
     {
       id: 'side',
       title: 'side',
-      width: 3.5,
+      width: 3,
       paint: ({ order }, cell) => writeSide(cell, order.side, t),
       order: ({ order }) => order.side,
     },
     {
       id: 'offset',
       title: 'offset',
-      width: 9,
+      width: 9.5,
       noted: true,
       paint: ({ order }, cell) => {
         cell.write(offsetText(order.offset, instrumentOf(desk, order.instrument), t))
@@ -71,7 +71,7 @@ export function orderColumns(
     {
       id: 'price',
       title: 'price',
-      width: 7,
+      width: 6.5,
       align: 'end',
       paint: ({ order }, cell) => cell.write(orderPrice(desk, order, t)),
       order: ({ order }) => order.limit,
@@ -86,7 +86,7 @@ export function orderColumns(
     {
       id: 'state',
       title: 'col.state',
-      width: 11,
+      width: 11.5,
       paint: ({ order }, cell) => {
         const { word, className } = orderStateOf(order)
         cell.write(t(word), className)
@@ -97,7 +97,7 @@ export function orderColumns(
     {
       id: 'queue',
       title: 'col.queue',
-      width: 7,
+      width: 8,
       align: 'end',
       drop: 1,
       paint: ({ order }, cell) => cell.write(queue(order), isFinal(order.status) ? '' : 'mine'),
@@ -105,7 +105,7 @@ export function orderColumns(
     {
       id: 'owner',
       title: 'owner',
-      width: 8,
+      width: 7.5,
       align: 'center',
       boxed: true,
       paint: ({ order }, cell) => writeOwner(cell, desk, order.owner, t, isOfHalt(order)),

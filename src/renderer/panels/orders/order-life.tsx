@@ -37,30 +37,32 @@ export function OrderLife({
   }, [desk, id, states, stored, order])
   return (
     <Dialog title={t('life.title', { id })} onClose={onClose} look="wide">
-      {order !== undefined && (
-        <p>
-          <strong>
-            {t('life.asked', {
-              side: t(order.side),
-              lots: order.volume,
-              symbol: codeText(desk, order.instrument),
-              offset: offsetText(order.offset, instrumentOf(desk, order.instrument), t),
-              kind: t(`order.kind.${order.kind}`),
-              price: orderPrice(desk, order, t),
-            })}
-          </strong>{' '}
-          <span className="muted">
-            {ownerText(desk, order.owner, t)} · {t('life.intent', { intent: order.intent })}
-          </span>
-        </p>
-      )}
-      {stored === undefined && <p className="muted">{t('life.history')}</p>}
-      {stored?.ok === false && (
-        <p className="warn">
-          {t('life.no-history', { code: stored.error.code })} {t(`code.${stored.error.code}`)}
-        </p>
-      )}
-      <LifeTable steps={steps} instrument={order && instrumentOf(desk, order.instrument)} />
+      <div className="orders-about">
+        {order !== undefined && (
+          <p>
+            <strong>
+              {t('life.asked', {
+                side: t(order.side),
+                lots: order.volume,
+                symbol: codeText(desk, order.instrument),
+                offset: offsetText(order.offset, instrumentOf(desk, order.instrument), t),
+                kind: t(`order.kind.${order.kind}`),
+                price: orderPrice(desk, order, t),
+              })}
+            </strong>{' '}
+            <span className="muted">
+              {ownerText(desk, order.owner, t)} · {t('life.intent', { intent: order.intent })}
+            </span>
+          </p>
+        )}
+        {stored === undefined && <p className="muted">{t('life.history')}</p>}
+        {stored?.ok === false && (
+          <p className="warn">
+            {t('life.no-history', { code: stored.error.code })} {t(`code.${stored.error.code}`)}
+          </p>
+        )}
+        <LifeTable steps={steps} instrument={order && instrumentOf(desk, order.instrument)} />
+      </div>
     </Dialog>
   )
 }

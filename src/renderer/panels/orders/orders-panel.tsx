@@ -4,7 +4,7 @@ import type { OrderRow } from '../../../core/desk/order-list.ts'
 import { isFinal } from '../../../core/domain/index.ts'
 import { PanelState, PoolTable } from '../../components/index.ts'
 import type { TableHandle } from '../../components/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { useListCondition } from '../listing/list-condition.ts'
@@ -33,13 +33,13 @@ export function OrdersPanel({ panel }: PanelProps): ReactElement {
     }
   }
   useKey('orders.cancel', () => cancel(table.current?.selected ?? []))
-  const isEmpty = useSlice(['orders', 'settlement'], () => list.rows.length === 0)
   const keys = useChord('buy')
   return (
-    <PanelState condition={useListCondition(isEmpty, { words: t('orders.none'), keys })}>
+    <PanelState condition={useListCondition()}>
       <PoolTable
         id={panel}
         label={t('panel.orders')}
+        empty={{ words: t('orders.none'), keys }}
         onTable={(handle) => {
           table.current = handle
         }}

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ReactElement } from 'react'
 import type { PositionRow } from '../../../core/desk/position-list.ts'
 import { PanelState, PoolTable } from '../../components/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { useListCondition } from '../listing/list-condition.ts'
 import { positionsOf } from '../listing/models.ts'
@@ -22,14 +22,12 @@ export function PositionsPanel({ panel, letter }: PanelProps): ReactElement {
     if (state === undefined) return NO_ROWS
     return model.rows(state)
   }
-  const isEmpty = useSlice(['positions'], ({ replica }) => {
-    return replica === undefined || model.rows(replica.state).length === 0
-  })
   return (
-    <PanelState condition={useListCondition(isEmpty, { words: t('positions.none') })}>
+    <PanelState condition={useListCondition()}>
       <PoolTable
         id={panel}
         label={t('panel.positions')}
+        empty={{ words: t('positions.none') }}
         columns={columns}
         rows={rows}
         keyOf={keyOf}

@@ -115,8 +115,9 @@ function useQuoteCondition(symbol: string | undefined, id: number | undefined): 
     () => desk.replica?.state.quotes[id ?? -1] !== undefined,
   )
   useSlice(has ? [] : ['age'], () => undefined)
-  const line = useListCondition(id === undefined, { words: t('quote.none'), keys })
+  const line = useListCondition()
   if (line.kind !== 'fine' || has) return line
+  if (id === undefined) return { kind: 'empty', words: t('quote.none'), keys }
   const what = t('quote.awaited', { symbol: symbol ?? '' })
   return { kind: 'loading', what, age: age(desk.lineAge()) }
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { Refusal } from '../../../core/desk/refusal-list.ts'
 import { PanelState, PoolTable } from '../../components/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { useListCondition } from '../listing/list-condition.ts'
 import { refusalsOf } from '../listing/models.ts'
@@ -18,12 +18,12 @@ export function RefusalsPanel({ panel }: PanelProps): ReactElement {
   const model = refusalsOf(desk)
   const [shown, setShown] = useState<string>()
   const columns = useMemo(() => refusalColumns(desk, t), [desk, t])
-  const isEmpty = useSlice(['acks', 'orders'], () => model.rows.length === 0)
   return (
-    <PanelState condition={useListCondition(isEmpty, { words: t('refusals.none') })}>
+    <PanelState condition={useListCondition()}>
       <PoolTable
         id={panel}
         label={t('panel.refusals')}
+        empty={{ words: t('refusals.none') }}
         columns={columns}
         rows={() => model.rows}
         keyOf={keyOf}

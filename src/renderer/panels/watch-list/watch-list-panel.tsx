@@ -45,10 +45,11 @@ export function WatchListPanel({ panel, letter }: PanelProps): ReactElement {
   const words = t(known === 0 ? 'watch.none' : 'watch.empty')
   const show = ({ symbol }: WatchRow): void => desk.focus.show(letter, symbol)
   return (
-    <PanelState condition={useListCondition(count === 0, { words })}>
+    <PanelState condition={useListCondition()}>
       <PoolTable
         id={panel}
         label={t('panel.watch-list')}
+        empty={{ words }}
         onTable={(handle) => {
           table.current = handle
         }}
