@@ -19,7 +19,7 @@ export const EN = {
   'system.process': 'Process',
   'system.pid': 'Pid',
   'system.state': 'State',
-  'system.life': 'Life',
+  'system.restarts': 'Restarts',
   'system.beat': 'Beat',
   'system.cpu': 'CPU %',
   'system.memory': 'Memory MB',

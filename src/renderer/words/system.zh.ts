@@ -20,7 +20,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'system.process': '进程',
   'system.pid': '进程号',
   'system.state': '状态',
-  'system.life': '运行次',
+  'system.restarts': '重启次数',
   'system.beat': '心跳',
   'system.cpu': 'CPU %',
   'system.memory': '内存 MB',

@@ -17,14 +17,16 @@ export interface WindowsParts extends Pick<WindowHost, 'restart'> {
   readonly user: string
   /** Of this process. */
   readonly pid: number
+  /** How often each worker was started again, by its name. */
+  readonly restarts: () => Readonly<Record<string, number>>
 }
 
 /** Readies main for windows, whatever carries their lines. */
 export function openWindows(parts: WindowsParts): WindowHost {
-  const { station, opened, feed, router, user, pid, restart } = parts
+  const { station, opened, feed, router, user, pid, restart, restarts } = parts
   const book = new WindowBook()
   const questions = openQuestions(station, opened.replica)
-  openSelf({ station, opened, feed, book, pid })
+  openSelf({ station, opened, feed, book, pid, restarts })
   return {
     feed,
     book,

@@ -74,6 +74,8 @@ export class ProcessRun {
       user: host.person,
       pid: host.pid,
       restart: (name, person) => this.#supervision.restart(name, person),
+      restarts: () =>
+        Object.fromEntries(this.#supervision.statuses().map(({ name, again }) => [name, again])),
     })
     this.#record = new RunRecord(this.#opened.replica, grounds, settings)
     this.#progress = new RunProgress(this.#opened, settings)

@@ -20,10 +20,12 @@ export interface SelfParts {
   readonly feed: Feed
   readonly book: WindowBook
   readonly pid: number
+  /** How often each worker was started again, by its name. */
+  readonly restarts: () => Readonly<Record<string, number>>
 }
 
 /** Has main tell of itself as every other process does, and of what its windows told it. */
-export function openSelf({ station, opened, feed, book, pid }: SelfParts): void {
+export function openSelf({ station, opened, feed, book, pid, restarts }: SelfParts): void {
   const { clock, heart } = station
   const startedAt = clock.wall()
   const beat = (): void => {
@@ -35,7 +37,12 @@ export function openSelf({ station, opened, feed, book, pid }: SelfParts): void 
       ready: true,
       note: book.names(),
       seqs: {},
-      figures: { ...heart.figures, windows: feed.windows, ...book.figures() },
+      figures: {
+        ...heart.figures,
+        windows: feed.windows,
+        ...named('restarts', restarts()),
+        ...book.figures(),
+      },
     })
   }
   tellUsage(station)
@@ -68,4 +75,12 @@ function measure(station: Station, { replica }: OpenedReplica, feed: Feed): void
     sent = { frames, bytes }
     at = now
   })
+}
+
+function named(
+  prefix: string,
+  figures: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const entries = Object.entries(figures)
+  return Object.fromEntries(entries.map(([name, value]) => [`${prefix}.${name}`, value]))
 }

@@ -17,12 +17,14 @@ export function ProcessesPanel(): ReactElement {
     replica === undefined ? [] : [...replica.sources.values()],
   )
   const now = desk.session.monotonic()
+  const main = sources.find(({ standing }) => standing.worker === 'main')
+  const restarts = main?.beat?.figures ?? {}
   const live = desk.session.opening?.origin.mode === 'live'
   const columns: readonly SimpleColumn[] = [
     { title: t('system.process'), width: 20 },
     { title: t('system.pid'), width: 9, figure: true },
     { title: t('system.state'), width: 16 },
-    { title: t('system.life'), width: 6, figure: true },
+    { title: t('system.restarts'), width: 10, figure: true },
     { title: t('system.beat'), width: 8, figure: true },
     { title: t('system.cpu'), width: 8, figure: true },
     { title: t('system.memory'), width: 11, figure: true },
@@ -40,7 +42,7 @@ export function ProcessesPanel(): ReactElement {
         </span>,
         beat?.pid ?? '–',
         <Condition key="state" source={source} />,
-        standing.epoch,
+        restarts[`restarts.${standing.name}`] ?? '',
         age(now - heardAt),
         decimal(figures['process.cpu_percent'] ?? NaN, 1),
         decimal((figures['process.rss_bytes'] ?? NaN) / 1e6),

@@ -18,7 +18,7 @@ async function opened() {
   const main = openReplica(station, SOURCES)
   const feed = openFeed(station, main, ABOUT)
   const book = new WindowBook()
-  openSelf({ station, opened: main, feed, book, pid: 77 })
+  openSelf({ station, opened: main, feed, book, pid: 77, restarts: () => ({ gateway: 2 }) })
   const window = new TestWindow()
   feed.open(window.end)
   await until(() => isFresh(main.replica.sources.get('gateway')!.standing))
@@ -42,6 +42,7 @@ describe('main', () => {
       'process.heap_bytes',
       'process.rss_bytes',
       'replica.rows',
+      'restarts.gateway',
       'windows',
     ])
     expect(beat()!.figures['windows']).toBe(1)
