@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { Home, project } from '../started-host.ts'
+import { CHROMIUM, WindowPage, startWindow } from './browser.ts'
+
+const LAYOUT = 'ghtrader.layout.desk.middle.one-1440x900'
+
+/** The panel with the focus. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-panel]')?.getAttribute('data-panel'))
+
+/** The panels that can be seen, as they stand in the page. */
+const seen = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.dock-panel')]
+      .filter((panel) => panel.offsetParent !== null)
+      .map((panel) => panel.dataset['panel']),
+  )
+
+const kept = (page: Page, name: string) => page.evaluate((key) => localStorage.getItem(key), name)
+
+const letters = (page: Page) => page.locator('.dock-letter:visible').allTextContents()
+
+async function command(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(typed)
+  await page.keyboard.press('Enter')
+}
+
+describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () => {
+  it('are walked by keys: panels, tabs, workspaces', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    const walked: unknown[] = []
+    for (const key of ['F6', 'F6', 'Shift+F6', 'Control+5', 'Alt+ArrowRight', 'Alt+ArrowRight']) {
+      await page.keyboard.press(key)
+      walked.push(await focused(page))
+    }
+    expect(walked).toEqual(['watch-list', 'account', 'watch-list', 'ladder', 'tape', 'ladder'])
+    await page.keyboard.press('F4')
+    await expect.poll(() => seen(page)).toContain('processes')
+    await page.keyboard.press('F2')
+    await expect.poll(() => seen(page)).toEqual([])
+    await page.keyboard.press('F1')
+    await expect.poll(() => seen(page)).toContain('chart')
+    expect(window.complaints).toEqual([])
+  })
+
+  it('keep what a person makes of them, take it back, and give the default again', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    expect(await kept(page, LAYOUT)).toBeNull()
+    await page.keyboard.press('Control+4')
+    await page.keyboard.press('Control+l')
+    await expect.poll(() => letters(page)).toEqual(['A', 'B', 'A', 'A'])
+    await expect.poll(() => kept(page, LAYOUT)).toContain('"letter":"B"')
+    await page.keyboard.press('Alt+w')
+    await expect.poll(() => seen(page)).not.toContain('chart')
+    await page.reload()
+    await window.follows()
+    expect(await seen(page)).not.toContain('chart')
+    await command(page, 'open panel chart')
+    await expect.poll(() => focused(page)).toBe('chart')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => seen(page)).not.toContain('chart')
+    await command(page, 'default layout')
+    await expect.poll(() => seen(page)).toContain('chart')
+    expect([await letters(page), await kept(page, LAYOUT)]).toEqual([['A', 'A', 'A', 'A'], null])
+  })
+
+  it('tell of a layout that cannot be shown, and lose nothing', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    const newer = '{"version":7}'
+    await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
+      LAYOUT,
+      newer,
+    ] as const)
+    await page.reload()
+    await window.follows()
+    await expect.poll(() => page.locator('.notice-bar').textContent()).toContain('newer version')
+    await page.keyboard.press('Control+4')
+    await page.keyboard.press('Control+l')
+    await expect.poll(() => letters(page)).toContain('B')
+    expect(await kept(page, LAYOUT)).toBe(newer)
+    await page.getByRole('button', { name: 'Use the default' }).click()
+    await page.keyboard.press('Control+l')
+    await expect.poll(() => kept(page, LAYOUT)).toContain('"version":1')
+    expect(await kept(page, `${LAYOUT}.aside-1`)).toBe(JSON.stringify(newer))
+  })
+
+  it('fold to tabs where the window is small, and never scroll sideways', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    const counts: number[] = []
+    for (const [width, height] of [
+      [1920, 1080],
+      [1440, 900],
+      [1280, 800],
+      [720, 450],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const groups = { 1920: 13, 1440: 11, 1280: 7, 720: 3 }[width]
+      await expect.poll(async () => (await seen(page)).length).toBe(groups)
+      counts.push(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+    }
+    expect(counts).toEqual([0, 0, 0, 0])
+    expect(await kept(page, LAYOUT)).toBeNull()
+  })
+
+  it('are plain to a screen reader, with what opens above them', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    await page.evaluate(readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8'))
+    const found: string[] = []
+    for (const key of ['F6', 'Control+k', 'Control+/']) {
+      await page.keyboard.press(key)
+      found.push(...(await page.evaluate(violations)))
+      await page.keyboard.press('Escape')
+    }
+    expect(found).toEqual([])
+  })
+})
+
+describe.skipIf(CHROMIUM.isAbsent)(`the keys of a window${CHROMIUM.why}`, () => {
+  it('find a command by a few letters of either language, and give the focus back', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    await page.keyboard.press('Control+3')
+    await page.keyboard.press('Control+k')
+    await expect.poll(() => page.getByLabel('Find a command').first().isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await focused(page)).toBe('quote')
+    await command(page, '中文')
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
+    await window.panel('自选').waitFor()
+    await page.keyboard.press('Control+Shift+L')
+    await window.panel('Watch list').waitFor()
+  })
+
+  it('are changed by a person, and refuse what another key has', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    await page.keyboard.press('Control+/')
+    const change = page.getByRole('button', { name: 'Change: Next panel' })
+    await change.click()
+    await page.keyboard.press('F4')
+    await expect.poll(() => page.locator('.key-told').textContent()).toContain('Workspace: System')
+    await change.click()
+    await page.keyboard.press('F7')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F7')
+    expect(await focused(page)).toBe('watch-list')
+    expect(await kept(page, 'ghtrader.keys')).toBe('{"version":1,"chords":{"panel.next":"F7"}}')
+  })
+
+  it('stop everything when held, under a dialog too, and nothing when let go before', async () => {
+    const { window } = await startWindow(new Home())
+    const { page } = window
+    const halted = () => page.evaluate(() => 'halted' in document.documentElement.dataset)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('F12')
+    await expect.poll(() => page.locator('.dock-hold').count()).toBe(0)
+    expect(await halted()).toBe(false)
+    await page.keyboard.down('F12')
+    await expect.poll(halted, { timeout: 20_000 }).toBe(true)
+    await page.keyboard.up('F12')
+  })
+})
+
+describe.skipIf(CHROMIUM.isAbsent)(`a panel in a page of its own${CHROMIUM.why}`, () => {
+  it('follows its letter with the desk, in both directions', async () => {
+    const { window } = await startWindow(new Home())
+    const opening = window.context.waitForEvent('page')
+    await command(window.page, 'panel in a window of its own quote')
+    const alone = new WindowPage(await opening, window.context)
+    await alone.follows()
+    expect(new URL(alone.page.url()).search).toBe('?panel=quote&letter=A')
+    await alone.page.keyboard.press('Control+p')
+    await alone.page.keyboard.type('au')
+    await alone.page.keyboard.press('Enter')
+    await alone.panel('Quote au').waitFor()
+    await window.panel('Quote au').waitFor()
+    await window.page.keyboard.press('Control+p')
+    await window.page.keyboard.type('ag')
+    await window.page.keyboard.press('Enter')
+    await alone.panel('Quote ag').waitFor()
+    expect([window.complaints, alone.complaints]).toEqual([[], []])
+  })
+})
+
+/** Runs in the page: what axe finds in everything but the bars. */
+async function violations(): Promise<readonly string[]> {
+  const { axe } = globalThis as unknown as {
+    axe: { run: (place: unknown) => Promise<{ violations: { id: string; nodes: unknown[] }[] }> }
+  }
+  const { violations: all } = await axe.run({
+    include: ['main'],
+    exclude: ['.dock-panel', '.dock-tools'],
+  })
+  return all.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0])}`)
+}
