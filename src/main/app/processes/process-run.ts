@@ -66,17 +66,6 @@ export class ProcessRun {
     this.#opened = openReplica(station, specs.map(sourceOf))
     this.#feed = openFeed(station, this.#opened, host.about)
     this.#router = openRouter(station, this.#opened, host.person)
-    this.#windows = openWindows({
-      station,
-      opened: this.#opened,
-      feed: this.#feed,
-      router: this.#router,
-      user: host.person,
-      pid: host.pid,
-      restart: (name, person) => this.#supervision.restart(name, person),
-      restarts: () =>
-        Object.fromEntries(this.#supervision.statuses().map(({ name, again }) => [name, again])),
-    })
     this.#record = new RunRecord(this.#opened.replica, grounds, settings)
     this.#progress = new RunProgress(this.#opened, settings)
     const adopted = registered().find(({ name }) => name === GATEWAY)?.pid
@@ -95,6 +84,18 @@ export class ProcessRun {
       windows: () => 1 + this.#feed.windows,
       onTold: (text, fine) => this.#opened.say(fine, text),
       onLost: (lost) => this.#lost(lost),
+    })
+    // It asks the supervision at once how often each worker was started again.
+    this.#windows = openWindows({
+      station,
+      opened: this.#opened,
+      feed: this.#feed,
+      router: this.#router,
+      user: host.person,
+      pid: host.pid,
+      restart: (name, person) => this.#supervision.restart(name, person),
+      restarts: () =>
+        Object.fromEntries(this.#supervision.statuses().map(({ name, again }) => [name, again])),
     })
   }
 
