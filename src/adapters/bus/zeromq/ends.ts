@@ -87,7 +87,7 @@ function hearing<Told extends unknown[]>(
 
 /** Frames travel alone; what a stranger sends in several parts is none of ours. */
 export function single(tell: (frame: Frame) => void): (parts: readonly Frame[]) => void {
-  return ([frame, ...more]) => {
-    if (frame !== undefined && more.length === 0) tell(frame)
+  return (parts) => {
+    if (parts.length === 1) tell(parts[0]!)
   }
 }
