@@ -96,9 +96,9 @@ function Waterfall({
                 </span>
               </td>
               <td className={took > p99 ? 'latency-figure warn' : 'latency-figure strong'}>
-                {decimal(took, 1)}
+                {figure(took)}
               </td>
-              <td className="latency-figure muted">{decimal(p99, 1)}</td>
+              <td className="latency-figure muted">{figure(p99)}</td>
             </tr>
           )
         })}
@@ -109,7 +109,7 @@ function Waterfall({
           <td className="muted">
             p50 {decimal(sum?.p50 ?? NaN)} · p99 {decimal(sum?.p99 ?? NaN)} µs
           </td>
-          <td className="latency-figure strong">{decimal(total, 1)}</td>
+          <td className="latency-figure strong">{figure(total)}</td>
           <td />
         </tr>
       </tfoot>
@@ -125,4 +125,9 @@ function beginsOf(stages: readonly number[]): readonly number[] {
     if (!Number.isNaN(stage)) sum += stage
     return begin
   })
+}
+
+/** A digit behind the point says something below a millisecond only. */
+function figure(micros: number): string {
+  return decimal(micros, micros < 1000 ? 1 : 0)
 }
