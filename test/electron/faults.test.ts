@@ -14,6 +14,9 @@ const LACKS =
       : 'only a lowered build is broken on purpose'
 const WHY = LACKS === '' ? '' : ` (SKIPPED: ${LACKS})`
 
+/** What does not come will not come later. */
+const PATIENCE = 8000
+
 /** Each check of the shell is worth something only if it fails where it should. */
 describe.skipIf(LACKS !== '')(`the checks of the shell notice that${WHY}`, () => {
   const folder = join(project, `.cache/stand-in/faults-${process.pid}`)
@@ -35,7 +38,12 @@ describe.skipIf(LACKS !== '')(`the checks of the shell notice that${WHY}`, () =>
     async (_title, fault, index) => {
       if (typeof electron === 'string' || screen === undefined) return
       const app = breakCopy(whole, join(folder, String(index)), fault)
-      const shell = await StartedShell.start({ electron, app, display: screen.name })
+      const shell = await StartedShell.start({
+        electron,
+        app,
+        display: screen.name,
+        patience: PATIENCE,
+      })
       try {
         await expect(fault.check(shell)).rejects.toBeInstanceOf(Error)
       } finally {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Check } from './page-checks.ts'
 import * as pages from './page-checks.ts'
+import * as places from './place-checks.ts'
 import * as processes from './process-checks.ts'
 import { copyOf } from './stand-in/lower.ts'
 
@@ -96,6 +97,21 @@ export const FAULTS: readonly Fault[] = [
     title: 'requests are not looked at',
     check: processes.carriesCommandsOut,
     changes: [[/if \(!opened\.ok\) return refuse\(NO_SENSE[^\n]*/, 'if (!opened.ok) return;']],
+  },
+  {
+    title: 'workers are told of no sleep',
+    check: places.tellsWorkersOfSleep,
+    changes: [[/onPower: windows\.power/, 'onPower: () => void 0']],
+  },
+  {
+    title: 'the machine may fall asleep',
+    check: places.keepsTheMachineAwake,
+    changes: [[/if \(wanted && blocker === void 0\)/, 'if (false)']],
+  },
+  {
+    title: 'places are not written down',
+    check: places.comesBackWhereItWas,
+    changes: [[/const note = \(\) => [^;]*;/, 'const note = () => void 0;']],
   },
   {
     title: 'killed workers stay away',

@@ -13,10 +13,7 @@ interface Bridged {
   }
 }
 
-/** A page that never gets an answer would hang for ever. */
-const PATIENCE = 8000
-
-export const opensOnItsScheme: Check = async ({ app, page }) => {
+export const opensOnItsScheme: Check = async ({ app, page, patience }) => {
   await page.evaluate(() => {
     document.title = 'a page'
   })
@@ -24,7 +21,7 @@ export const opensOnItsScheme: Check = async ({ app, page }) => {
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((each) => each.getTitle()),
     )
-  await until(async () => (await titles())[0] === 'SIM · a page', PATIENCE)
+  await until(async () => (await titles())[0] === 'SIM · a page', patience)
   expect([page.url(), (await titles()).length]).toEqual(['app://workstation/', 1])
 }
 
@@ -47,8 +44,8 @@ export const hasItsBridgeAlone: Check = async ({ page }) => {
   })
 }
 
-export const runsNoForeignCode: Check = async ({ page }) => {
-  const seen = await page.evaluate(async (patience) => {
+export const runsNoForeignCode: Check = async ({ page, patience }) => {
+  const seen = await page.evaluate(async (within) => {
     const stopped = new Set<string>()
     addEventListener('securitypolicyviolation', ({ effectiveDirective, disposition }) => {
       stopped.add(`${effectiveDirective} ${disposition}`)
@@ -73,14 +70,14 @@ export const runsNoForeignCode: Check = async ({ page }) => {
       () => 'answered',
       () => 'refused',
     )
-    const until = performance.now() + patience
+    const until = performance.now() + within
     while (stopped.size < 5 && performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     script.remove()
     style.remove()
     return { stopped: [...stopped].sort(), fetched, foreign: 'foreign' in globalThis }
-  }, PATIENCE / 2)
+  }, patience / 2)
   expect(seen).toEqual({
     stopped: [
       'connect-src enforce',
@@ -119,15 +116,15 @@ export const goesNowhere: Check = async ({ app, page }) => {
     location.href = 'app://workstation/assets/'
   })
   // A navigation that was let through would have begun by the time main answers.
-  await app.evaluate(() => new Promise((resolve) => void setTimeout(resolve, 300)))
+  await app.evaluate(() => new Promise((resolve) => void setTimeout(resolve, 1000)))
   const stayed = await page.evaluate(() => 'stayed' in globalThis)
   expect([page.url(), stayed]).toEqual(['app://workstation/', true])
 }
 
-export const opensNoWindow: Check = async ({ app, page }) => {
+export const opensNoWindow: Check = async ({ app, page, patience }) => {
   // A page whose window is opened after all may wait for it for ever.
   const late = new Promise<string>((resolve) => {
-    setTimeout(() => resolve('no answer'), PATIENCE)
+    setTimeout(() => resolve('no answer'), patience)
   })
   const asked = page.evaluate(() =>
     ['http://127.0.0.1:9/', 'app://workstation/', 'about:blank'].map(
@@ -139,10 +136,10 @@ export const opensNoWindow: Check = async ({ app, page }) => {
   expect([opened, count]).toEqual([[true, true, true], 1])
 }
 
-export const hasNoPermission: Check = async ({ page }) => {
-  const seen = await page.evaluate((patience) => {
+export const hasNoPermission: Check = async ({ page, patience }) => {
+  const seen = await page.evaluate((within) => {
     const late = new Promise<string>((resolve) => {
-      setTimeout(() => resolve('no answer'), patience)
+      setTimeout(() => resolve('no answer'), within)
     })
     const place = new Promise<string>((resolve) => {
       const refused = ({ code }: GeolocationPositionError): void => resolve(`refused ${code}`)
@@ -154,11 +151,11 @@ export const hasNoPermission: Check = async ({ page }) => {
     )
     const notes = Notification.requestPermission()
     return Promise.all([place, instruments, notes].map((each) => Promise.race([each, late])))
-  }, PATIENCE)
+  }, patience)
   expect(seen).toEqual(['refused 1', 'refused', 'denied'])
 }
 
-export const opensPanelsByName: Check = async ({ app, page }) => {
+export const opensPanelsByName: Check = async ({ app, page, patience }) => {
   const wrong = await page.evaluate(() => {
     const { ghtrader } = globalThis as unknown as Bridged
     const wishes = ['../x', '', 'A', 7, null, 'a'.repeat(65)]
@@ -174,20 +171,20 @@ export const opensPanelsByName: Check = async ({ app, page }) => {
     )
   })
   expect(wrong).toEqual(Array(6).fill('refused'))
-  const opening = app.waitForEvent('window', { timeout: PATIENCE })
+  const opening = app.waitForEvent('window', { timeout: patience })
   await page.evaluate(() => (globalThis as unknown as Bridged).ghtrader?.openPanel('book-2'))
   const panel = await opening
   const titled = (): Promise<boolean> =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().every((each) => each.getTitle().startsWith('SIM · ')),
     )
-  await until(titled, PATIENCE)
+  await until(titled, patience)
   const bridged = await panel.evaluate(() => 'ghtrader' in globalThis)
   expect([panel.url(), bridged]).toEqual(['app://workstation/?panel=book-2', true])
   // Asked again it is shown, not opened twice.
   await page.evaluate(() => (globalThis as unknown as Bridged).ghtrader?.openPanel('book-2'))
   expect(app.windows().length).toBe(2)
-  const closed = panel.waitForEvent('close', { timeout: PATIENCE })
+  const closed = panel.waitForEvent('close', { timeout: patience })
   await app.evaluate(({ BrowserWindow }) => {
     const shown = BrowserWindow.getAllWindows().find(({ webContents }) =>
       webContents.getURL().endsWith('book-2'),

@@ -27,18 +27,26 @@ export function listenForLines(message: string): void {
   })
 }
 
+export interface ProbedShell {
+  readonly page: Page
+  /** How long it is waited for what should come, in ms. */
+  readonly patience: number
+}
+
 /** A second line of the page, opened by its own bridge and looked at from outside. */
 export class Probe {
   readonly frames: WindowMessage[] = []
   readonly #page: Page
+  readonly #patience: number
   readonly #codec = createCodec([])
   #requests = 0
 
-  private constructor(page: Page) {
+  private constructor(page: Page, patience: number) {
     this.#page = page
+    this.#patience = patience
   }
 
-  static async open(page: Page): Promise<Probe> {
+  static async open({ page, patience }: ProbedShell): Promise<Probe> {
     await page.evaluate(async () => {
       const own = globalThis as unknown as ProbeWindow
       const port = new Promise<MessagePort>((resolve) => {
@@ -60,7 +68,7 @@ export class Probe {
       })
       probe.port.start()
     })
-    return new Probe(page)
+    return new Probe(page, patience)
   }
 
   /** Takes what came since. */
@@ -82,7 +90,7 @@ export class Probe {
     await this.say(JSON.stringify({ request, name, body }))
     const isReply = (frame: WindowMessage): boolean =>
       frame.kind === 'reply' && frame.request === request
-    await until(async () => (await this.take()).some(isReply), 10_000)
+    await until(async () => (await this.take()).some(isReply), this.#patience)
     return this.frames.find(isReply)!
   }
 
@@ -107,7 +115,21 @@ export class Probe {
   /** Waits for so many more frames with prices. */
   async prices(count: number): Promise<void> {
     const before = this.#withPrices()
-    await until(async () => (await this.take(), this.#withPrices() >= before + count), 10_000)
+    await until(
+      async () => (await this.take(), this.#withPrices() >= before + count),
+      this.#patience,
+    )
+  }
+
+  /** Whether no price came for so long, in ms. */
+  async silentFor(time: number): Promise<boolean> {
+    await this.take()
+    const before = this.#withPrices()
+    await new Promise((resolve) => {
+      setTimeout(resolve, time)
+    })
+    await this.take()
+    return this.#withPrices() === before
   }
 
   #withPrices(): number {

@@ -7,11 +7,10 @@ import type { Check } from './page-checks.ts'
 import { Probe } from './probe.ts'
 import type { StartedShell } from './started-shell.ts'
 
-const PATIENCE = 8000
 /** All processes have to start first. */
-const READY_WITHIN = 20_000
+const READY_WITHIN = 30_000
 /** A page that got no line asks for one, later than this. */
-const UNASKED_WITHIN = 2000
+const UNASKED_WITHIN = 5000
 
 function ready({ log }: StartedShell): boolean {
   return log.includes('everything that trades is ready')
@@ -19,7 +18,7 @@ function ready({ log }: StartedShell): boolean {
 
 /** From the exchange through gateway and main to the page. */
 export const showsLivePrices: Check = async (shell) => {
-  const probe = await Probe.open(shell.page)
+  const probe = await Probe.open(shell)
   await probe.prices(3)
   const [opening] = probe.frames
   expect([opening?.kind, opening?.kind === 'opening' && opening.about.host]).toEqual([
@@ -44,7 +43,7 @@ export const followsByItself: Check = async ({ page }) => {
 
 export const carriesCommandsOut: Check = async (shell) => {
   await until(() => ready(shell), READY_WITHIN)
-  const probe = await Probe.open(shell.page)
+  const probe = await Probe.open(shell)
   const halted = await probe.ask('account.halt', { person: 'ann', reason: 'a test' })
   const lifted = await probe.ask('account.unlock', { person: 'ann' })
   const wrong = await probe.ask('order.submit', { instrument: 'none', lots: -1 })
@@ -54,27 +53,27 @@ export const carriesCommandsOut: Check = async (shell) => {
     { outcome: 'refused', code: 'command.shape' },
   ])
   await probe.say('no request at all')
-  await until(async () => (await probe.end()) !== null, PATIENCE)
+  await until(async () => (await probe.end()) !== null, shell.patience)
   expect(await probe.end()).toMatchObject([1007, expect.any(String)])
 }
 
 export const startsKilledWorkersAgain: Check = async (shell) => {
   await until(() => ready(shell) && shell.workers().size === 5, READY_WITHIN)
-  const probe = await Probe.open(shell.page)
+  const probe = await Probe.open(shell)
   await probe.prices(1)
   const before = shell.workers().get('gateway')?.pid ?? 0
   process.kill(before, 'SIGKILL')
-  await until(() => (shell.workers().get('gateway')?.pid ?? before) !== before, PATIENCE)
+  await until(() => (shell.workers().get('gateway')?.pid ?? before) !== before, shell.patience)
   await probe.take()
   await probe.prices(3)
   expect(shell.workers().size).toBe(5)
 }
 
 export const showsDeadPagesAnew: Check = async (shell) => {
-  const next = shell.app.waitForEvent('window', { timeout: PATIENCE })
+  const next = shell.app.waitForEvent('window', { timeout: shell.patience })
   process.kill(await shell.renderer(), 'SIGKILL')
   shell.page = await next
-  const probe = await Probe.open(shell.page)
+  const probe = await Probe.open(shell)
   await probe.prices(2)
   const count = await shell.app.evaluate(
     ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
@@ -82,14 +81,14 @@ export const showsDeadPagesAnew: Check = async (shell) => {
   expect([count, shell.page.url()]).toEqual([1, 'app://workstation/'])
 }
 
-export const isOneInstance: Check = async ({ app, plan, environment }) => {
+export const isOneInstance: Check = async ({ app, plan, environment, patience }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   const { binary, flags } = plan.electron
   const second = spawn(binary, [...flags, plan.app], { env: environment, stdio: 'pipe' })
   let said = ''
   second.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()))
   const code = await new Promise((resolve) => {
-    const late = setTimeout(() => second.kill('SIGKILL'), PATIENCE)
+    const late = setTimeout(() => second.kill('SIGKILL'), patience)
     second.once('close', (code, signal) => {
       clearTimeout(late)
       resolve(code ?? signal)
@@ -98,7 +97,7 @@ export const isOneInstance: Check = async ({ app, plan, environment }) => {
   expect([code, said.includes('it runs already')]).toEqual([0, true])
   const shown = (): Promise<boolean> =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true)
-  await until(shown, PATIENCE)
+  await until(shown, patience)
 }
 
 /** What of Chromium's sandbox can be read off a process: namespaces of its own, and no right. */

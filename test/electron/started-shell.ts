@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,8 @@ export interface ShellPlan {
   /** What Electron is told to run. */
   readonly app: string
   readonly display: string
+  /** How long it is waited for what should come, in ms. */
+  readonly patience: number
 }
 
 /** The workstation under Electron, with a home of its own, and what it says. */
@@ -30,6 +33,7 @@ export class StartedShell {
   readonly ended: Promise<number | string | null>
   log = ''
   page: Page
+  readonly #child: ChildProcess
 
   private constructor(plan: ShellPlan, home: string, app: ElectronApplication, page: Page) {
     this.plan = plan
@@ -37,6 +41,7 @@ export class StartedShell {
     this.app = app
     this.page = page
     const child = app.process()
+    this.#child = child
     this.ended = new Promise((resolve) =>
       child.once('exit', (code, signal) => resolve(code ?? signal)),
     )
@@ -47,10 +52,8 @@ export class StartedShell {
     }
   }
 
-  static async start(plan: ShellPlan): Promise<StartedShell> {
-    const home = mkdtempSync(join(tmpdir(), 'gt-'))
-    mkdirSync(join(home, 'ghtrader'))
-    writeFileSync(join(home, 'ghtrader/ghtrader.json'), JSON.stringify(CONFIG))
+  /** @param home of an earlier start that goes on; else a new one. */
+  static async start(plan: ShellPlan, home = newHome()): Promise<StartedShell> {
     const app = await _electron.launch({
       executablePath: plan.electron.binary,
       args: [...plan.electron.flags, plan.app],
@@ -62,6 +65,10 @@ export class StartedShell {
     await app.context().addInitScript(listenForLines, LINE_MESSAGE)
     await page.reload()
     return new StartedShell(plan, home, app, page)
+  }
+
+  get patience(): number {
+    return this.plan.patience
   }
 
   get environment(): Record<string, string> {
@@ -89,7 +96,7 @@ export class StartedShell {
   /** Ends it however it is, and takes away what it left. */
   async close(): Promise<void> {
     const workers = [...this.workers().values()]
-    this.app.process().kill('SIGKILL')
+    this.#child.kill('SIGKILL')
     await this.ended
     for (const worker of workers) if (isAlive(worker)) process.kill(worker.pid, 'SIGKILL')
     await until(() => workers.every((worker) => !isAlive(worker)))
@@ -105,6 +112,13 @@ export class StartedShell {
       return []
     }
   }
+}
+
+function newHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'gt-'))
+  mkdirSync(join(home, 'ghtrader'))
+  writeFileSync(join(home, 'ghtrader/ghtrader.json'), JSON.stringify(CONFIG))
+  return home
 }
 
 function isRemoved(folder: string): boolean {
