@@ -69,7 +69,7 @@ export function fillColumns(
     {
       id: 'fee',
       title: 'col.fee',
-      width: 5.5,
+      width: 6,
       drop: 1,
       align: 'end',
       paint: ({ fact }, cell) => cell.write(money(fact.fee)),

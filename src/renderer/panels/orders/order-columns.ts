@@ -47,7 +47,7 @@ export function orderColumns(
     {
       id: 'symbol',
       title: 'symbol',
-      width: 5.5,
+      width: 6.3,
       paint: ({ order }, cell) => cell.write(codeText(desk, order.instrument)),
       order: ({ order }) => codeText(desk, order.instrument),
     },
@@ -86,7 +86,7 @@ export function orderColumns(
     {
       id: 'state',
       title: 'col.state',
-      width: 11.5,
+      width: 11.2,
       paint: ({ order }, cell) => {
         const { word, className } = orderStateOf(order)
         cell.write(t(word), className)

@@ -11,20 +11,22 @@ export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusa
       id: 'time',
       title: 'time',
       width: 11,
+      fixed: true,
       paint: ({ at }, cell) => cell.write(clockTime(at, 3)),
       order: ({ at }) => at,
     },
     {
       id: 'sender',
       title: 'owner',
-      width: 9,
+      width: 7,
+      drop: 1,
       paint: (refusal, cell) => cell.write(senderText(desk, refusal, t)),
       order: (refusal) => senderText(desk, refusal, t),
     },
     {
       id: 'what',
       title: 'col.what',
-      width: 11,
+      width: 8,
       paint: (refusal, cell) => {
         const { what, order } = refusal
         const symbol = order === undefined ? '' : ` ${codeText(desk, order.instrument)}`
@@ -34,7 +36,7 @@ export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusa
     {
       id: 'happened',
       title: 'col.happened',
-      width: 46,
+      width: 40,
       paint: (refusal, cell) => {
         const words = happenedText(refusal, t)
         cell.write(words)
@@ -44,7 +46,8 @@ export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusa
     {
       id: 'code',
       title: 'col.code',
-      width: 15,
+      width: 14,
+      fixed: true,
       paint: ({ code }, cell) => cell.write(code, 'code muted'),
       order: ({ code }) => code,
     },
@@ -52,6 +55,7 @@ export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusa
       id: 'message',
       title: 'col.message',
       width: 30,
+      drop: 2,
       paint: ({ message }, cell) => {
         cell.write(message, 'muted')
         cell.hint(message)

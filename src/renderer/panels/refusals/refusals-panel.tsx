@@ -7,6 +7,8 @@ import type { PanelProps } from '../panel-kind.ts'
 import { useListCondition } from '../listing/list-condition.ts'
 import { refusalsOf } from '../listing/models.ts'
 import { OrderLife } from '../orders/order-life.tsx'
+import '../listing/list-button.css'
+import { RefusalDetail } from './refusal-detail.tsx'
 import { refusalColumns } from './refusal-columns.ts'
 
 const keyOf = ({ number }: Refusal): string => String(number)
@@ -16,7 +18,8 @@ export function RefusalsPanel({ panel }: PanelProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const model = refusalsOf(desk)
-  const [shown, setShown] = useState<string>()
+  const [shown, setShown] = useState<Refusal>()
+  const close = (): void => setShown(undefined)
   const columns = useMemo(() => refusalColumns(desk, t), [desk, t])
   return (
     <PanelState condition={useListCondition()}>
@@ -28,9 +31,12 @@ export function RefusalsPanel({ panel }: PanelProps): ReactElement {
         rows={() => model.rows}
         keyOf={keyOf}
         slices={['acks', 'orders', 'directory']}
-        onEnter={({ order }) => setShown(order?.id)}
+        onEnter={setShown}
       />
-      {shown !== undefined && <OrderLife id={shown} onClose={() => setShown(undefined)} />}
+      {shown?.order !== undefined && <OrderLife id={shown.order.id} onClose={close} />}
+      {shown !== undefined && shown.order === undefined && (
+        <RefusalDetail refusal={shown} onClose={close} />
+      )}
     </PanelState>
   )
 }

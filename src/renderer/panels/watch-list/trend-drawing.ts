@@ -1,4 +1,5 @@
 import type { WatchRow } from '../../../core/desk/watch-list.ts'
+import { direction } from '../../format/index.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 const [WIDE, HIGH] = [58, 14]
@@ -18,8 +19,9 @@ export function drawTrend(cell: HTMLElement): (row: WatchRow) => void {
     if (word === drawn) return
     drawn = word
     line.setAttribute('points', pointsOf(trend.points))
-    const up = trend.points.length < 2 || trend.points.at(-1)! >= (quote?.preSettlement ?? NaN)
-    line.setAttribute('class', up ? 'watch-trend-up' : 'watch-trend-down')
+    const { points } = trend
+    const before = quote !== undefined && quote.preSettlement > 0 ? quote.preSettlement : points[0]
+    line.setAttribute('class', `watch-trend-${direction((points.at(-1) ?? 0) - (before ?? 0))}`)
   }
 }
 

@@ -49,7 +49,7 @@ export function watchColumns(
       width: isWide ? 9 : 6.5,
       noted: true,
       paint: (row, cell) => {
-        paintSymbol(row, cell, t)
+        paintSymbol(row, cell, t, language)
         cell.note(isWide ? row.instrument.name[language] : '')
       },
       order: ({ symbol }) => codeOf(symbol),
@@ -98,13 +98,14 @@ export function watchColumns(
   return columns.filter((column) => column !== false)
 }
 
-function paintSymbol(row: WatchRow, cell: CellWriter, t: Translate): void {
+function paintSymbol(row: WatchRow, cell: CellWriter, t: Translate, language: Language): void {
   const { instrument, quote } = row
   const limit = quote === undefined ? '' : limitOf(instrument, quote)
   const mark = limit === '' ? '' : ` ${t(limit === 'up' ? 'watch.limit-up' : 'watch.limit-down')}`
   cell.write(codeOf(row.symbol) + mark, instrument.tradable ? 'watch-symbol' : 'muted')
   const why = instrument.notes.join('; ')
-  cell.hint(instrument.tradable ? row.symbol : t('watch.not-traded', { why }))
+  const name = `${row.symbol} ${instrument.name[language]}`
+  cell.hint(instrument.tradable ? name : `${name} · ${t('watch.not-traded', { why })}`)
 }
 
 function paintLast(desk: Desk, clock: PaintClock, row: WatchRow, cell: CellWriter): void {
