@@ -3,7 +3,8 @@ import type { ToldFact } from '../../core/contracts/window-frame.ts'
 /**
  * Parts of what the window knows that change apart from one another. A painter names those that it
  * reads, and is called in the next frame after one of them changed. `age` changes four times a
- * second by itself: for ages, clocks and staleness.
+ * second by itself: for ages, clocks and staleness. `pointer` is what a person points at, scrolled
+ * to or dragged within a canvas.
  */
 export const SLICES = [
   'link',
@@ -30,6 +31,7 @@ export const SLICES = [
   'focus',
   'theme',
   'size',
+  'pointer',
   'age',
 ] as const
 export type Slice = (typeof SLICES)[number]

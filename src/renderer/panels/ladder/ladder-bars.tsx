@@ -106,7 +106,7 @@ export function LadderTools({ panel }: PanelProps): ReactElement {
       title={t('ladder.arm-help')}
       onClick={() => {
         settings.setState({ armed: !armed })
-        desk.frames.mark('size')
+        desk.frames.mark('pointer')
       }}
     >
       {armed && !off ? `● ${t('ladder.armed')}` : `○ ${t('ladder.arm')}`}

@@ -10,7 +10,17 @@ import { ladderLayout } from './ladder-layout.ts'
 import type { LadderModel } from './ladder-model.ts'
 import { paintLadder } from './paint-ladder.ts'
 
-const SLICES: readonly Slice[] = ['quotes', 'orders', 'positions', 'trading', 'link', 'age']
+const SLICES: readonly Slice[] = [
+  'quotes',
+  'orders',
+  'positions',
+  'trading',
+  'link',
+  'age',
+  'pointer',
+]
+/** What paints a ladder whosever quote came. */
+const OTHERS: readonly Slice[] = [...SLICES.slice(1), 'size', 'theme']
 /** Lots that fill a bar, at least: a thin book does not look like a thick one. */
 const FULL_BAR = 20
 /** Rows a notch of the wheel. */
@@ -27,17 +37,18 @@ interface LadderCanvasProps {
   readonly instrument: Instrument
   readonly ladder: LadderModel
   readonly deeds: LadderDeeds
-  readonly hidden: boolean
 }
 
 export function LadderCanvas(props: LadderCanvasProps): ReactElement {
-  const { instrument, ladder, deeds, hidden } = props
+  const { instrument, ladder, deeds } = props
   const t = useWords()
   const desk = useDesk()
   const row = usePreference(({ density }) => (density === 'regular' ? 22 : 18))
   const format = priceFormat(instrument)
-  const draw: Draw = (context, size, palette) => {
-    const last = desk.quoteOf(instrument.id)?.last ?? 0
+  const draw: Draw = (context, size, palette, changed) => {
+    const quote = desk.quoteOf(instrument.id)
+    if (ladder.isPainted(quote) && !OTHERS.some((slice) => changed.has(slice))) return
+    const last = quote?.last ?? 0
     const layout = ladderLayout(size.width, size.height, row, format.price(last).length)
     ladder.arrange(instrument, layout)
     paintLadder(context, size, palette, {
@@ -63,7 +74,6 @@ export function LadderCanvas(props: LadderCanvasProps): ReactElement {
       role="application"
       aria-label={t('ladder.label', { symbol: instrument.symbol })}
       tabIndex={0}
-      hidden={hidden}
       onKeyDown={(event) => onKeyDown(event, ladder)}
       onBlur={() => ladder.leaveCursor()}
       onPointerEnter={() => ladder.enter()}

@@ -5,7 +5,7 @@ import type { LadderPlace } from '../../../core/desk/ladder-place.ts'
 import { NOWHERE, centred, followed, revealed, scrolled } from '../../../core/desk/ladder-place.ts'
 import type { LadderRow } from '../../../core/desk/ladder-rows.ts'
 import { ladderRows } from '../../../core/desk/ladder-rows.ts'
-import type { Instrument, OrderId, Side, Ticks } from '../../../core/domain/index.ts'
+import type { Instrument, OrderId, Quote, Side, Ticks } from '../../../core/domain/index.ts'
 import { ticksOf } from '../../../core/domain/index.ts'
 import { workingOrders } from '../../../core/state/index.ts'
 import type { Desk } from '../../desk/index.ts'
@@ -55,6 +55,7 @@ export class LadderModel {
   #place: LadderPlace = NOWHERE
   #pointed = false
   #layout: LadderLayout | undefined
+  #painted: Quote | undefined
 
   constructor(desk: Desk) {
     this.#desk = desk
@@ -62,6 +63,11 @@ export class LadderModel {
 
   get armed(): boolean {
     return this.settings.getState().armed
+  }
+
+  /** Whether the newest paint showed that quote already: those of others change nothing here. */
+  isPainted(quote: Quote | undefined): boolean {
+    return quote !== undefined && quote === this.#painted
   }
 
   /** Makes the rows of a paint. Another instrument begins in its own middle. */
@@ -72,6 +78,7 @@ export class LadderModel {
     if (this.#instrument?.symbol !== instrument.symbol) this.#begin()
     this.#instrument = instrument
     this.#layout = layout
+    this.#painted = desk.quoteOf(id)
     this.#place = followed(this.#place, this.#last(), this.#whole(), this.#pointed)
     const { top } = this.#place
     if (state === undefined || Number.isNaN(top)) {
@@ -194,7 +201,7 @@ export class LadderModel {
   }
 
   #repaint(): void {
-    this.#desk.frames.mark('size')
+    this.#desk.frames.mark('pointer')
   }
 }
 

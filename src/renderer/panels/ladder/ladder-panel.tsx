@@ -4,14 +4,14 @@ import { cancelsPossible } from '../../../core/desk/entry.ts'
 import type { Instrument, OrderId, Side, Ticks } from '../../../core/domain/index.ts'
 import { HAND } from '../../../core/domain/index.ts'
 import { workingOrders } from '../../../core/state/index.ts'
-import { PanelState } from '../../components/index.ts'
+import type { Desk } from '../../desk/index.ts'
 import { useDesk, useLinked, useSlice, useWords } from '../../desk/index.ts'
 import { ticketDraftOf } from '../../desk/ticket-draft.ts'
 import { priceFormat } from '../../format/index.ts'
 import { useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { entryOf, entryWords } from '../ticket/entry-of.ts'
-import { marketCondition } from '../ticket/market-condition.ts'
+import { MarketState } from '../ticket/market-state.tsx'
 import { orderSenderOf } from '../ticket/order-sender.ts'
 import { useOrderEntry } from '../ticket/use-order-entry.tsx'
 import { LadderFoot, LadderHead } from './ladder-bars.tsx'
@@ -31,17 +31,21 @@ export function LadderPanel({ panel, letter }: PanelProps): ReactElement {
   const instrument = useSlice(['directory', 'link'], () =>
     symbol === undefined ? undefined : desk.instrument(symbol),
   )
-  const quoted = useSlice(['quotes'], () => instrument && desk.quoteOf(instrument.id) !== undefined)
-  const condition = useSlice(['link', 'age', 'quotes'], () => marketCondition(desk, instrument, t))
-  if (instrument === undefined || quoted !== true) {
-    const words = t('ladder.empty', { symbol: symbol ?? '–' })
-    return <PanelState condition={{ kind: 'empty', words }}>{null}</PanelState>
-  }
   return (
-    <PanelState condition={condition}>
-      <Ladder instrument={instrument} ladder={ladderOf(desk, panel)} letter={letter} />
-    </PanelState>
+    <MarketState
+      instrument={instrument}
+      words={t('ladder.empty', { symbol: symbol ?? '–' })}
+      isEmpty={hasNoQuote}
+    >
+      {instrument !== undefined && (
+        <Ladder instrument={instrument} ladder={ladderOf(desk, panel)} letter={letter} />
+      )}
+    </MarketState>
   )
+}
+
+function hasNoQuote(desk: Desk, { id }: Instrument): boolean {
+  return desk.quoteOf(id) === undefined
 }
 
 interface LadderProps extends Pick<PanelProps, 'letter'> {
@@ -52,7 +56,7 @@ interface LadderProps extends Pick<PanelProps, 'letter'> {
 function Ladder({ instrument, ladder, letter }: LadderProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
-  const entry = useOrderEntry()
+  const entry = useOrderEntry(instrument.symbol)
   const { tabled } = useStore(ladder.settings)
   const place = (side: Side, limit: Ticks): void => {
     if (!ladder.armed) return entry.say(t('ladder.not-armed'))
@@ -85,13 +89,10 @@ function Ladder({ instrument, ladder, letter }: LadderProps): ReactElement {
   return (
     <div className="ladder">
       <LadderHead instrument={instrument} />
-      <LadderCanvas
-        instrument={instrument}
-        ladder={ladder}
-        deeds={{ place, move, cancel }}
-        hidden={tabled}
-      />
-      <LadderGrid instrument={instrument} ladder={ladder} shown={tabled} />
+      <div className="ladder-place">
+        <LadderCanvas instrument={instrument} ladder={ladder} deeds={{ place, move, cancel }} />
+        <LadderGrid instrument={instrument} ladder={ladder} shown={tabled} />
+      </div>
       <LadderFoot instrument={instrument} ladder={ladder} note={entry.note} />
       {entry.dialog}
     </div>

@@ -124,7 +124,10 @@ function paintDepth(
   const token = side === 'buy' ? 'up' : 'down'
   const align = side === 'buy' ? 'right' : 'left'
   const y = top + layout.row / 2
-  if (depth.kind === 'never') return hatch(context, palette, span, top, layout.row - 1)
+  if (depth.kind === 'never') {
+    context.fillStyle = hatchOf(context, palette)
+    return context.fillRect(span.x, top, span.width, layout.row - 1)
+  }
   if (depth.kind === 'live') {
     const wide = Math.min(1, depth.lots / mostLots) * (span.width - 2)
     context.fillStyle = old ? palette.color('bg-3') : palette.faint(token, 0.18)
@@ -201,25 +204,26 @@ function paintMarks(
   context.setLineDash([])
 }
 
-function hatch(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  { x, width }: Span,
-  top: number,
-  height: number,
-): void {
-  context.save()
-  context.beginPath()
-  context.rect(x, top, width, height)
-  context.clip()
-  context.strokeStyle = palette.color('line-1')
-  context.beginPath()
-  for (let at = x - height; at < x + width; at += 6) {
-    context.moveTo(at, top + height)
-    context.lineTo(at + height, top)
+const hatches = new WeakMap<Palette, CanvasPattern>()
+
+/** Drawn once a theme: lines of their own in each cell were half of a paint. */
+function hatchOf(context: CanvasRenderingContext2D, palette: Palette): CanvasPattern | string {
+  const known = hatches.get(palette)
+  if (known !== undefined) return known
+  const tile = new OffscreenCanvas(6, 6)
+  const drawing = tile.getContext('2d')
+  if (drawing === null) return palette.color('bg-2')
+  drawing.strokeStyle = palette.color('line-1')
+  drawing.beginPath()
+  for (const at of [-6, 0, 6]) {
+    drawing.moveTo(at, 6)
+    drawing.lineTo(at + 6, 0)
   }
-  context.stroke()
-  context.restore()
+  drawing.stroke()
+  const pattern = context.createPattern(tile, 'repeat')
+  if (pattern === null) return palette.color('bg-2')
+  hatches.set(palette, pattern)
+  return pattern
 }
 
 export function fontOf(palette: Palette, size: number, weight = 400, italic = false): string {

@@ -56,7 +56,7 @@ export class TapeModel {
       this.#until = this.#tape?.count ?? 0
       this.settings.setState({ frozen })
     } else this.#thaw()
-    this.#desk.frames.mark('size')
+    this.#desk.frames.mark('pointer')
   }
 
   /** Back in time by so many rows: what is read stands still; at the newest it is live again. */
@@ -64,14 +64,14 @@ export class TapeModel {
     if (rows > 0 && !this.settings.getState().frozen) this.freeze(true)
     this.#back = Math.max(0, this.#back + rows)
     if (this.#back === 0 && rows < 0) this.freeze(false)
-    this.#desk.frames.mark('size')
+    this.#desk.frames.mark('pointer')
   }
 
   nextSize(): void {
     const { leastLots } = this.settings.getState()
     const index = SIZES.findIndex((size) => size === leastLots)
     this.settings.setState({ leastLots: SIZES[(index + 1) % SIZES.length] ?? 1 })
-    this.#desk.frames.mark('size')
+    this.#desk.frames.mark('pointer')
   }
 
   #thaw(): void {

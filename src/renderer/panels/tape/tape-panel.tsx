@@ -3,20 +3,21 @@ import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { TapeRow } from '../../../core/desk/tape-rows.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
-import type { Draw, PanelCondition } from '../../components/index.ts'
-import { Canvas, PanelState } from '../../components/index.ts'
+import type { Draw } from '../../components/index.ts'
+import { Canvas } from '../../components/index.ts'
+import type { Desk } from '../../desk/index.ts'
 import { useDesk, useLinked, usePreference, useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, decimal, percent, priceFormat } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
-import { marketCondition } from '../ticket/market-condition.ts'
+import { MarketState } from '../ticket/market-state.tsx'
 import { marketMemoriesOf } from './market-memories.ts'
 import { TAPE_HEAD, paintTape } from './paint-tape.ts'
 import type { TapeModel } from './tape-model.ts'
 import { tapeOf } from './tape-model.ts'
 import './tape.css'
 
-const SLICES = ['quotes', 'focus', 'directory'] as const
+const SLICES = ['quotes', 'directory', 'pointer'] as const
 const WHEEL_ROWS = 3
 
 /** What was traded from quote to quote, newest on top. */
@@ -24,22 +25,22 @@ export function TapePanel({ panel, letter }: PanelProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const symbol = useLinked(letter)
-  const model = tapeOf(desk, panel)
-  const { instrument, empty } = useSlice(['directory', 'quotes', 'focus'], () => {
-    const found = symbol === undefined ? undefined : desk.instrument(symbol)
-    const memory = found && marketMemoriesOf(desk).of(found.id)
-    return { instrument: found, empty: (memory?.tape.rows.length ?? 0) === 0 }
-  })
-  const market = useSlice(['link', 'age', 'quotes'], () => marketCondition(desk, instrument, t))
-  const waiting: PanelCondition = {
-    kind: 'empty',
-    words: t('tape.empty', { symbol: symbol ?? '–' }),
-  }
-  return (
-    <PanelState condition={empty && market.kind === 'fine' ? waiting : market}>
-      {instrument !== undefined && <Tape instrument={instrument} model={model} />}
-    </PanelState>
+  const instrument = useSlice(['directory', 'link'], () =>
+    symbol === undefined ? undefined : desk.instrument(symbol),
   )
+  return (
+    <MarketState
+      instrument={instrument}
+      words={t('tape.empty', { symbol: symbol ?? '–' })}
+      isEmpty={hasNoRows}
+    >
+      {instrument !== undefined && <Tape instrument={instrument} model={tapeOf(desk, panel)} />}
+    </MarketState>
+  )
+}
+
+function hasNoRows(desk: Desk, { id }: Instrument): boolean {
+  return (marketMemoriesOf(desk).of(id)?.tape.rows.length ?? 0) === 0
 }
 
 interface TapeProps {

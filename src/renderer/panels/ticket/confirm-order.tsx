@@ -26,7 +26,8 @@ export function ConfirmOrder({ wish, quick, onClose, onSend }: ConfirmOrderProps
   const t = useWords()
   const desk = useDesk()
   const judgement = useSlice(CHANGES, () => judged(desk, wish, t))
-  const opposed = useSlice(['targets'], () => opposedBy(desk, wish))
+  // As it was when it was asked: a target that turns meanwhile may turn back.
+  const [opposed] = useState(() => opposedBy(desk, wish))
   const place = useSlice(['quotes'], () => placeOf(desk, wish))
   const [first] = useState(place)
   const changed = place !== first

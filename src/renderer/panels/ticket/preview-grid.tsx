@@ -4,7 +4,15 @@ import type { OrderPreview } from '../../../core/desk/order-preview.ts'
 import type { QueuePlace } from '../../../core/desk/queue-place.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { useWords } from '../../desk/index.ts'
-import { decimal, direction, money, percent, priceFormat, signedMoney } from '../../format/index.ts'
+import {
+  UNKNOWN,
+  decimal,
+  direction,
+  money,
+  percent,
+  priceFormat,
+  signedMoney,
+} from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import type { TicketSide } from './ticket-view.ts'
 import './preview-grid.css'
@@ -43,7 +51,7 @@ export function PreviewGrid({
       </Row>
       <Row name={t('ticket.margin')}>
         {told(preview.marginBefore, (share) => percent(share, 1))} →{' '}
-        {told(preview.marginAfter, (share) => `${percent(share, 1)} %`)}
+        {preview.marginAfter.known ? percent(preview.marginAfter.value, 1) : UNKNOWN} %
       </Row>
       <Row name={t('ticket.tick')}>{told(preview.tickWorth, (fen) => `±${money(fen, 0)}`)}</Row>
       <Row name={t('ticket.queue')}>{queueText(t, preview.queue)}</Row>
@@ -95,12 +103,7 @@ function heldText(t: Translate, { before, after, offset }: OrderPreview, side: '
   const lots = long ? before.long : before.short
   const then = after.known ? (long ? after.value.long : after.value.short) : undefined
   const held = t(long ? 'ticket.long' : 'ticket.short', { lots })
-  if (then !== undefined) return `${held} → ${then}`
-  return (
-    <>
-      {held} → <Unknown words={after.known ? '' : t(`unknown.${after.why}`)} />
-    </>
-  )
+  return `${held} → ${then ?? UNKNOWN}`
 }
 
 function isNearLatch({ latchTicks }: OrderPreview): boolean {

@@ -41,7 +41,7 @@ export function SideButton(props: SideButtonProps): ReactElement {
       <b>{words}</b>
       <small>
         <span>{off === '' ? <Effect instrument={instrument} side={side} /> : `✕ ${off}`}</span>
-        <kbd>{chord}</kbd>
+        {off === '' && <kbd>{chord}</kbd>}
       </small>
     </button>
   )

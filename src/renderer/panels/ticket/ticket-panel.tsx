@@ -31,7 +31,9 @@ export function TicketPanel({ letter }: PanelProps): ReactElement {
   const store = ticketDraftOf(desk, letter)
   const draft = useStore(store)
   const view = useSlice(CHANGES, () => ticketViewOf(desk, draft, t))
-  const entry = useOrderEntry()
+  const { offset, orderKind, source, limit, volume } = draft
+  const about = [draft.symbol, offset, orderKind, source, limit, volume].join(' ')
+  const entry = useOrderEntry(about)
   const symbols = useChord('symbols')
   if (view === undefined) {
     const words = t('ticket.none', { key: symbols })

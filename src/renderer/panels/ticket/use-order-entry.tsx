@@ -20,13 +20,16 @@ export interface OrderEntry {
 /**
  * The one way from a wish to an order, for ticket, ladder and chart: what cannot be entered is
  * refused in words; what is large, or against a strategy, is asked about; the rest is sent.
+ *
+ * @param about what notes are about: with another one they are gone.
  */
-export function useOrderEntry(): OrderEntry {
+export function useOrderEntry(about: string): OrderEntry {
   const t = useWords()
   const desk = useDesk()
   const quick = useQuickSize()
   const [asking, setAsking] = useState<OrderWish>()
-  const [note, say] = useState('')
+  const [said, setSaid] = useState({ note: '', about })
+  const say = (note: string): void => setSaid({ note, about })
   const send = (wish: OrderWish): void => {
     say('')
     void orderSenderOf(desk).submit(wish)
@@ -57,5 +60,5 @@ export function useOrderEntry(): OrderEntry {
         }}
       />
     )
-  return { request, note, say, dialog }
+  return { request, note: said.about === about ? said.note : '', say, dialog }
 }
