@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { resolve } from 'node:path'
 import { ok } from '../../../../src/core/domain/index.ts'
 import type { Model } from '../../../../src/core/ports/index.ts'
+import { DIRECTION_LABELS } from '../../../../src/core/ports/index.ts'
 import type { Settings } from '../../../../src/main/app/config/index.ts'
 import type {
   Outcome,
@@ -28,6 +29,7 @@ export function createQuickClock(): WallClock & { readonly slept: () => number }
 
 /** Sees a rise in a book that outweighs its asks; stands in for a network. */
 export const FAKE_MODEL = {
+  manifest: { name: 'fake', sha256: '', labels: DIRECTION_LABELS },
   infer: (features: Float32Array) => {
     const top = features[0] ?? 0
     const rises = Math.min(1, Math.max(0, 0.5 + top / 2))
