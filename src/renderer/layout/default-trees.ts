@@ -15,7 +15,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
             across(
               [
                 294,
-                down(['1fr', tabs('watch-list')], [226, tabs('account')], [170, tabs('quote')]),
+                down(['1fr', tabs('watch-list')], [246, tabs('account')], [176, tabs('quote')]),
               ],
               ['1fr', tabs('chart')],
               [288, tabs('ladder')],
@@ -32,7 +32,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           ],
         ),
       ],
-      [312, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [208, tabs('latency')])],
+      [312, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [226, tabs('latency')])],
     ),
     middle: across(
       [
@@ -43,7 +43,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
             across(
               [
                 240,
-                down(['1fr', tabs('watch-list')], [150, tabs('account')], [156, tabs('quote')]),
+                down(['1fr', tabs('watch-list')], [166, tabs('account')], [172, tabs('quote')]),
               ],
               ['1fr', tabs('chart')],
               [236, tabs('ladder', 'tape')],
@@ -58,7 +58,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           ],
         ),
       ],
-      [280, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [196, tabs('latency')])],
+      [280, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [216, tabs('latency')])],
     ),
     narrow: across(
       [
@@ -67,7 +67,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           [
             '1fr',
             across(
-              [240, down(['1fr', tabs('watch-list')], [156, tabs('quote', 'account')])],
+              [240, down(['1fr', tabs('watch-list')], [172, tabs('quote', 'account')])],
               ['1fr', tabs('chart')],
               [236, tabs('ladder', 'tape')],
             ),

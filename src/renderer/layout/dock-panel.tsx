@@ -1,7 +1,8 @@
 import type { IDockviewPanelProps } from 'dockview-react'
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import type { ReactElement } from 'react'
 import { PanelPlaceProvider } from '../desk/panel-place.ts'
+import { useOnTop } from './on-top.ts'
 import { panelKindOf } from './panel-kind-of.ts'
 import type { PanelParams } from './dock-json.ts'
 import { usePanelTitle } from './panel-title.ts'
@@ -11,16 +12,7 @@ import { useShown } from './shown-workspace.ts'
 export function DockPanel({ api, params }: IDockviewPanelProps<PanelParams>): ReactElement {
   const { kind, letter } = params
   const title = usePanelTitle(kind, letter)
-  const onTop = useSyncExternalStore(
-    useCallback(
-      (changed) => {
-        const told = api.onDidVisibilityChange(changed)
-        return () => told.dispose()
-      },
-      [api],
-    ),
-    () => api.isVisible,
-  )
+  const onTop = useOnTop(api)
   const shown = useShown() && onTop
   useEffect(() => {
     const name = (): void => {

@@ -1,14 +1,21 @@
 import type { IDockviewPanelHeaderProps } from 'dockview-react'
 import type { MouseEvent, ReactElement } from 'react'
+import { useWords } from '../desk/index.ts'
 import type { PanelParams } from './dock-json.ts'
-import { usePanelTitle } from './panel-title.ts'
+import { useOnTop } from './on-top.ts'
+import { shortTitle, usePanelTitle } from './panel-title.ts'
 import { useShell } from './shell.ts'
 import type { Docked } from './workspaces.ts'
 import { isDocked } from './workspaces.ts'
 
-/** A tab: words alone. It is closed by key, by its menu, or by the middle button. */
+/**
+ * A tab: words alone, with the contract only while it is on top, since room is short. It is closed
+ * by key, by its menu, or by the middle button.
+ */
 export function DockTab({ api, params }: IDockviewPanelHeaderProps<PanelParams>): ReactElement {
   const shell = useShell()
+  const t = useWords()
+  const onTop = useOnTop(api)
   const title = usePanelTitle(params.kind, params.letter)
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault()
@@ -28,7 +35,7 @@ export function DockTab({ api, params }: IDockviewPanelHeaderProps<PanelParams>)
         if (event.button === 1) api.close()
       }}
     >
-      {title}
+      {onTop ? title : t(shortTitle(params.kind))}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import type { Letter } from '../desk/index.ts'
 import { useLinked, useWords } from '../desk/index.ts'
 import type { PanelName } from '../panels/index.ts'
+import type { Word } from '../words/index.ts'
 import { panelKindOf } from './panel-kind-of.ts'
 
 /** What a panel is called: its kind, and for one that follows a letter that one's contract. */
@@ -10,4 +11,14 @@ export function usePanelTitle(kind: PanelName, letter: Letter): string {
   const symbol = useLinked(letter)
   const code = symbol?.split('.').at(-1)
   return linked && code !== undefined ? `${t(title)} ${code}` : t(title)
+}
+
+const SHORT: Readonly<Partial<Record<PanelName, Word>>> = {
+  tape: 'layout.short.tape',
+  latency: 'layout.short.latency',
+}
+
+/** Of a tab behind another one. */
+export function shortTitle(kind: PanelName): Word {
+  return SHORT[kind] ?? panelKindOf(kind).title
 }

@@ -114,6 +114,8 @@ export const EN = {
   'layout.menu-tear-off': 'In a window of its own',
   'layout.menu-maximize': 'Maximize / restore',
   'layout.menu-letter': 'Link letter {letter}',
+  'layout.short.tape': 'Tape',
+  'layout.short.latency': 'Latency',
   'layout.why-shape': 'it is no layout',
   'layout.why-panel': 'unknown panel {name}',
   'layout.why-grid': 'its grid does not add up',

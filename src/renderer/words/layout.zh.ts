@@ -114,6 +114,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'layout.menu-tear-off': '在独立窗口中显示',
   'layout.menu-maximize': '最大化 / 还原',
   'layout.menu-letter': '联动字母 {letter}',
+  'layout.short.tape': '分笔',
+  'layout.short.latency': '时延',
   'layout.why-shape': '不是布局',
   'layout.why-panel': '未知面板 {name}',
   'layout.why-grid': '网格不完整',
