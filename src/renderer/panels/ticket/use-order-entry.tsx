@@ -23,7 +23,7 @@ export interface OrderEntry {
  *
  * @param about what notes are about: with another one they are gone.
  */
-export function useOrderEntry(about: string): OrderEntry {
+export function useOrderEntry(about = ''): OrderEntry {
   const t = useWords()
   const desk = useDesk()
   const quick = useQuickSize()
