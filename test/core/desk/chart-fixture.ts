@@ -14,14 +14,14 @@ export function seriesOf(quotes: readonly Quote[]): TickSeries {
 }
 
 /** Ticks of one instrument in the feed's order, some of one stamp. */
-export function feeds(most = 40): fc.Arbitrary<readonly Quote[]> {
+export function feeds(most = 40, least = 0): fc.Arbitrary<readonly Quote[]> {
   const tick = fc.record({
     after: fc.constantFrom(0, 0, 1, 500_000, 500_000, 1_000_000),
     bid: fc.integer({ min: 6_100, max: 6_120 }),
     traded: fc.integer({ min: 0, max: 30 }),
     lots: fc.integer({ min: 1, max: 500 }),
   })
-  return fc.array(tick, { maxLength: most }).map((ticks) => {
+  return fc.array(tick, { minLength: least, maxLength: most }).map((ticks) => {
     let at = 1_600_000_000_000_000
     let feedSeq = 0
     let volume = 0

@@ -6,6 +6,7 @@ import type { Letter } from '../../desk/index.ts'
 import { useWindow } from '../../desk/index.ts'
 import { usePanelPlace } from '../../desk/panel-place.ts'
 import { useKey } from '../../keys/index.ts'
+import { useOrderEntry } from '../ticket/use-order-entry.tsx'
 import { Attribution } from './attribution.tsx'
 import { ChartNotes } from './chart-notes.tsx'
 import { ChartTools } from './chart-tools.tsx'
@@ -37,7 +38,9 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
   const [note, setNote] = useState('')
   const host = useRef<HTMLDivElement | null>(null)
   const readout = useRef<HTMLDivElement | null>(null)
-  const control = useChart({ host, readout, letter, instrument, settings, note: setNote })
+  const { request, note: refusal, dialog } = useOrderEntry(instrument.symbol)
+  const hook = { host, readout, letter, instrument, settings, note: setNote, request }
+  const control = useChart(hook)
   useEffect(() => {
     const look = setInterval(() => {
       if (control === undefined) return
@@ -101,7 +104,8 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
           onKeyDown={(event) => control !== undefined && pressed(control, event)}
         />
         <div ref={readout} className="chart-readout" hidden aria-hidden="true" />
-        <ChartNotes control={control} note={note} />
+        <ChartNotes control={control} note={refusal === '' ? note : refusal} />
+        {dialog}
         <Attribution />
         {table && control !== undefined && (
           <DataTable control={control} onClose={() => setTable(false)} />

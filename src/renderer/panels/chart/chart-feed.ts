@@ -25,6 +25,19 @@ export type HistoryState =
   | { readonly kind: 'joined' }
   | { readonly kind: 'away'; readonly words: string }
 
+/** Calls once after so many milliseconds. @returns what calls it off. */
+export type After = (milliseconds: number, call: () => void) => () => void
+
+const afterWall: After = (milliseconds, call) => {
+  const timer = setTimeout(call, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** What of the desk a feed needs. */
+export type FeedDesk = Pick<Desk, 'listen' | 'quoteOf' | 'replica' | 'sessionNow'> & {
+  readonly session: Pick<Desk['session'], 'history' | 'opening'>
+}
+
 /**
  * Ticks of one instrument for one chart: live ones from the first moment on, and what history
  * tells of before, asked until both overlap, so that nothing is missing in between.
@@ -37,12 +50,13 @@ export class ChartFeed {
   history: HistoryState = { kind: 'asking' }
   /** Counts changes other than ticks at the end. */
   revision = 0
-  readonly #desk: Desk
+  readonly #desk: FeedDesk
+  readonly #after: After
   readonly #changed: () => void
   readonly #release: () => void
   #oldestLive: Quote | undefined
   #told: Quote | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #callOff: () => void = () => undefined
   #earliest = false
   #asking = false
   #joining = false
@@ -54,8 +68,14 @@ export class ChartFeed {
   #closed = false
 
   /** @param changed called when history told something, or is away. */
-  constructor(desk: Desk, instrument: Instrument, changed: () => void) {
+  constructor(
+    desk: FeedDesk,
+    instrument: Instrument,
+    changed: () => void,
+    after: After = afterWall,
+  ) {
     this.#desk = desk
+    this.#after = after
     this.#changed = changed
     this.series = new TickSeries(instrument)
     this.#release = desk.listen({
@@ -72,7 +92,7 @@ export class ChartFeed {
   close(): void {
     this.#closed = true
     this.#release()
-    clearTimeout(this.#timer)
+    this.#callOff()
   }
 
   /** Older ticks; once there is no room for more, or none, stretches of a longer span. */
@@ -126,7 +146,7 @@ export class ChartFeed {
   #again(): void {
     this.#oldestLive = undefined
     this.#exhausted = false
-    clearTimeout(this.#timer)
+    this.#callOff()
     if (!this.#joining) void this.#join()
   }
 
@@ -149,7 +169,7 @@ export class ChartFeed {
       else wait = this.#take(answer)
     }
     this.#joining = false
-    this.#timer = setTimeout(() => void this.#join(), wait)
+    this.#callOff = this.#after(wait, () => void this.#join())
   }
 
   /** @returns milliseconds until it is asked again. */
@@ -218,7 +238,7 @@ export class ChartFeed {
 }
 
 /** Of what runs here; it changes with the mode, the profile and the run of a replay. */
-export function tapeOf({ session }: Desk): Tape {
+export function tapeOf({ session }: Pick<FeedDesk, 'session'>): Tape {
   const { opening } = session
   const { mode = 'simulated', profile = '' } = opening?.origin ?? {}
   return { mode, profile, runId: opening?.runId ?? '' }

@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react'
+import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import { useSlice, useWords } from '../../desk/index.ts'
-import { clockTime } from '../../format/index.ts'
+import { priceOf } from '../../../core/domain/index.ts'
+import { clockTime, priceFormat } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import type { ChartControl } from './control.ts'
+import { replyText } from './own-orders.ts'
 
 /** What there is to say of the picture: history away, layers left out, what became of an order. */
 export function ChartNotes({
@@ -13,7 +16,7 @@ export function ChartNotes({
   readonly note: string
 }): ReactElement {
   const t = useWords()
-  const texts = useSlice(['age', 'quotes'], () =>
+  const texts = useSlice(['age', 'quotes', 'commands'], () =>
     control === undefined ? [] : textsOf(control, t),
   )
   return (
@@ -31,7 +34,7 @@ export function ChartNotes({
 function textsOf(control: ChartControl, t: Translate): readonly string[] {
   const { data, load, measure, settings, shown } = control
   const { history, series } = data.feed
-  const texts: string[] = []
+  const texts: string[] = [...lastOrder(control, t)]
   if (history.kind === 'away') {
     const time = series.count === 0 ? '–' : clockTime(series.columns.at[0]!)
     texts.push(`! ${t('chart.history-away', { time })}`)
@@ -41,4 +44,18 @@ function textsOf(control: ChartControl, t: Translate): readonly string[] {
   if (settings.heat && data.bars === undefined && shown.plan.thin) texts.push(t('chart.heat-off'))
   if (measure.on) texts.push(t('chart.measure-hint'))
   return texts
+}
+
+const SAID_FOR = 4_000
+
+/** What became of the order that this window sent last, for as long as it is news. */
+function lastOrder({ parts }: ChartControl, t: Translate): readonly string[] {
+  const { desk, instrument } = parts
+  const sent = desk.commands.all.findLast(({ name }) => name === 'order.submit')
+  if (sent === undefined || performance.now() - sent.sentAt > SAID_FOR) return []
+  const { instrument: id, side, limit, volume } = sent.body as OrderWish
+  if (id !== instrument.id) return []
+  const price = priceFormat(instrument).price(priceOf(instrument, limit))
+  const outcome = sent.reply === undefined ? t('chart.sent') : replyText(sent.reply, t)
+  return [t('chart.sent-order', { side: t(side), lots: volume, price, outcome })]
 }

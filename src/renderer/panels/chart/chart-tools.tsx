@@ -33,6 +33,7 @@ export function ChartTools(props: ChartToolsProps): ReactElement {
           key={layer}
           className="chart-layer"
           aria-pressed={settings[layer]}
+          disabled={settings.period !== 'tick' && (layer === 'heat' || layer === 'bubbles')}
           onClick={() => change({ [layer]: !settings[layer] })}
         >
           {t(`chart.${layer}`)}

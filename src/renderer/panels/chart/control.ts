@@ -1,6 +1,7 @@
 // Long because what is seen, what is known and what is drawn meet here.
 import type { LogicalRange } from 'lightweight-charts'
 import { fillBeside } from '../../../core/desk/chart-holdings.ts'
+import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
 import type { Desk, Letter, Palette, Slice } from '../../desk/index.ts'
@@ -28,6 +29,8 @@ export interface ControlParts {
   readonly settings: ChartSettings
   readonly palette: () => Palette
   readonly translate: () => Translate
+  /** The way from a wish to an order that all of the window share. */
+  readonly request: (wish: OrderWish) => void
   /** A word for the person, for a few seconds. */
   readonly note: (text: string) => void
   /** Where the pointer is: a place on the axis, or undefined. */
@@ -259,7 +262,8 @@ export class ChartControl {
         seen > 0 ? Math.min(newest - span, before.timeAt(before.count - seen)) : newest - span
       shown.make(asked, NaN)
       const bars = this.data.bars !== undefined
-      const points = seen > 0 ? seen : bars ? BARS_SEEN : pointsIn(shown.axis, span)
+      const fit = Math.min(BARS_SEEN, Math.max(40, shown.axis.count + 4))
+      const points = seen > 0 ? seen : bars ? fit : pointsIn(shown.axis, span)
       this.#width = points
       if (shown.axis.count > 0) scale.setVisibleLogicalRange(atEdge(shown.axis.count, points))
     } else {

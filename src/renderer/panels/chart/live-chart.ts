@@ -9,7 +9,7 @@ import {
 } from 'lightweight-charts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import type { Palette } from '../../desk/index.ts'
-import { priceFormat } from '../../format/index.ts'
+import { decimal, priceFormat } from '../../format/index.ts'
 import { microScale } from './micro-scale.ts'
 import type { AnyChart, AnySeries } from './view.ts'
 
@@ -137,7 +137,7 @@ interface Scale {
 function wholeText(value: number): string {
   const whole = Math.round(value)
   if (Math.abs(value - whole) > 1e-6) return ''
-  return whole < 0 ? `−${-whole}` : String(whole)
+  return decimal(whole)
 }
 
 function candleColors({ color }: Palette) {

@@ -1,11 +1,12 @@
 import type { QueueEstimate } from '../../../core/desk/queue-ahead.ts'
-import { QueueAhead } from '../../../core/desk/queue-ahead.ts'
 import type { CommandReply } from '../../../core/contracts/window.ts'
 import type { Instrument, Order, OrderId, Ticks } from '../../../core/domain/index.ts'
 import { longLots, shortLots, priceOf } from '../../../core/domain/index.ts'
 import type { Desk } from '../../desk/index.ts'
+import { ownQueuesOf } from '../../desk/own-queues.ts'
 import { priceFormat, signedMoney } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { orderSenderOf } from '../ticket/order-sender.ts'
 import type { PriceLine } from './paint/orders.ts'
 
 /** How long an answer stands at an order. */
@@ -22,7 +23,6 @@ export class OwnOrders {
   drag: Drag | undefined
   readonly #desk: Desk
   readonly #instrument: Instrument
-  readonly #queue: QueueAhead
   readonly #said = new Map<OrderId, { readonly text: string; readonly until: number }>()
   readonly #changed: () => void
   readonly #release: () => void
@@ -31,18 +31,8 @@ export class OwnOrders {
     this.#desk = desk
     this.#instrument = instrument
     this.#changed = changed
-    this.#queue = new QueueAhead(instrument)
-    this.#release = desk.listen({
-      onQuote: (quote, before) => {
-        if (quote.instrument === instrument.id) this.#queue.quote(quote, before)
-      },
-      onFact: (_, fact) => {
-        if (fact.kind !== 'order' || fact.order.instrument !== instrument.id) return
-        this.#queue.order(fact.order, desk.quoteOf(instrument.id))
-      },
-      onOpening: () => this.#begin(),
-    })
-    this.#begin()
+    ownQueuesOf(desk)
+    this.#release = desk.listen({ onOpening: () => void (this.drag = undefined) })
   }
 
   close(): void {
@@ -50,14 +40,13 @@ export class OwnOrders {
   }
 
   async cancel(order: OrderId, t: Translate): Promise<void> {
-    await this.#follow(order, this.#desk.commands.send('order.cancel', { order }), t)
+    await this.#follow(order, orderSenderOf(this.#desk).cancel(order), t)
   }
 
   /** Once, where an order was dropped. */
   async amend({ order, ticks }: Drag, t: Translate): Promise<void> {
     if (ticks === order.limit) return
-    const body = { order: order.id, limit: ticks }
-    await this.#follow(order.id, this.#desk.commands.send('order.amend', body), t)
+    await this.#follow(order.id, orderSenderOf(this.#desk).amend(order.id, ticks), t)
   }
 
   lines(orders: readonly Order[], readOnly: boolean, t: Translate): PriceLine[] {
@@ -103,16 +92,6 @@ export class OwnOrders {
     })
   }
 
-  #begin(): void {
-    const { replica } = this.#desk
-    this.#queue.clear()
-    this.drag = undefined
-    const { id } = this.#instrument
-    for (const order of replica?.state.working[id] ?? []) {
-      this.#queue.order(order, this.#desk.quoteOf(id))
-    }
-  }
-
   #textOf(order: Order, ticks: Ticks, t: Translate): string {
     const said = this.#said.get(order.id)
     const lots = order.volume - order.filled
@@ -122,10 +101,16 @@ export class OwnOrders {
     }
     if (said !== undefined && performance.now() < said.until) return `${what} · ${said.text}`
     if (order.cancelling) return `${what} · ${t('chart.cancelling')}`
-    return `${what} · ${t('chart.queue', { ahead: queueText(this.#queue.of(order.id)) })}`
+    return `${what} · ${t('chart.queue', { ahead: queueText(ownQueuesOf(this.#desk).of(order)) })}`
   }
 
-  async #follow(order: OrderId, asked: Promise<CommandReply>, t: Translate): Promise<void> {
+  async #follow(
+    order: OrderId,
+    asked: Promise<CommandReply> | undefined,
+    t: Translate,
+  ): Promise<void> {
+    // It was the same press as the one before.
+    if (asked === undefined) return
     this.#say(order, t('chart.sent'), 60_000)
     this.#say(order, replyText(await asked, t), SAID_FOR)
   }

@@ -4,7 +4,6 @@ import { priceOf } from '../../../core/domain/index.ts'
 import { fixPrice, ticketDraftOf } from '../../desk/ticket-draft.ts'
 import { priceFormat } from '../../format/index.ts'
 import type { ChartControl } from './control.ts'
-import { replyText } from './own-orders.ts'
 import { hit } from './paint/orders.ts'
 
 /**
@@ -145,7 +144,10 @@ function hold(
   addEventListener('keydown', pressed, { capture: true })
 }
 
-/** The price goes into the ticket; with `Shift` an order of the ticket's lots goes out at once. */
+/**
+ * The price goes into the ticket; with `Shift` an order of the ticket's lots is sent at once,
+ * or asked about, as from the ticket itself.
+ */
 function choosePrice(control: ChartControl, event: MouseEvent): void {
   const { desk, letter, instrument, translate, note } = control.parts
   const { y, inside } = within(control, event)
@@ -161,22 +163,10 @@ function choosePrice(control: ChartControl, event: MouseEvent): void {
     return
   }
   const side = sideAt(control, limit)
+  if (side === undefined) return
   const { volume } = draft.getState()
-  if (side === undefined || !(volume > 0)) return note(t('chart.no-lots'))
-  const body = {
-    instrument: instrument.id,
-    side,
-    offset: 'auto',
-    orderKind: 'limit',
-    limit,
-    volume,
-  } as const
-  const said = { side: t(side), lots: volume, price }
-  note(t('chart.sent-order', { ...said, outcome: t('chart.sent') }))
-  void (async () => {
-    const reply = await desk.commands.send('order.submit', body)
-    note(t('chart.sent-order', { ...said, outcome: replyText(reply, t) }))
-  })()
+  const { id } = instrument
+  control.parts.request({ instrument: id, side, offset: 'auto', orderKind: 'limit', limit, volume })
 }
 
 /** Below the market one buys, above it one sells. */

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef, useState } from 'react'
+import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { observeSize } from '../../components/index.ts'
 import type { Letter } from '../../desk/index.ts'
@@ -16,6 +17,7 @@ interface ChartHook {
   /** Another period is another chart; the rest is told to the one that is there. */
   readonly settings: ChartSettings
   readonly note: (text: string) => void
+  readonly request: (wish: OrderWish) => void
 }
 
 /** The chart within an element, for as long as that is there. */
@@ -41,6 +43,7 @@ export function useChart(hook: ChartHook): ChartControl | undefined {
       palette,
       translate,
       note: (text) => newest.current.note(text),
+      request: (wish) => newest.current.request(wish),
       hover: (place) => {
         if (readout.current === null) return
         const text = place === undefined ? '' : readoutText(made, place)

@@ -57,9 +57,12 @@ function captions(
   context.textAlign = 'left'
   let x = 6
   const say = (text: string, color: string): void => {
+    const width = widthOf(context, ink, text)
+    context.fillStyle = palette.faint('bg-1', 0.8)
+    context.fillRect(x - 3, 1, width + 6, 14)
     context.fillStyle = color
     context.fillText(text, x, 8)
-    x += widthOf(context, ink, text) + 12
+    x += width + 12
   }
   say(`${t('chart.target')} ${target}`, palette.color('model'))
   say(`${t('chart.actual')} ${actual}`, palette.color('mine'))
