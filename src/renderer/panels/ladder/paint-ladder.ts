@@ -142,7 +142,7 @@ function paintDepth(
     return write(context, String(depth.lots), span, y, align)
   }
   context.font = fontOf(palette, 9, 400, true)
-  context.fillStyle = palette.color('fg-4')
+  context.fillStyle = palette.color('fg-3')
   write(context, age(depth.age), span, y, 'right')
   context.font = fontOf(palette, 11, 400, true)
   context.fillStyle = palette.color('fg-3')
