@@ -1,0 +1,72 @@
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { freePorts } from '../../servers/index.ts'
+import { Home, StartedHost } from '../started-host.ts'
+import { CHROMIUM, WindowPage, linkOf, startBrowser, startWindow } from './browser.ts'
+
+const PATIENCE = { timeout: 60_000, interval: 50 }
+
+/** The words of a process in the table of processes. */
+async function rowOf({ page }: WindowPage, name: string): Promise<string> {
+  const cell = page.locator('td:first-child').filter({ hasText: new RegExp(`^${name}$`) })
+  const row = page.locator('tr').filter({ has: cell })
+  return (await row.count()) === 0 ? '' : (await row.first().innerText()).replace(/\s+/g, ' ')
+}
+
+describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, () => {
+  it('about workers that are killed: each comes back, counted, with prices again', async () => {
+    const home = new Home()
+    const { window } = await startWindow(home)
+    await window.page.keyboard.press('F4')
+    for (const name of ['history', 'strategy.rule', 'exchange', 'gateway']) {
+      await expect.poll(() => rowOf(window, name), PATIENCE).toMatch(/● running/)
+      const { pid } = home.workers().get(name) ?? { pid: NaN }
+      process.kill(pid, 'SIGKILL')
+      await expect.poll(() => rowOf(window, name), PATIENCE).toMatch(/● running 1 /)
+      await expect.poll(() => rowOf(window, name), PATIENCE).not.toContain(` ${pid} `)
+    }
+    await pricesMove(window)
+    expect(window.complaints).toEqual([])
+  }, 240_000)
+
+  it('about workers that are stopped: silent while they are, and back by themselves', async () => {
+    const home = new Home()
+    const { window } = await startWindow(home)
+    await window.page.keyboard.press('F4')
+    for (const name of ['history', 'strategy.rule', 'exchange', 'gateway']) {
+      await expect.poll(() => rowOf(window, name), PATIENCE).toMatch(/● running/)
+      process.kill(home.workers().get(name)?.pid ?? NaN, 'SIGSTOP')
+      await expect.poll(() => rowOf(window, name), PATIENCE).toMatch(/silent|resynchronising|waits/)
+      await expect.poll(() => rowOf(window, name), PATIENCE).toMatch(/● running 1 /)
+    }
+    await pricesMove(window)
+    expect(window.complaints).toEqual([])
+  }, 240_000)
+
+  it('about main that is killed: since when, that nothing can be sent, and all again after', async () => {
+    const home = new Home()
+    const [port = 0] = await freePorts(1)
+    const args = ['--web-port', String(port)]
+    const first = new StartedHost(home, args)
+    const window = await WindowPage.open(await startBrowser(), await linkOf(first))
+    first.kill('SIGKILL')
+    await window.phase('lost')
+    const alert = window.page.getByRole('alert').filter({ hasText: 'broke' })
+    await expect.poll(() => alert.count(), PATIENCE).toBe(1)
+    expect(await alert.innerText()).toMatch(/nothing can be sent/)
+    const buy = window.page.getByRole('button', { name: /^buy/i }).first()
+    expect(await buy.isDisabled()).toBe(true)
+    const second = new StartedHost(home, args)
+    await window.follows()
+    await expect.poll(() => alert.count(), PATIENCE).toBe(0)
+    await pricesMove(window)
+    second.kill('SIGINT')
+    await second.ended
+  }, 240_000)
+})
+
+async function pricesMove({ page }: WindowPage): Promise<void> {
+  const quotes = () => page.evaluate(() => Number(document.documentElement.dataset['quotes']))
+  const before = await quotes()
+  await expect.poll(quotes, PATIENCE).not.toBe(before)
+}
