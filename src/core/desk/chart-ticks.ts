@@ -56,6 +56,7 @@ export class TickSeries {
 
   /** Ticks that came late, as from history, find their places. @returns whether any was new. */
   insert({ quotes, days }: ToldTicks): boolean {
+    if (quotes.every((quote) => this.#holds(quote))) return false
     const dayOf = new Map(quotes.map((quote, index) => [quote.at, days[index] ?? 0]))
     const known = Array.from({ length: this.count }, (_, index) => this.quoteAt(index))
     for (let index = 0; index < this.count; index++) {
@@ -63,7 +64,6 @@ export class TickSeries {
       if (day > 0) dayOf.set(known[index]!.at, day)
     }
     const joined = joinTicks(known, quotes)
-    if (joined === known) return false
     this.clear()
     for (const quote of joined.slice(-TICKS_KEPT)) this.append(quote, dayOf.get(quote.at) ?? 0)
     return true
@@ -103,6 +103,13 @@ export class TickSeries {
       this.#prices(index, DEPTH),
       this.#volumes(index, DEPTH),
     )
+  }
+
+  #holds({ at, feedSeq }: Quote): boolean {
+    const { columns } = this
+    let index = this.indexAt(at)
+    while (index >= 0 && columns.at[index] === at && columns.feedSeq[index]! > feedSeq) index--
+    return index >= 0 && columns.at[index] === at && columns.feedSeq[index] === feedSeq
   }
 
   #prices(index: number, from: number): Price[] {

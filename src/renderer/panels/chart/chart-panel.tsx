@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Instrument } from '../../../core/domain/index.ts'
+import { isFresh } from '../../../core/replica/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE, PanelState } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
@@ -50,8 +51,19 @@ function useCondition(
     if (instrument === undefined || desk.quoteOf(instrument.id) === undefined) {
       return waiting(desk, symbol, t)
     }
-    return FINE
+    return ofGateway(desk)
   })
+}
+
+/** Of the process that owns prices and account: what is shown is as old as its last word. */
+function ofGateway({ replica, session }: Desk): PanelCondition {
+  const standing = replica?.sources.get(replica.gateway)?.standing
+  if (standing !== undefined && !isFresh(standing) && !Number.isNaN(standing.staleSince)) {
+    return { kind: 'stale', age: age(session.monotonic() - standing.staleSince) }
+  }
+  const { trading } = replica?.state ?? {}
+  if (trading?.state === 'halted') return { kind: 'halted', words: trading.reason }
+  return FINE
 }
 
 function waiting(desk: Desk, symbol: string, t: Translate): PanelCondition {

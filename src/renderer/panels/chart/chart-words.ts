@@ -1,6 +1,14 @@
-import type { Instrument } from '../../../core/domain/index.ts'
+import type { Instrument, TradingDay } from '../../../core/domain/index.ts'
 import { netOf } from '../../../core/desk/chart-holdings.ts'
-import { clockTime, decimal, percent, priceFormat, signed } from '../../format/index.ts'
+import {
+  clockTime,
+  date,
+  dayText,
+  decimal,
+  percent,
+  priceFormat,
+  signed,
+} from '../../format/index.ts'
 import type { Word } from '../../words/index.ts'
 import type { ChartControl } from './control.ts'
 import { PERIOD_WORDS } from './settings.ts'
@@ -59,11 +67,26 @@ export function readoutText(control: ChartControl, place: number): string {
   if (texts === undefined) return ''
   const t = control.parts.translate()
   const heads = control.data.bars === undefined ? TICK_HEADS : BAR_HEADS
-  return texts
+  const day = nightDay(control, Math.round(place))
+  return [...texts, ...(day === undefined ? [] : [t('chart.trading-day', { day })])]
     .flatMap((text, index) =>
-      text === '' ? [] : index === 0 ? text : `${t(heads[index]!)} ${text}`,
+      text === ''
+        ? []
+        : index === 0 || index === heads.length
+          ? text
+          : `${t(heads[index]!)} ${text}`,
     )
     .join(' · ')
+}
+
+/** The trading day of a point where it is another than the calendar's: of a night. */
+function nightDay({ shown, data }: ChartControl, index: number): string | undefined {
+  const at = shown.axis.keys[index]
+  const tick = shown.now.ticks[index] ?? -1
+  const day = data.bars === undefined ? data.feed.series.columns.day[tick] : shown.bars[index]?.day
+  if (at === undefined || day === undefined || !(day > 0)) return undefined
+  const text = dayText(day as TradingDay)
+  return text === date(at) ? undefined : text
 }
 
 /** The whole picture in a sentence or two. */
