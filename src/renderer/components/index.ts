@@ -2,13 +2,12 @@ export { Canvas } from './canvas.tsx'
 export type { Draw } from './canvas.tsx'
 export { FINE, PanelState } from './panel-state.tsx'
 export type { PanelCondition } from './panel-state.tsx'
-export { PoolTable, openTables } from './pool-table/index.ts'
+export { PoolTable } from './pool-table/index.ts'
 export type {
   CellWriter,
   Column,
   EmptyWords,
   MenuItem,
-  OpenTable,
   PoolTableProps,
   TableHandle,
 } from './pool-table/index.ts'

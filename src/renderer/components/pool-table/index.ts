@@ -1,6 +1,4 @@
 export type { CellWriter, Column } from './columns.ts'
-export { openTables } from './open-tables.ts'
-export type { OpenTable } from './open-tables.ts'
 export { PoolTable } from './pool-table.tsx'
 export type { MenuItem } from './table-menu.tsx'
 export type { EmptyWords, PoolTableProps, TableHandle } from './table-props.ts'

@@ -78,6 +78,7 @@ export function PoolTable<Row>(props: PoolTableProps<Row>): ReactElement {
         className="pool-scroller"
         role="grid"
         tabIndex={0}
+        data-panel-focus=""
         aria-label={label}
         aria-colcount={columns.length}
         aria-multiselectable="true"

@@ -1,10 +1,10 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback } from 'react'
 import { tsvOf } from '../../../core/desk/table-text.ts'
 import { useWindow } from '../../desk/index.ts'
 import { clockTime, date } from '../../format/index.ts'
+import { useCommands } from '../../palette/commands.ts'
 import type { Column } from './columns.ts'
 import { csvFile, download, fileName } from './export-csv.ts'
-import { tellTable } from './open-tables.ts'
 import type { TableView } from './table-view.ts'
 import { textsOf } from './texts.ts'
 
@@ -42,6 +42,14 @@ export function useExport<Row>(
     const titles = [t('table.table'), t('table.mode'), t('table.account'), t('time')] as const
     download(fileName(id, time), csvFile(head, titles, textsOf(view.rows, columns, t)))
   }, [id, label, view, columns, desk, translate])
-  useEffect(() => tellTable({ id, label, exportCsv }), [id, label, exportCsv])
+  useCommands(() => [
+    {
+      id: `export.${id}`,
+      group: 'palette.group.panel',
+      words: translate()('table.export-of', { table: label }),
+      also: ['csv'],
+      run: exportCsv,
+    },
+  ])
   return { copyText, exportCsv }
 }

@@ -19,7 +19,13 @@ export function AccountPanel(): ReactElement {
   const words = t(mode === 'monitor' ? 'account.monitor' : 'account.none')
   return (
     <PanelState condition={line.kind === 'fine' && isEmpty ? { kind: 'empty', words } : line}>
-      <div className="account" tabIndex={0} role="group" aria-label={t('panel.account')}>
+      <div
+        className="account"
+        tabIndex={0}
+        data-panel-focus=""
+        role="group"
+        aria-label={t('panel.account')}
+      >
         <AccountMoney />
         {(mode === 'simulated' || mode === 'paper') && <ResetButton />}
         <h3 className="account-heading">{t('account.limits')}</h3>

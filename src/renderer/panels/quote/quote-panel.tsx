@@ -52,6 +52,7 @@ export function QuotePanel({ letter }: PanelProps): ReactElement {
       <div
         className="quote"
         tabIndex={0}
+        data-panel-focus=""
         role="group"
         aria-label={t('panel.quote')}
         onCopy={(event) => {

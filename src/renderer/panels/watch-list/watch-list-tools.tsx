@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import { useDesk, useSlice, useWindow, useWords } from '../../desk/index.ts'
+import { useCommands } from '../../palette/commands.ts'
 import { watchListOf } from '../listing/models.ts'
 import { InstrumentChooser } from './instrument-chooser.tsx'
 import { keepWatchList } from './kept-watch-list.ts'
@@ -20,6 +21,15 @@ export function WatchListTools(): ReactElement {
     desk.frames.mark('directory')
   }
   const all = count + others.length
+  useCommands(() =>
+    model.others.map(({ symbol, name }) => ({
+      id: `watch.${symbol}`,
+      group: 'palette.group.symbol',
+      words: t('watch.add-one', { symbol }),
+      also: [name.en, name.zh],
+      run: () => add(symbol),
+    })),
+  )
   return (
     <span className="watch-tools">
       {others.length === 0 ? count : t('watch.count', { count, all })}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { Home } from '../started-host.ts'
+import { CHROMIUM, startWindow } from './browser.ts'
+
+const table = (page: Page, name: string): Locator => page.getByRole('grid', { name })
+
+const rowCount = async (grid: Locator): Promise<number> =>
+  Number(await grid.getAttribute('aria-rowcount')) - 1
+
+/** What stands in the rows that are there, by their order. */
+const rowsOf = (grid: Locator) =>
+  grid.evaluate((element) =>
+    [...element.querySelectorAll<HTMLElement>('.pool-row:not([hidden])')]
+      .sort((one, other) => Number(one.dataset['index']) - Number(other.dataset['index']))
+      .map((row) => row.textContent ?? ''),
+  )
+
+const underPointer = (page: Page) =>
+  page.evaluate(() => document.querySelector('.pool-row:hover')?.textContent ?? '')
+
+const WIDE = { width: 1920, height: 1080 }
+
+describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
+  it('are walked and copied by keys, and an order tells its life', async () => {
+    const { window } = await startWindow(new Home(), [], WIDE)
+    const { page } = window
+    const orders = table(page, 'Orders')
+    await expect.poll(() => rowCount(orders), { timeout: 60_000 }).toBeGreaterThan(1)
+    await orders.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Shift+ArrowUp')
+    const chosen = orders.locator('[aria-selected="true"]')
+    expect(await chosen.count()).toBe(2)
+    const active = await orders.getAttribute('aria-activedescendant')
+    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
+    const copied = page.evaluate(
+      () =>
+        new Promise<string>((tell) => {
+          const take = (event: ClipboardEvent): void =>
+            tell(event.clipboardData?.getData('text/plain') ?? '')
+          document.addEventListener('copy', take, { once: true })
+        }),
+    )
+    await page.keyboard.press('Control+c')
+    const lines = (await copied).split('\n')
+    expect(lines.map((line) => line.split('\t').length)).toEqual([10, 10])
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    const life = page.getByRole('dialog', { name: /^Order / })
+    await expect.poll(() => life.locator('tbody tr').count()).toBeGreaterThan(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => life.count()).toBe(0)
+    expect(await orders.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(window.complaints).toEqual([])
+  })
+
+  it('export what they show, with its mode, account and time above', async () => {
+    const { window } = await startWindow(new Home(), [], WIDE)
+    const { page } = window
+    const log = table(page, 'Event log')
+    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(1)
+    await log.focus()
+    await page.keyboard.press('Shift+F10')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Export CSV' }).click(),
+    ])
+    const text = readFileSync(await download.path(), 'utf8')
+    expect(download.suggestedFilename()).toMatch(/^event-log-\d{8}-\d{6}\.csv$/)
+    expect(text.split('\r\n').slice(0, 3)).toEqual([
+      '\ufeffTable,Event log',
+      'Mode,SIM',
+      'Account,default',
+    ])
+    expect(text).toContain('\r\n\r\nTime,Kind,Event\r\n')
+  })
+
+  it('keep the row under the pointer in its place while others come above it', async () => {
+    const { window } = await startWindow(new Home(), [], WIDE)
+    const { page } = window
+    const log = table(page, 'Event log')
+    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(4)
+    const box = await log.boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 60)
+    const held = await underPointer(page)
+    const count = await rowCount(log)
+    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(count + 2)
+    expect(await underPointer(page)).toBe(held)
+    const above = page.getByRole('button', { name: /new above$/ })
+    expect(await above.count()).toBe(1)
+    await page.mouse.move(5, 5)
+    await expect.poll(() => above.count()).toBe(0)
+    await expect.poll(() => log.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+  })
+
+  it('filter events by their words, and show all again', async () => {
+    const { window } = await startWindow(new Home(), [], WIDE)
+    const { page } = window
+    const log = table(page, 'Event log')
+    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(4)
+    await log.focus()
+    await page.keyboard.press('f')
+    await page.keyboard.type('sent')
+    await expect
+      .poll(async () => (await rowsOf(log)).filter((row) => !row.includes('sent')))
+      .toEqual([])
+    await page.keyboard.press('Escape')
+    await expect
+      .poll(async () => (await rowsOf(log)).some((row) => !row.includes('sent')))
+      .toBe(true)
+  })
+})
+
+describe.skipIf(CHROMIUM.isAbsent)(`the watch list${CHROMIUM.why}`, () => {
+  it('is searched by typing, links panels, and keeps what was taken off', async () => {
+    const { window } = await startWindow(new Home(), [], WIDE)
+    const { page } = window
+    const list = table(page, 'Watch list')
+    await expect.poll(() => rowCount(list)).toBe(3)
+    await list.focus()
+    await page.keyboard.type('gold')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => window.panel(/^Quote/).innerText()).toContain('tick 0.02')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => rowCount(list)).toBe(2)
+    await page.reload()
+    await window.follows()
+    await expect.poll(() => rowCount(list)).toBe(2)
+    await page.getByRole('button', { name: 'Add an instrument' }).click()
+    await page.keyboard.type('gol')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => rowCount(list)).toBe(3)
+    expect(window.complaints).toEqual([])
+  })
+})
