@@ -141,6 +141,7 @@ function onTicketKey(
     // Not taken: twice, it takes all orders back as well.
     followPrice(store, 'opposite')
     store.setState({ offset: 'auto', orderKind: 'limit' })
+    setLots(store, 1)
   } else if (/^[0-9]$/.test(key)) {
     const { volume } = store.getState()
     const goesOn = timeStamp - typedAt < 800 && volume > 0
