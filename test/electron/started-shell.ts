@@ -96,7 +96,7 @@ export class StartedShell {
   /** Ends it however it is, and takes away what it left. */
   async close(): Promise<void> {
     const workers = [...this.workers().values()]
-    this.#child.kill('SIGKILL')
+    killAll(this.#child)
     await this.ended
     for (const worker of workers) if (isAlive(worker)) process.kill(worker.pid, 'SIGKILL')
     await until(() => workers.every((worker) => !isAlive(worker)))
@@ -112,6 +112,17 @@ export class StartedShell {
       return []
     }
   }
+}
+
+/** A main and all that it started, which has no reason to live on. */
+function killAll(child: ChildProcess): void {
+  try {
+    // It leads a group of its own.
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Nobody of it is left.
+  }
+  child.kill('SIGKILL')
 }
 
 function newHome(): string {
