@@ -152,6 +152,9 @@ export class RealTime implements Drive {
       this.finish()
       if (waited % 250 === 0) station.heart.beat()
     }
+    station.writer.flush()
+    // What was told last is on its way before the doors close.
+    await sleep(0)
   }
 
   /**

@@ -129,6 +129,7 @@ export function take(replica: Replica, source: string, fact: Fact, saidAt: Micro
   if (fact.kind === 'signal' || fact.kind === 'prediction' || fact.kind === 'decision') {
     think(replica.thoughts, source, fact)
   }
+  if (fact.kind === 'ack' && source !== replica.gateway) remember(replica.acks, fact, ACKS_KEPT)
   if (fact.kind === 'run') replica.runs.set(source, fact)
   if (fact.kind === 'setting') replica.settings.set(source, fact)
   sayFact(replica.log, source, fact)

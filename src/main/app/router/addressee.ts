@@ -23,6 +23,11 @@ export function isForGateway(kind: AnyCommand['kind']): kind is CommandKind {
   return kind !== 'Replay' && !FOR_STRATEGIES.has(kind)
 }
 
+/** Whether whoever carries it out acknowledges it: all but the player of a recording. */
+export function isAnswered(kind: AnyCommand['kind']): boolean {
+  return kind !== 'Replay'
+}
+
 /**
  * Who is to carry a command out: the gateway, the strategy of an owner, or the exchange. Refused
  * with `command.state` where the mode has no such thing, and with `worker.lost` while its worker

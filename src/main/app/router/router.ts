@@ -12,7 +12,7 @@ import { HAND, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { sessionNow } from '../../../core/replica/index.ts'
 import type { AnyCommand } from './addressee.ts'
-import { addresseeOf, isForGateway, lost } from './addressee.ts'
+import { addresseeOf, isAnswered, isForGateway, lost } from './addressee.ts'
 import { Pending } from './pending.ts'
 import { personOf } from './person.ts'
 
@@ -61,7 +61,7 @@ export class Router {
     const made = checkCommand({ ...wanted, kind, ...this.#head(kind, to.value.epoch, wanted) })
     if (!made.ok) return refused(made.error)
     const command = made.value
-    const answer = isForGateway(kind)
+    const answer = isAnswered(kind)
       ? this.#pending.wait(command.id, clock.monotonic())
       : undefined
     const sent = await station.push(to.value.name).send(codec.encodeCommand(command))

@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from '../../../../src/core/contracts/index.ts'
 import type { WorkerCommandName } from '../../../../src/core/contracts/window.ts'
 import { WORKER_COMMANDS } from '../../../../src/core/contracts/window.ts'
 import type {
+  SenderId,
   InstrumentId,
   Lots,
   OrderId,
@@ -168,15 +169,27 @@ describe('the router', () => {
 
   it('brings what is for a strategy to the one that decides for the owner', async () => {
     const { router, workers } = await instance('simulated', ['gateway', 'strategy.alpha'])
+    const strategy = workers.get('strategy.alpha')!
+    const paused = router.send('strategy.pause', { owner: ALPHA, person: '' })
+    await until(() => strategy.commands.length === 1)
+    const ack: AckFact = {
+      kind: 'ack',
+      at: START,
+      command: strategy.commands[0]!.id,
+      commandKind: 'Pause',
+      sender: 'hand' as SenderId,
+      outcome: 'refused',
+      code: 'command.epoch',
+      message: 'of another life',
+    }
+    strategy.tell([{ source: 'strategy.alpha', fact: ack }])
     const replies = [
-      await router.send('strategy.pause', { owner: ALPHA, person: '' }),
+      await paused,
       await router.send('strategy.set', { owner: ALPHA, person: '', parameters: { lots: 2 } }),
       await router.send('strategy.resume', { owner: 0 as OwnerId, person: '' }),
       await router.route('strategy.pause', { owner: 'alpha' }),
     ].map(({ outcome, code }) => code || outcome)
-    const strategy = workers.get('strategy.alpha')!
-    await until(() => strategy.commands.length === 2)
-    expect(replies).toEqual(['sent', 'sent', 'command.shape', 'command.shape'])
+    expect(replies).toEqual(['command.epoch', 'unknown', 'command.shape', 'command.shape'])
     expect(strategy.commands.map(({ kind, epoch }) => [kind, epoch])).toEqual([
       ['Pause', 1],
       ['SetParameters', 1],
