@@ -1,0 +1,189 @@
+/**
+ * Stands before the page's own `open-window.ts` in the page that the benchmark builds: it opens the
+ * same window, and measures it from outside. The page that is shipped holds nothing of it.
+ */
+import type { WindowContext } from '../../../src/renderer/desk/index.ts'
+import { Frames } from '../../../src/renderer/desk/frames.ts'
+import { openWindow as open } from '../../../src/renderer/app/open-window.ts'
+import type { Link } from '../../../src/renderer/link/link.ts'
+import type { Keeping } from '../../../src/renderer/preferences/index.ts'
+import type { Desk } from '../../../src/renderer/desk/index.ts'
+import { Spread } from './spread.ts'
+
+/** Durations in milliseconds. */
+export interface Probed {
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly workP50: number
+  readonly workP95: number
+  /** Of the frames, of what each frame of main took to be taken in, and of all long tasks. */
+  readonly longest: number
+  readonly longTasks: number
+  readonly paints: number
+  readonly dropped: number
+  readonly quotes: number
+  readonly seconds: number
+  /** By how much the clock of main may be wrong here. */
+  readonly clockError: number
+  readonly visible: boolean
+}
+
+/** What the benchmark calls in the page. */
+export interface WindowProbe {
+  /** Forgets what was measured, and measures from now on. */
+  readonly begin: (painters: boolean) => void
+  readonly pause: () => void
+  readonly resume: () => void
+  readonly read: () => Probed
+}
+
+declare global {
+  var windowProbe: WindowProbe | undefined
+}
+
+type Paint = (this: Frames, ...told: Parameters<Frames['paint']>) => ReturnType<Frames['paint']>
+
+const MOST_QUOTES = 65_536
+/** An interval that is so much longer than the usual one has lost a frame. */
+const DROPPED = 1.5
+
+let painting = true
+let measuring = false
+let begun = 0
+let passed = 0
+let quotes = 0
+let longTasks = 0
+let longestTask = 0
+const paints = new Spread()
+const works = new Spread()
+const taken = new Spread()
+const intervals = new Spread()
+
+export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): WindowContext {
+  switchPainters()
+  const window = open(timed(link), keeping, root)
+  watchPaints(window.desk)
+  watchTasks()
+  watchIntervals()
+  globalThis.windowProbe = { begin, pause, resume, read: () => read(window.desk) }
+  return window
+}
+
+function begin(painters: boolean): void {
+  painting = painters
+  for (const spread of [paints, works, taken, intervals]) spread.clear()
+  quotes = longTasks = longestTask = passed = 0
+  resume()
+}
+
+function resume(): void {
+  measuring = true
+  begun = performance.now()
+}
+
+function pause(): void {
+  if (measuring) passed += performance.now() - begun
+  measuring = false
+}
+
+function read({ session }: Desk): Probed {
+  const running = measuring ? performance.now() - begun : 0
+  return {
+    p50: paints.quantile(0.5),
+    p95: paints.quantile(0.95),
+    p99: paints.quantile(0.99),
+    workP50: works.quantile(0.5),
+    workP95: works.quantile(0.95),
+    longest: Math.max(longestTask, works.longest, taken.longest),
+    longTasks,
+    paints: works.count,
+    dropped: intervals.above(intervals.quantile(0.5) * DROPPED),
+    quotes,
+    seconds: (passed + running) / 1000,
+    clockError: session.clockError,
+    visible: document.visibilityState === 'visible',
+  }
+}
+
+/** What is painted in a frame can be left out; the frames themselves go on. */
+function switchPainters(): void {
+  const { paint } = Frames.prototype as { readonly paint: Paint }
+  Frames.prototype.paint = function (slices, painter) {
+    return paint.call(this, slices, (changed) => {
+      if (painting) painter(changed)
+    })
+  }
+}
+
+/** What the page's script does with a frame of main. */
+function timed(link: Link): Link {
+  return {
+    ...link,
+    connect: (since, listener) =>
+      link.connect(since, {
+        ...listener,
+        frame: (bytes) => {
+          const from = performance.now()
+          listener.frame(bytes)
+          if (measuring) taken.record(performance.now() - from)
+        },
+      }),
+  }
+}
+
+/** From each quote's stamp to the task after the frame that showed it. */
+function watchPaints({ session, frames }: Desk): void {
+  const stamps = new Float64Array(MOST_QUOTES)
+  let told = 0
+  let shown = 0
+  let startedAt = NaN
+  const { port1, port2 } = new MessageChannel()
+  port1.addEventListener('message', () => {
+    const now = session.monotonic()
+    if (measuring) {
+      works.record(performance.now() - startedAt)
+      for (let at = 0; at < shown; at++) paints.record((now - stamps[at]!) / 1000)
+      quotes += shown
+    }
+    stamps.copyWithin(0, shown, told)
+    told -= shown
+    shown = 0
+  })
+  port1.start()
+  session.listen({
+    onOpening: () => {
+      told = 0
+    },
+    onChanges: (frame) => {
+      for (const { received } of frame.quotes) if (told < MOST_QUOTES) stamps[told++] = received
+    },
+  })
+  frames.watch((_, frameStartedAt) => {
+    startedAt = frameStartedAt
+    shown = told
+    port2.postMessage(undefined)
+  })
+}
+
+function watchTasks(): void {
+  const observer = new PerformanceObserver((list) => {
+    if (!measuring) return
+    for (const { startTime, duration } of list.getEntries()) {
+      if (startTime < begun) continue
+      longTasks++
+      longestTask = Math.max(longestTask, duration)
+    }
+  })
+  observer.observe({ type: 'longtask' })
+}
+
+function watchIntervals(): void {
+  let before = NaN
+  const look = (at: number): void => {
+    if (measuring && before >= begun) intervals.record(at - before)
+    before = at
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
