@@ -52,12 +52,24 @@ export function createColumns(rows: number): TickColumns {
   }
 }
 
+/** Copies so many rows of one set of columns to a place in another. */
+export function copyRows(
+  from: TickColumns,
+  row: number,
+  count: number,
+  to: TickColumns,
+  place: number,
+): void {
+  const end = row + count
+  for (const name of PLAIN) to[name].set(from[name].subarray(row, end), place)
+  to.bookTicks.set(from.bookTicks.subarray(row * LEVELS, end * LEVELS), place * LEVELS)
+  to.bookLots.set(from.bookLots.subarray(row * LEVELS, end * LEVELS), place * LEVELS)
+}
+
 /** With room for more rows, and the same ones. */
 export function grownColumns(columns: TickColumns, rows: number): TickColumns {
   const grown = createColumns(rows)
-  for (const name of PLAIN) grown[name].set(columns[name])
-  grown.bookTicks.set(columns.bookTicks)
-  grown.bookLots.set(columns.bookLots)
+  copyRows(columns, 0, columns.at.length, grown, 0)
   return grown
 }
 

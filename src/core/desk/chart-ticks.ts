@@ -10,7 +10,7 @@ import {
   tradeTerms,
 } from '../domain/index.ts'
 import type { TickColumns } from './chart-columns.ts'
-import { LEVELS, createColumns, dropRows, grownColumns } from './chart-columns.ts'
+import { LEVELS, copyRows, createColumns, dropRows, grownColumns } from './chart-columns.ts'
 import { compareTicks, joinTicks } from './chart-join.ts'
 import { firstAbove, keyAfter } from './chart-key.ts'
 import type { ToldTicks } from './chart-rows.ts'
@@ -57,15 +57,19 @@ export class TickSeries {
   /** Ticks that came late, as from history, find their places. @returns whether any was new. */
   insert({ quotes, days }: ToldTicks): boolean {
     if (quotes.every((quote) => this.#holds(quote))) return false
+    const { columns: old, count } = this
+    const later = this.#firstAfter(quotes.at(-1)!)
+    const known = Array.from({ length: later }, (_, index) => this.quoteAt(index))
     const dayOf = new Map(quotes.map((quote, index) => [quote.at, days[index] ?? 0]))
-    const known = Array.from({ length: this.count }, (_, index) => this.quoteAt(index))
-    for (let index = 0; index < this.count; index++) {
-      const day = this.columns.day[index]!
-      if (day > 0) dayOf.set(known[index]!.at, day)
+    for (const [index, { at }] of known.entries()) {
+      if (old.day[index]! > 0) dayOf.set(at, old.day[index]!)
     }
-    const joined = joinTicks(known, quotes)
+    const room = Math.max(0, TICKS_KEPT - (count - later))
+    const joined = room === 0 ? [] : joinTicks(known, quotes).slice(-room)
     this.clear()
-    for (const quote of joined.slice(-TICKS_KEPT)) this.append(quote, dayOf.get(quote.at) ?? 0)
+    this.columns = createColumns(old.at.length)
+    for (const quote of joined) this.append(quote, dayOf.get(quote.at) ?? 0)
+    this.#takeBack(old, later, count)
     return true
   }
 
@@ -81,8 +85,8 @@ export class TickSeries {
   }
 
   /** The tick as a quote again; what the columns do not keep is absent. */
-  quoteAt(index: number): Quote {
-    const { at, feedSeq, last, volume, turnover, openInterest } = this.columns
+  quoteAt(index: number, columns = this.columns): Quote {
+    const { at, feedSeq, last, volume, turnover, openInterest } = columns
     return createQuote(
       this.instrument.id,
       at[index] as Micros,
@@ -98,10 +102,10 @@ export class TickSeries {
       NO_PRICE,
       NO_PRICE,
       NO_PRICE,
-      this.#prices(index, 0),
-      this.#volumes(index, 0),
-      this.#prices(index, DEPTH),
-      this.#volumes(index, DEPTH),
+      this.#prices(columns, index, 0),
+      this.#volumes(columns, index, 0),
+      this.#prices(columns, index, DEPTH),
+      this.#volumes(columns, index, DEPTH),
     )
   }
 
@@ -112,17 +116,41 @@ export class TickSeries {
     return index >= 0 && columns.at[index] === at && columns.feedSeq[index] === feedSeq
   }
 
-  #prices(index: number, from: number): Price[] {
-    const { bookTicks, bookLots } = this.columns
+  #firstAfter(quote: Quote): number {
+    const { at, feedSeq } = this.columns
+    let index = this.indexAt(quote.at) + 1
+    while (index > 0 && at[index - 1] === quote.at && feedSeq[index - 1]! > quote.feedSeq) index--
+    return index
+  }
+
+  /** Ticks of before, from one on: as they were, but for the first, whose neighbour is another. */
+  #takeBack(old: TickColumns, from: number, count: number): void {
+    let index = from
+    for (; index < count; index++) {
+      this.append(this.quoteAt(index, old), old.day[index]!)
+      // Keys of one stamp may have moved on: from here on they stand where they stood.
+      if (this.columns.key[this.count - 1] === old.key[index]) break
+    }
+    const rest = count - index - 1
+    if (rest <= 0) return
+    while (this.columns.at.length < this.count + rest) {
+      this.columns = grownColumns(this.columns, 2 * this.columns.at.length)
+    }
+    copyRows(old, index + 1, rest, this.columns, this.count)
+    this.count += rest
+    this.#newest = this.quoteAt(this.count - 1)
+  }
+
+  #prices({ bookTicks, bookLots }: TickColumns, index: number, from: number): Price[] {
     return Array.from({ length: DEPTH }, (_, level) => {
       const place = index * LEVELS + from + level
       return bookLots[place]! > 0 ? priceOf(this.instrument, bookTicks[place] as Ticks) : NO_PRICE
     })
   }
 
-  #volumes(index: number, from: number): Lots[] {
+  #volumes({ bookLots }: TickColumns, index: number, from: number): Lots[] {
     const begin = index * LEVELS + from
-    return [...this.columns.bookLots.subarray(begin, begin + DEPTH)] as Lots[]
+    return [...bookLots.subarray(begin, begin + DEPTH)] as Lots[]
   }
 
   #drop(): void {
