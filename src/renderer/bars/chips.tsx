@@ -1,9 +1,12 @@
+import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import type { Chip } from '../../core/desk/chips.ts'
 import { chipsOf } from '../../core/desk/chips.ts'
 import type { Desk } from '../desk/index.ts'
 import { useSlice, useWords } from '../desk/index.ts'
 import { age, decimal, duration } from '../format/index.ts'
+import { useKey } from '../keys/index.ts'
+import { useShell } from '../layout/index.ts'
 import type { Translate } from '../words/index.ts'
 
 const GLYPHS = { good: '●', slow: '◍', off: '○', idle: '◌' } as const
@@ -13,14 +16,41 @@ export function Chips(): ReactElement {
   const t = useWords()
   const chips = useSlice(['beats', 'sources', 'trading', 'age', 'link'], shown)
   return (
-    <div className="bar-chips" role="status">
-      {chips.map((chip) => (
-        <span key={chip.name} className={`bar-chip bar-chip-${chip.state}`}>
-          <i aria-hidden="true">{GLYPHS[chip.state]}</i> {t(`bar.${chip.name}`)}{' '}
-          <span>{words(chip, t)}</span>
-        </span>
+    <div className="bar-chips" role="group" aria-label={t('bar.chips')}>
+      {chips.map((chip, index) => (
+        <ChipButton key={chip.name} chip={chip} place={index} />
       ))}
     </div>
+  )
+}
+
+const KEYS = ['chip.1', 'chip.2', 'chip.3'] as const
+
+/** Its detail is the system workspace: processes, stores, what waits. */
+function ChipButton({
+  chip,
+  place,
+}: {
+  readonly chip: Chip
+  readonly place: number
+}): ReactElement {
+  const t = useWords()
+  const shell = useShell()
+  const button = useRef<HTMLButtonElement>(null)
+  useKey(KEYS[place] ?? 'chip.6', () => {
+    button.current?.focus()
+    shell.go('system')
+  })
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={`bar-chip bar-chip-${chip.state}`}
+      onClick={() => shell.go('system')}
+    >
+      <i aria-hidden="true">{GLYPHS[chip.state]}</i> {t(`bar.${chip.name}`)}{' '}
+      <span>{words(chip, t)}</span>
+    </button>
   )
 }
 

@@ -12,16 +12,20 @@ export function usePainter(slices: readonly Slice[], painter: Painter): void {
   const { frames } = useDesk()
   const { shown } = usePanelPlace()
   const newest = useRef(painter)
+  const own = useRef<Painter | undefined>(undefined)
+  const names = slices.join(' ')
   useEffect(() => {
     newest.current = painter
-    for (const slice of slices) frames.mark(slice)
+    if (own.current !== undefined) frames.repaint(own.current)
   })
-  const names = slices.join(' ')
-  useEffect(
-    () =>
-      shown
-        ? frames.paint(names.split(' ') as Slice[], (changed) => newest.current(changed))
-        : undefined,
-    [frames, names, shown],
-  )
+  useEffect(() => {
+    if (!shown) return undefined
+    const painting: Painter = (changed) => newest.current(changed)
+    const end = frames.paint(names.split(' ') as Slice[], painting)
+    own.current = painting
+    return () => {
+      own.current = undefined
+      end()
+    }
+  }, [frames, names, shown])
 }

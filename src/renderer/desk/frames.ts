@@ -23,6 +23,7 @@ export class Frames {
   readonly #watchers = new Set<FrameWatcher>()
   #marked = new Set<Slice>()
   #painting = new Set<Slice>()
+  readonly #asked = new Set<Painter>()
   #requested = false
 
   constructor(parts: FrameParts) {
@@ -31,9 +32,13 @@ export class Frames {
 
   mark(slice: Slice): void {
     this.#marked.add(slice)
-    if (this.#requested) return
-    this.#requested = true
-    this.#parts.requestFrame(() => this.#paint())
+    this.#request()
+  }
+
+  /** Paints this one in the next frame, whatever changed. */
+  repaint(painter: Painter): void {
+    this.#asked.add(painter)
+    this.#request()
   }
 
   markAll(): void {
@@ -43,7 +48,7 @@ export class Frames {
   /** Paints in the next frame for the first time. @returns what ends it. */
   paint(slices: readonly Slice[], painter: Painter): () => void {
     this.#painters.set(painter, new Set(slices))
-    for (const slice of slices) this.mark(slice)
+    this.repaint(painter)
     return () => void this.#painters.delete(painter)
   }
 
@@ -53,6 +58,12 @@ export class Frames {
     return () => void this.#watchers.delete(watcher)
   }
 
+  #request(): void {
+    if (this.#requested) return
+    this.#requested = true
+    this.#parts.requestFrame(() => this.#paint())
+  }
+
   #paint(): void {
     const startedAt = this.#parts.now()
     this.#requested = false
@@ -60,8 +71,10 @@ export class Frames {
     this.#marked = this.#painting
     this.#painting = changed
     for (const [painter, slices] of this.#painters) {
-      if (meets(slices, changed)) painter(changed)
+      const asked = this.#asked.delete(painter)
+      if (asked || meets(slices, changed)) painter(changed)
     }
+    this.#asked.clear()
     changed.clear()
     const took = this.#parts.now() - startedAt
     for (const watcher of this.#watchers) watcher(took, startedAt)

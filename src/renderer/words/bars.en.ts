@@ -77,4 +77,5 @@ export const EN = {
   'status.sounds-off': 'sounds off',
   'status.degraded': 'drawing less: {what}',
   'status.language': 'EN',
+  'bar.chips': 'Connections',
 } as const

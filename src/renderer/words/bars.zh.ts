@@ -75,4 +75,5 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'status.sounds-off': '声音已关',
   'status.degraded': '减少绘制：{what}',
   'status.language': '中',
+  'bar.chips': '连接',
 }

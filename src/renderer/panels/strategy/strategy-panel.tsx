@@ -5,6 +5,7 @@ import type { PanelCondition } from '../../components/index.ts'
 import { FINE, PanelState, Tag } from '../../components/index.ts'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, clockTime, direction, signed, signedMoney } from '../../format/index.ts'
+import { useChord, useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { FeatureTable } from './feature-table.tsx'
 import { ParameterForm } from './parameter-form.tsx'
@@ -75,6 +76,8 @@ function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement 
     if (owner === undefined) return
     void desk.commands.send(paused ? 'strategy.resume' : 'strategy.pause', { owner, person: '' })
   }
+  const chord = useChord('pause')
+  useKey('pause', owner === undefined ? undefined : press)
   return (
     <div className="strategy-head">
       <span className="model code">
@@ -93,7 +96,7 @@ function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement 
         disabled={owner === undefined}
         onClick={press}
       >
-        {paused ? t('strategy.start') : t('strategy.pause')} <kbd>P</kbd>
+        {paused ? t('strategy.start') : t('strategy.pause')} <kbd>{chord}</kbd>
       </button>
     </div>
   )

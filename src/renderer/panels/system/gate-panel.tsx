@@ -21,10 +21,10 @@ export function GatePanel(): ReactElement {
         label={t('panel.gate')}
         columns={[
           { title: t('system.rule') },
-          { title: t('system.now'), width: 12, figure: true },
-          { title: t('system.limit'), width: 12, figure: true },
-          { title: t('system.used'), width: 14 },
-          { title: '%', width: 7, figure: true },
+          { title: t('system.now'), width: 9, figure: true },
+          { title: t('system.limit'), width: 9, figure: true },
+          { title: t('system.used'), width: 9 },
+          { title: '%', width: 5, figure: true },
         ]}
         rows={usages.map((usage) => {
           const share = usage.limit > 0 ? usage.now / usage.limit : NaN
