@@ -13,14 +13,20 @@ import { until } from '../until.ts'
 export const project = resolve(import.meta.dirname, '../..')
 export const program = join(project, 'out/main/headless.js')
 
+/** Keeps what is to be done at an end; what was kept last is done first. */
+export type AtEnd = (end: () => Promise<void>) => void
+
 /** A place of its own for everything that a start keeps, with a short name for its sockets. */
 export class Home {
   readonly path = mkdtempSync(join(tmpdir(), 'gt-'))
   /** Every worker that was ever seen, so that none outlives its test. */
   readonly #seen = new Map<number, Registration>()
+  /** When it ends, and the hosts in it: with its test, unless several tests share it. */
+  readonly atEnd: AtEnd
 
-  constructor() {
-    onTestFinished(async () => {
+  constructor(atEnd: AtEnd = onTestFinished) {
+    this.atEnd = atEnd
+    atEnd(async () => {
       for (const worker of this.workers().values()) this.#seen.set(worker.pid, worker)
       for (const worker of this.#seen.values()) {
         if (isAlive(worker)) process.kill(worker.pid, 'SIGKILL')
@@ -92,7 +98,7 @@ export class StartedHost {
       this.stderr += bytes.toString()
     })
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve(code)))
-    onTestFinished(async () => {
+    home.atEnd(async () => {
       child.kill('SIGKILL')
       await this.ended
     })

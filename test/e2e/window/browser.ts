@@ -1,13 +1,15 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { findChromium } from '../../../scripts/setup/chromium.mjs'
 import { thisMachine } from '../../../scripts/setup/surroundings.mjs'
 import type { Preferences } from '../../../src/renderer/preferences/index.ts'
 import { DEFAULT_PREFERENCES } from '../../../src/renderer/preferences/index.ts'
 import { availability } from '../../servers/availability.ts'
-import type { Home } from '../started-host.ts'
-import { StartedHost } from '../started-host.ts'
+import type { AtEnd } from '../started-host.ts'
+import { Home, StartedHost } from '../started-host.ts'
 
 /** Whether tests of the page can run here. */
 export const CHROMIUM = availability('Chromium', findChromium(thisMachine()))
@@ -22,10 +24,16 @@ export interface PageOptions {
   readonly path?: string
 }
 
-/** A browser that is closed with its test. */
-export async function startBrowser(): Promise<Browser> {
+/** What a page sends on its line. */
+export interface SentFrame {
+  readonly name: string
+  readonly body: unknown
+}
+
+/** A browser that is closed with its test, unless several tests share it. */
+export async function startBrowser(atEnd: AtEnd = onTestFinished): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: CHROMIUM.path })
-  onTestFinished(() => browser.close())
+  atEnd(() => browser.close())
   return browser
 }
 
@@ -41,12 +49,19 @@ export class WindowPage {
   readonly context: BrowserContext
   /** What the browser complained of: errors of the console, of scripts, of the page's policy. */
   readonly complaints: string[] = []
+  /** What the page asked main for, in order. */
+  readonly sent: SentFrame[] = []
 
   constructor(page: Page, context: BrowserContext) {
     this.page = page
     this.context = context
     page.on('console', (message) => this.#hear(message))
     page.on('pageerror', (error) => this.complaints.push(error.message))
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => {
+        if (typeof payload === 'string') this.sent.push(JSON.parse(payload) as SentFrame)
+      })
+    })
   }
 
   /** Opens the link, and waits until prices are there. */
@@ -93,9 +108,21 @@ export class WindowPage {
     return this.page.getByRole('region', { name })
   }
 
+  /** Bodies of what was sent of a command, each time that it was. */
+  sentOf(name: string): readonly unknown[] {
+    return this.sent.filter((each) => each.name === name).map(({ body }) => body)
+  }
+
   #hear(message: ConsoleMessage): void {
     if (message.type() === 'error') this.complaints.push(message.text())
   }
+}
+
+export interface StartedWindow {
+  readonly home: Home
+  readonly host: StartedHost
+  readonly window: WindowPage
+  readonly browser: Browser
 }
 
 /** A host with its page in a browser. */
@@ -103,9 +130,39 @@ export async function startWindow(
   home: Home,
   args: readonly string[] = [],
   options: PageOptions = {},
-): Promise<{ readonly host: StartedHost; readonly window: WindowPage; readonly browser: Browser }> {
+): Promise<StartedWindow> {
   const host = new StartedHost(home, ['--web-port', '0', ...args])
-  const browser = await startBrowser()
+  const browser = await startBrowser(home.atEnd)
   const window = await WindowPage.open(browser, await linkOf(host), options)
-  return { host, window, browser }
+  return { home, host, window, browser }
+}
+
+/**
+ * One host with its page for all tests of a `describe`, where they do not disturb each other.
+ * @param args made once the home is there, for what lies in it.
+ */
+export function shareWindow(
+  args: (home: Home) => readonly string[] = () => [],
+  options: PageOptions = {},
+): () => StartedWindow {
+  const ends: (() => Promise<void>)[] = []
+  let started: StartedWindow | undefined
+  beforeAll(async () => {
+    const home = new Home((end) => ends.push(end))
+    started = await startWindow(home, args(home), options)
+  })
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end()
+  })
+  return () => {
+    if (started === undefined) throw new Error('the window was not started')
+    return started
+  }
+}
+
+/** Arguments for a market in which no strategy trades: what happens to orders is the hand's. */
+export function handsOnly(home: Home): readonly string[] {
+  const config = join(home.path, 'hands-only.json')
+  writeFileSync(config, JSON.stringify({ strategies: [] }))
+  return ['--config', config]
 }

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { WindowPage } from './browser.ts'
+import { CHROMIUM, handsOnly, shareWindow } from './browser.ts'
+import {
+  PATIENCE,
+  bestPrices,
+  cancelAll,
+  ladderOrders,
+  ladderSpot,
+  ordersOf,
+  placeAway,
+  workingOf,
+} from './desk-page.ts'
+
+const inWords = (price: number): string => price.toLocaleString('en-US')
+
+async function arm({ page }: WindowPage): Promise<void> {
+  const button = page.locator('.ladder-arm')
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
+  await expect.poll(() => button.getAttribute('aria-pressed'), PATIENCE).toBe('true')
+}
+
+describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why}`, () => {
+  const started = shareWindow(handsOnly)
+
+  it('are not sent while it is not armed', async () => {
+    const { window } = started()
+    const { page } = window
+    const { bid } = await bestPrices(window)
+    const spot = await ladderSpot(window, inWords(bid - 60), 'bid')
+    await page.mouse.click(spot.x, spot.y)
+    const panel = window.panel(/^Ladder/)
+    await expect.poll(() => panel.getByRole('status').innerText(), PATIENCE).toMatch(/not armed/)
+    expect([window.sentOf('order.submit'), await ordersOf(page)]).toEqual([[], []])
+  })
+
+  it('armed, a click places there, a drag moves, the right button takes back', async () => {
+    const { window } = started()
+    const { page } = window
+    await arm(window)
+    const { bid } = await bestPrices(window)
+    const [price, other] = [inWords(bid - 70), inWords(bid - 50)]
+    const spot = await ladderSpot(window, price, 'bid')
+    await page.mouse.dblclick(spot.x, spot.y)
+    await expect
+      .poll(async () => (await workingOf(page)).map((each) => [each.side, each.price]), PATIENCE)
+      .toEqual([['Buy', price]])
+    expect(window.sentOf('order.submit')).toHaveLength(1)
+    await expect.poll(() => ladderOrders(window, price), PATIENCE).toMatch(/^1 · /)
+    const from = await ladderSpot(window, price, 'bidOrders')
+    const to = await ladderSpot(window, other, 'bidOrders')
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, (from.y + to.y) / 2)
+    await page.mouse.move(to.x, to.y)
+    await page.mouse.up()
+    await expect
+      .poll(async () => (await workingOf(page)).map((each) => each.price), PATIENCE)
+      .toEqual([other])
+    expect(window.sentOf('order.amend')).toHaveLength(1)
+    const again = await ladderSpot(window, other, 'bid')
+    await page.mouse.click(again.x, again.y, { button: 'right' })
+    await expect.poll(() => workingOf(page), PATIENCE).toEqual([])
+    expect(window.sentOf('order.cancel')).toHaveLength(1)
+  })
+
+  it('armed, B and S place at the cursor once a press, X takes back there', async () => {
+    const { window } = started()
+    const { page } = window
+    await page.mouse.move(700, 20)
+    await arm(window)
+    const sent = window.sentOf('order.submit').length
+    await page.keyboard.press('Control+5')
+    await page.locator('.ladder-canvas:visible').focus()
+    for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.down('b')
+    await page.keyboard.down('b')
+    await page.keyboard.down('b')
+    await page.keyboard.up('b')
+    await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(1)
+    expect((await workingOf(page))[0]?.side).toBe('Buy')
+    expect(window.sentOf('order.submit')).toHaveLength(sent + 1)
+    await page.keyboard.press('x')
+    await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(0)
+    for (let step = 0; step < 16; step++) await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('s')
+    await expect
+      .poll(async () => (await workingOf(page)).map(({ side }) => side), PATIENCE)
+      .toEqual(['Sell'])
+    await page.keyboard.press('x')
+    await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(0)
+    expect(window.complaints).toEqual([])
+  })
+})
+
+/** Looks with the pointer for a place of the chart that has a cursor, as a person does. */
+async function findOnChart(
+  { page }: WindowPage,
+  cursor: string,
+  row: (x: number, y: number) => { readonly x: number; readonly y: number },
+  count: number,
+): Promise<{ readonly x: number; readonly y: number } | undefined> {
+  const box = await page.locator('.chart-host:visible').boundingBox()
+  if (box === null) throw new Error('there is no chart on the screen')
+  for (let step = 0; step < count; step++) {
+    const { x, y } = row(step, step)
+    await page.mouse.move(box.x + x, box.y + y)
+    const found = await page
+      .locator('.chart-host:visible')
+      .evaluate((host) => (host as HTMLElement).style.cursor)
+    if (found === cursor) return { x: box.x + x, y: box.y + y }
+  }
+  return undefined
+}
+
+async function lineOnChart(window: WindowPage) {
+  let found: { readonly x: number; readonly y: number } | undefined
+  await expect
+    .poll(async () => {
+      found = await findOnChart(window, 'ns-resize', (_, step) => ({ x: 20, y: 4 + 6 * step }), 75)
+      return found !== undefined
+    }, PATIENCE)
+    .toBe(true)
+  return found!
+}
+
+describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}`, () => {
+  const started = shareWindow(handsOnly)
+
+  it('are dragged by their line, once, and taken back by their ✕', async () => {
+    const { window } = started()
+    const { page } = window
+    const order = await placeAway(window, 7)
+    const line = await lineOnChart(window)
+    await page.mouse.move(line.x, line.y)
+    await page.mouse.down()
+    await page.mouse.move(line.x, line.y - 10)
+    await page.mouse.move(line.x, line.y - 24)
+    await page.mouse.up()
+    await expect
+      .poll(async () => {
+        const [now] = await workingOf(page)
+        return now !== undefined && now.price !== order.price
+      }, PATIENCE)
+      .toBe(true)
+    expect(window.sentOf('order.amend')).toHaveLength(1)
+    expect((await workingOf(page)).length).toBe(1)
+    const tag = await lineOnChart(window)
+    const host = await page.locator('.chart-host:visible').boundingBox()
+    const y = tag.y + 4 - (host?.y ?? 0)
+    const cross = await findOnChart(window, 'pointer', (step) => ({ x: 20 + 4 * step, y }), 60)
+    expect(cross).toBeDefined()
+    await page.mouse.click(cross!.x, cross!.y)
+    await expect.poll(() => workingOf(page), PATIENCE).toEqual([])
+    expect(window.sentOf('order.cancel')).toHaveLength(1)
+  })
+
+  it('are placed by Shift and a double click; a double click alone fills the ticket', async () => {
+    const { window } = started()
+    const { page } = window
+    const box = await page.locator('.chart-host:visible').boundingBox()
+    const [x, y] = [(box?.x ?? 0) + 150, (box?.y ?? 0) + 330]
+    const sent = window.sentOf('order.submit').length
+    await page.mouse.dblclick(x, y)
+    await expect
+      .poll(() => window.panel(/^Chart/).innerText(), PATIENCE)
+      .toContain('is in the ticket')
+    expect(window.sentOf('order.submit')).toHaveLength(sent)
+    await page.keyboard.down('Shift')
+    await page.mouse.dblclick(x, y)
+    await page.keyboard.up('Shift')
+    await expect
+      .poll(async () => (await workingOf(page)).map(({ side }) => side), PATIENCE)
+      .toEqual(['Buy'])
+    expect(window.sentOf('order.submit')).toHaveLength(sent + 1)
+    await cancelAll(window)
+    expect(window.complaints).toEqual([])
+  })
+})
