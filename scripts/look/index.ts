@@ -7,6 +7,8 @@
  * after=6       seconds from the first price to the first picture
  * keys=F4,F1    keys pressed one after the other before the pictures
  * click=.css    a place clicked before the pictures, after the keys
+ * hold=F12      a key held for a second, after that; then two seconds are waited
+ * lost=yes      the workstation is killed before the pictures, so that its line is lost
  * path=/        page of the window
  * out=desk      the pictures' names begin so; in a folder for temporary files where it is relative
  * args="--replay file --speed 10"   further arguments of the workstation
@@ -58,7 +60,7 @@ async function look(): Promise<void> {
     const link = await linkOf(child.stdout)
     const browser = await chromium.launch({ executablePath: String(browserPath.path) })
     try {
-      await takePictures(browser, link)
+      await takePictures(browser, link, () => void child.kill('SIGKILL'))
     } finally {
       await browser.close()
     }
@@ -84,6 +86,7 @@ function linkOf(output: NodeJS.ReadableStream): Promise<string> {
 async function takePictures(
   browser: Awaited<ReturnType<typeof chromium.launch>>,
   link: string,
+  kill: () => void,
 ): Promise<void> {
   const out = resolve(tmpdir(), 'look', option('out', 'desk'))
   mkdirSync(dirname(out), { recursive: true })
@@ -118,6 +121,17 @@ async function takePictures(
   for (const key of option('keys', '').split(',').filter(Boolean)) await page.keyboard.press(key)
   const place = option('click', '')
   if (place !== '') await page.click(place)
+  const held = option('hold', '')
+  if (held !== '') {
+    await page.keyboard.down(held)
+    await page.waitForTimeout(1000)
+    await page.keyboard.up(held)
+    await page.waitForTimeout(2000)
+  }
+  if (option('lost', '') !== '') {
+    kill()
+    await page.waitForTimeout(2500)
+  }
   for (const size of option('size', '1440x900').split(',')) {
     await page.setViewportSize(sizeOf(size))
     await page.waitForTimeout(700)

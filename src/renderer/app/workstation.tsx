@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react'
-import { Alerts } from '../alerts/alerts.tsx'
 import { Dock } from '../layout/index.ts'
 import { StatusBar } from '../bars/status-bar.tsx'
 import { TopBar } from '../bars/top-bar.tsx'
@@ -12,7 +11,6 @@ export function Workstation(): ReactElement {
       <TopBar />
       <Dock />
       <StatusBar />
-      <Alerts />
     </div>
   )
 }

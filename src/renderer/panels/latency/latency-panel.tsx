@@ -5,9 +5,10 @@ import { TRACE_STAGES } from '../../../core/contracts/index.ts'
 import type { StageFigures } from '../../../core/desk/stage-figures.ts'
 import { stageFigures, totalOf } from '../../../core/desk/stage-figures.ts'
 import type { PanelCondition } from '../../components/index.ts'
-import { FINE, PanelState } from '../../components/index.ts'
+import { PanelState } from '../../components/index.ts'
 import { useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, decimal } from '../../format/index.ts'
+import { useLineCondition } from '../system/line-condition.ts'
 import './latency-panel.css'
 
 const NO_TRACES: readonly TraceFact[] = []
@@ -18,8 +19,9 @@ export function LatencyPanel(): ReactElement {
   const traces = useSlice(['traces', 'link'], ({ replica }) => replica?.traces ?? NO_TRACES)
   const [back, setBack] = useState(0)
   const trace = traces[Math.max(0, traces.length - 1 - back)]
+  const line = useLineCondition()
   const condition: PanelCondition =
-    trace === undefined ? { kind: 'empty', words: t('latency.none') } : FINE
+    trace === undefined ? { kind: 'empty', words: t('latency.none') } : line
   const onKeyDown = ({ key }: KeyboardEvent): void => {
     if (key === 'ArrowLeft') setBack(Math.min(back + 1, Math.max(0, traces.length - 1)))
     if (key === 'ArrowRight') setBack(Math.max(0, back - 1))

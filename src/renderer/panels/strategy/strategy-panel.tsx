@@ -7,6 +7,7 @@ import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, clockTime, direction, signed, signedMoney } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { useLineCondition } from '../system/line-condition.ts'
 import { FeatureTable } from './feature-table.tsx'
 import { ParameterForm } from './parameter-form.tsx'
 import { ProbabilityBar } from './probability-bar.tsx'
@@ -54,8 +55,9 @@ export function StrategyPanel(): ReactElement {
 
 function useCondition(strategy: ShownStrategy | undefined, t: Translate): PanelCondition {
   const desk = useDesk()
+  const line = useLineCondition()
   useSlice(['age'], () => undefined)
-  if (desk.replica === undefined) return FINE
+  if (line.kind !== 'fine') return line
   if (strategy === undefined) return { kind: 'empty', words: t('strategy.none') }
   const { standing } = strategy
   if (isFresh(standing)) return FINE
