@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { Alerts } from '../alerts/alerts.tsx'
 import { useDesk, usePreference, useSlice, useWindow, useWords } from '../desk/index.ts'
 import { age, decimal } from '../format/index.ts'
 import { Said } from '../layout/index.ts'
@@ -32,6 +33,7 @@ export function StatusBar(): ReactElement {
         <span className="warn">! {t('status.degraded', { what: measures.degraded })}</span>
       )}
       <span className="bar-space">
+        <Alerts />
         <Said />
       </span>
       {!sounds && <span>{t('status.sounds-off')}</span>}
