@@ -5,7 +5,13 @@ import type { StrategyDefinition } from './strategy.ts'
 export { checkParameters } from './parameters.ts'
 export type { StrategySetting } from '../contracts/strategy-setting.ts'
 export { DEFAULT_STRATEGIES } from '../contracts/strategy-setting.ts'
-export type { ParameterFacts, Parameters, Strategy, StrategyDefinition, Verdict } from './strategy.ts'
+export type {
+  ParameterFacts,
+  Parameters,
+  Strategy,
+  StrategyDefinition,
+  Verdict,
+} from './strategy.ts'
 export { HOLD, INFER, want } from './strategy.ts'
 
 /** Every strategy that can be configured, by its kind. Adding one is one file and one line. */

@@ -61,9 +61,7 @@ export class Router {
     const made = checkCommand({ ...wanted, kind, ...this.#head(kind, to.value.epoch, wanted) })
     if (!made.ok) return refused(made.error)
     const command = made.value
-    const answer = isAnswered(kind)
-      ? this.#pending.wait(command.id, clock.monotonic())
-      : undefined
+    const answer = isAnswered(kind) ? this.#pending.wait(command.id, clock.monotonic()) : undefined
     const sent = await station.push(to.value.name).send(codec.encodeCommand(command))
     if (!sent) {
       const { code, message } = lost(`${to.value.name} cannot be reached: nothing was sent`)
