@@ -179,7 +179,7 @@ describe('the feed of a window', () => {
     line.close()
     line.reply(8, reply)
     expect([window.replies, rig.feed.windows]).toEqual([
-      [{ kind: 'reply', request: 7, ...reply, at: expect.any(Number) }],
+      [{ kind: 'reply', request: 7, ...reply, at: expect.any(Number) as number }],
       0,
     ])
   })
