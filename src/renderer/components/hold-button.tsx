@@ -6,6 +6,7 @@ import './hold-button.css'
 export const HOLD_MILLIS = 800
 
 interface HoldButtonProps {
+  /** What it does, beside the words that it shows: those are its name. */
   readonly label: string
   readonly className?: string
   readonly disabled?: boolean
@@ -41,7 +42,8 @@ export function HoldButton(props: HoldButtonProps): ReactElement {
     <button
       type="button"
       className={`hold-button ${holding ? 'hold-button-held' : ''} ${className}`}
-      aria-label={label}
+      aria-description={label}
+      title={label}
       aria-disabled={disabled}
       onPointerDown={(event) => {
         if (event.button === 0) begin()

@@ -79,6 +79,7 @@ function Ticket({ store, view, entry }: TicketProps): ReactElement {
     <div
       className={handless ? 'ticket ticket-handless' : 'ticket'}
       data-trading-fields
+      data-panel-focus=""
       role="presentation"
       tabIndex={-1}
       onKeyDown={(event) => {
