@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { project } from '../started-host.ts'
+import type { WindowPage } from './browser.ts'
+import { CHROMIUM, shareWindow } from './browser.ts'
+import { PATIENCE, fillTicket, rowsOf, sideButton } from './desk-page.ts'
+
+const AXE = readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+/** What axe finds, in the whole page or a part, that would keep somebody from using it. */
+async function violations({ page }: WindowPage, part = 'html'): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
+  const found = await page.evaluate(async (place) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (place: string, how: unknown) => Promise<{ violations: Violation[] }> }
+    }
+    return (await axe.run(place, { resultTypes: ['violations'] })).violations
+  }, part)
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`,
+    )
+}
+
+async function setTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.locator('.palette-input').fill(`theme: ${theme}`)
+  await page.locator('.palette-words').getByText(`Theme: ${theme}`, { exact: true }).click()
+  const shown = () => page.evaluate(() => document.documentElement.dataset['theme'])
+  await expect.poll(shown, PATIENCE).toBe(theme)
+}
+
+describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.why}`, () => {
+  const started = shareWindow(undefined, { width: 1920, height: 1080 })
+
+  it.each(['dark', 'light'] as const)('in %s: desk and system', async (theme) => {
+    const { window } = started()
+    const { page } = window
+    await setTheme(page, theme)
+    await expect
+      .poll(async () => (await rowsOf(page, 'Orders')).length, PATIENCE)
+      .toBeGreaterThan(2)
+    expect(await violations(window)).toEqual([])
+    await page.keyboard.press('F4')
+    await page.getByRole('region', { name: 'Processes' }).waitFor()
+    expect(await violations(window)).toEqual([])
+    await page.keyboard.press('F1')
+    await page.getByRole('region', { name: /^Chart/ }).waitFor()
+  })
+
+  it.each(['dark', 'light'] as const)('in %s: palette, keys, preferences', async (theme) => {
+    const { window } = started()
+    const { page } = window
+    await setTheme(page, theme)
+    for (const key of ['Control+k', 'Control+/']) {
+      await page.keyboard.press(key)
+      await page.getByRole('dialog').waitFor()
+      expect(await violations(window, '[role="dialog"]')).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.getByRole('dialog').count(), PATIENCE).toBe(0)
+    }
+    await page.getByRole('button', { name: 'Preferences' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(window, '[role="dialog"]')).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  it.each(['dark', 'light'] as const)(
+    'in %s: a question about an order, and a halt',
+    async (theme) => {
+      const { window } = started()
+      const { page } = window
+      await setTheme(page, theme)
+      await fillTicket(window, { lots: 9 })
+      // It closes with the market: what axe saw counts where it was there to the end.
+      const dialog = page.getByRole('dialog', { name: 'Send order' })
+      let found: readonly string[] = []
+      await expect
+        .poll(async () => {
+          if ((await dialog.count()) === 0) await sideButton(window, 'BUY').click()
+          found = await violations(window, '[role="dialog"]').catch(() => ['it closed'])
+          return dialog.count()
+        }, PATIENCE)
+        .toBe(1)
+      expect(found).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.down('F12')
+      const bar = page.locator('.halt-bar-button')
+      await expect.poll(() => bar.count(), PATIENCE).toBe(1)
+      await page.keyboard.up('F12')
+      expect(await violations(window, '.halt-bar')).toEqual([])
+      await bar.focus()
+      await page.keyboard.down('Enter')
+      await expect.poll(() => page.locator('.halt-bar').count(), PATIENCE).toBe(0)
+      await page.keyboard.up('Enter')
+      await fillTicket(window, { lots: 1 })
+      expect(window.complaints).toEqual([])
+    },
+  )
+})
