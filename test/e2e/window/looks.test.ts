@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES, DENSITIES, SCHEMES, THEMES } from '../../../src/renderer/preferences/index.ts'
+import type { WindowPage } from './browser.ts'
+import { CHROMIUM, shareWindow } from './browser.ts'
+import { PATIENCE, fillTicket, sideButton } from './desk-page.ts'
+
+/** What the page's root says of how it looks. */
+const lookOf = (page: Page) =>
+  page.evaluate(() => {
+    const { lang, dataset } = document.documentElement
+    return [lang, dataset['theme'], dataset['density'], dataset['scheme']]
+  })
+
+/** Words of tabs and of heads of tables that can be seen. */
+const heads = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.dock-tab, [role="columnheader"], thead th')]
+      .filter((head) => head.offsetParent !== null)
+      .map((head) => (head.textContent ?? '').trim()),
+  )
+
+/** Symbols, and what is written so in Chinese too. */
+const ALIKE =
+  /\b(cu|au|ag|p50|p99|p95|max|ms|PID|pid|CPU|RSS|ID|Id|MB|FAK|FOK|ONNX)\b|[↑↓▲▼µs%/sΔ]/g
+
+const SIZES = [
+  [1440, 900],
+  [1920, 1080],
+  [1400, 900],
+  [1280, 800],
+  [1100, 700],
+  [800, 600],
+  // A window of 1440 × 900 at 200 %.
+  [720, 450],
+] as const
+
+/** What is wrong with the top bar: covered, cut off, or its parts over one another. */
+const troubleOfBar = (page: Page) =>
+  page.evaluate(() => {
+    const trouble: string[] = []
+    const { scrollWidth, scrollHeight } = document.documentElement
+    if (scrollWidth > innerWidth) trouble.push(`scrolls sideways by ${scrollWidth - innerWidth}`)
+    if (scrollHeight > innerHeight) trouble.push(`scrolls down by ${scrollHeight - innerHeight}`)
+    const bar = document.querySelector('.top-bar')!
+    const { left, right, top, bottom } = bar.getBoundingClientRect()
+    for (let x = left + 2; x < right - 2; x += 7) {
+      const over = document.elementFromPoint(x, (top + bottom) / 2)
+      if (over?.closest('.top-bar') !== bar) trouble.push(`covered at ${x} by ${over?.className}`)
+    }
+    const button = document.querySelector('.flatten-button')!.getBoundingClientRect()
+    if (button.right > innerWidth || button.width < 60) trouble.push('flatten is cut off')
+    const seen = [...bar.children]
+      .map((part) => ({ name: part.className, box: part.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0)
+    for (const [index, part] of seen.entries()) {
+      const next = seen[index + 1]
+      if (next !== undefined && part.box.right > next.box.left + 1) {
+        trouble.push(`${part.name} lies under ${next.name}`)
+      }
+    }
+    for (const part of bar.children) {
+      if (part.scrollWidth > part.clientWidth + 1 && !part.matches('.bar-space')) {
+        trouble.push(`${part.className} is cut off`)
+      }
+    }
+    return trouble.map((words) => `${words}, at ${innerWidth}`)
+  })
+
+describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
+  const started = shareWindow()
+
+  it.each(LANGUAGES.flatMap((language) => THEMES.map((theme) => [language, theme] as const)))(
+    'in %s and %s, of both densities and all schemes, open without a complaint',
+    async (language, theme) => {
+      const { window } = started()
+      const { page } = window
+      for (const density of DENSITIES) {
+        for (const scheme of SCHEMES) {
+          const kept = { language, theme, density, scheme, sounds: false }
+          await window.context.addInitScript((value) => {
+            localStorage.setItem('ghtrader.preferences', JSON.stringify(value))
+          }, kept)
+          await page.reload()
+          await window.follows()
+          const lang = language === 'zh' ? 'zh-CN' : 'en'
+          expect(await lookOf(page)).toEqual([lang, theme, density, scheme])
+        }
+      }
+      expect(window.complaints).toEqual([])
+    },
+  )
+
+  it('in Chinese show no English in heads of panels and tables', async () => {
+    const { window } = started()
+    const { page } = window
+    await setLanguage(window, 'zh')
+    for (const key of ['F1', 'F4']) {
+      await page.keyboard.press(key)
+      await expect.poll(async () => (await heads(page)).length, PATIENCE).toBeGreaterThan(20)
+      const english = (await heads(page)).filter((text) =>
+        /[a-z]{2}/i.test(text.replace(ALIKE, '')),
+      )
+      expect(english).toEqual([])
+    }
+    await page.keyboard.press('F1')
+  })
+
+  it.each(SIZES)('at %i × %i: the top bar is whole, and nothing scrolls', async (width, height) => {
+    const { window } = started()
+    const { page } = window
+    await page.setViewportSize({ width, height })
+    for (const language of LANGUAGES) {
+      await setLanguage(window, language)
+      await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
+    }
+    for (const key of ['Control+k', 'Control+/']) {
+      await page.keyboard.press(key)
+      await page.getByRole('dialog').waitFor()
+      expect(await troubleOfBar(page)).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('F4')
+    await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
+    await page.keyboard.press('F1')
+  })
+
+  it('with a halt: the bar below says so, and the top bar stays whole at all sizes', async () => {
+    const { window } = started()
+    const { page } = window
+    await setLanguage(window, 'en')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await fillTicket(window, { lots: 1 })
+    await sideButton(window, 'BUY').click()
+    await page.keyboard.down('F12')
+    const bar = page.locator('.halt-bar-button')
+    await expect.poll(() => bar.count(), PATIENCE).toBe(1)
+    await page.keyboard.up('F12')
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
+      const box = await bar.boundingBox()
+      expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+    }
+    expect(window.complaints).toEqual([])
+  })
+})
+
+async function setLanguage({ page }: WindowPage, language: 'en' | 'zh'): Promise<void> {
+  const lang = language === 'zh' ? 'zh-CN' : 'en'
+  const now = () => page.evaluate(() => document.documentElement.lang)
+  if ((await now()) !== lang) await page.keyboard.press('Control+Shift+L')
+  await expect.poll(now, PATIENCE).toBe(lang)
+}
