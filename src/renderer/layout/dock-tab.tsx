@@ -1,4 +1,5 @@
 import type { IDockviewPanelHeaderProps } from 'dockview-react'
+import { useEffect, useRef } from 'react'
 import type { MouseEvent, ReactElement } from 'react'
 import { useWords } from '../desk/index.ts'
 import type { PanelParams } from './dock-json.ts'
@@ -17,6 +18,15 @@ export function DockTab({ api, params }: IDockviewPanelHeaderProps<PanelParams>)
   const t = useWords()
   const onTop = useOnTop(api)
   const title = usePanelTitle(params.kind, params.letter)
+  const words = onTop ? title : t(shortTitle(params.kind))
+  const own = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    // The dock names its tabs by the panel's whole title: a tab is called what it shows.
+    const name = (): void => own.current?.closest('[role="tab"]')?.setAttribute('aria-label', words)
+    const told = api.onDidTitleChange(() => queueMicrotask(name))
+    name()
+    return () => told.dispose()
+  }, [api, words])
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault()
     const { workspace } = shell.store.getState()
@@ -29,13 +39,14 @@ export function DockTab({ api, params }: IDockviewPanelHeaderProps<PanelParams>)
   }
   return (
     <span
+      ref={own}
       className="dock-tab"
       onContextMenu={openMenu}
       onAuxClick={(event) => {
         if (event.button === 1) api.close()
       }}
     >
-      {onTop ? title : t(shortTitle(params.kind))}
+      {words}
     </span>
   )
 }
