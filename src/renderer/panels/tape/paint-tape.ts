@@ -34,55 +34,77 @@ export function paintTape(
   context.textBaseline = 'middle'
   context.font = fontOf(palette, 10)
   context.fillStyle = palette.color('fg-3')
-  const { titles, rows, row } = painting
+  const { titles } = painting
   write(context, titles.time, columns.time, TAPE_HEAD / 2, 'left')
   for (const name of ['price', 'lots', 'bought', 'interest'] as const) {
     write(context, titles[name], columns[name], TAPE_HEAD / 2, 'right')
   }
   context.fillStyle = palette.color('line-2')
   context.fillRect(0, TAPE_HEAD - 1, width, 1)
-  for (const [index, each] of rows.entries()) {
-    const top = TAPE_HEAD + index * row
-    paintRow(context, palette, painting, columns, each, top, width)
+  paintGrounds(context, width, palette, painting, columns)
+  paintTexts(context, width, palette, painting, columns)
+}
+
+/** Bars of the shares, and a line below each row: one colour after the other. */
+function paintGrounds(
+  context: CanvasRenderingContext2D,
+  width: number,
+  palette: Palette,
+  { rows, row }: TapePainting,
+  { bought: { x, width: wide } }: Columns,
+): void {
+  const most = wide - 4
+  context.fillStyle = palette.faint('up', 0.2)
+  for (const [index, { bought }] of rows.entries()) {
+    context.fillRect(x + 2, TAPE_HEAD + index * row + 1, bought * most, row - 3)
+  }
+  context.fillStyle = palette.faint('down', 0.2)
+  for (const [index, { bought }] of rows.entries()) {
+    const top = TAPE_HEAD + index * row + 1
+    context.fillRect(x + 2 + bought * most, top, most - bought * most, row - 3)
+  }
+  context.fillStyle = palette.color('line-1')
+  for (let index = 1; index <= rows.length; index++) {
+    context.fillRect(0, TAPE_HEAD + index * row - 1, width, 1)
   }
 }
 
-function paintRow(
+/** Column by column: to set a font or a colour costs as much as a text. */
+function paintTexts(
   context: CanvasRenderingContext2D,
-  palette: Palette,
-  { row, format }: TapePainting,
-  columns: ReturnType<typeof columnsOf>,
-  { at, price, lots, bought, band, interest }: TapeRow,
-  top: number,
   width: number,
+  palette: Palette,
+  { rows, row, format }: TapePainting,
+  columns: Columns,
 ): void {
-  const y = top + row / 2
-  const { x, width: wide } = columns.bought
-  const share = bought * (wide - 4)
-  context.fillStyle = palette.faint('up', 0.2)
-  context.fillRect(x + 2, top + 1, share, row - 3)
-  context.fillStyle = palette.faint('down', 0.2)
-  context.fillRect(x + 2 + share, top + 1, wide - 4 - share, row - 3)
-  context.font = fontOf(palette, 11)
+  const each = (paint: (row: TapeRow, y: number) => void): void => {
+    for (const [index, shown] of rows.entries()) paint(shown, TAPE_HEAD + (index + 0.5) * row)
+  }
+  const { time, price, lots, bought, interest } = columns
+  const beside = { x: bought.x, width: bought.width - 20 }
+  const digits = width >= ROOM_FOR_TENTHS ? 1 : 0
+  const [usual, heavy] = [fontOf(palette, 11), fontOf(palette, 11, 650)]
+  context.font = usual
   context.fillStyle = palette.color('fg-3')
-  write(context, clockTime(at, width >= ROOM_FOR_TENTHS ? 1 : 0), columns.time, y, 'left')
-  const token = bought > BOUGHT ? 'up' : bought < SOLD ? 'down' : 'fg-2'
-  context.fillStyle = palette.color(token)
-  write(context, format.price(price), columns.price, y, 'right')
-  context.font = fontOf(palette, 11, lots >= LARGE ? 650 : 400)
-  write(context, decimal(lots), columns.lots, y, 'right')
+  each(({ at }, y) => write(context, clockTime(at, digits), time, y, 'left'))
+  each((shown, y) => write(context, signed(shown.interest), interest, y, 'right'))
+  context.fillStyle = palette.color('fg-1')
+  each((shown, y) => write(context, String(Math.round(shown.bought * 100)), beside, y, 'right'))
+  each((shown, y) => {
+    const side = shown.bought > BOUGHT ? 'up' : shown.bought < SOLD ? 'down' : 'fg-2'
+    context.fillStyle = palette.color(side)
+    write(context, format.price(shown.price), price, y, 'right')
+    const isLarge = shown.lots >= LARGE
+    if (isLarge) context.font = heavy
+    write(context, decimal(shown.lots), lots, y, 'right')
+    if (isLarge) context.font = usual
+  })
   context.font = fontOf(palette, 9)
   context.fillStyle = palette.color('fg-3')
-  write(context, `±${Math.round(band * 100)}`, columns.bought, y, 'right')
-  context.font = fontOf(palette, 11)
-  context.fillStyle = palette.color('fg-1')
-  const beside = { x, width: wide - 20 }
-  write(context, String(Math.round(bought * 100)), beside, y, 'right')
-  context.fillStyle = palette.color('fg-3')
-  write(context, signed(interest), columns.interest, y, 'right')
-  context.fillStyle = palette.color('line-1')
-  context.fillRect(0, top + row - 1, width, 1)
+  each(({ band }, y) => write(context, `±${Math.round(band * 100)}`, bought, y, 'right'))
 }
+
+type Columns = ReturnType<typeof columnsOf>
 
 function columnsOf(width: number, { format, rows }: TapePainting) {
   const digits = format.price(rows[0]?.price ?? 0).length

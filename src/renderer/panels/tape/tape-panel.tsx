@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { TapeRow } from '../../../core/desk/tape-rows.ts'
@@ -18,6 +18,8 @@ import { tapeOf } from './tape-model.ts'
 import './tape.css'
 
 const SLICES = ['quotes', 'directory', 'pointer'] as const
+/** What paints a tape whether or not something was traded. */
+const OTHERS = ['directory', 'pointer', 'size', 'theme'] as const
 const WHEEL_ROWS = 3
 
 /** What was traded from quote to quote, newest on top. */
@@ -54,10 +56,16 @@ function Tape({ instrument, model }: TapeProps): ReactElement {
   const row = usePreference(({ density }) => (density === 'regular' ? 22 : 18))
   useKey('tape.freeze', () => model.freeze())
   useKey('tape.size', () => model.nextSize())
-  const draw: Draw = (context, size, palette) => {
+  const painted = useRef<readonly unknown[]>([])
+  const draw: Draw = (context, size, palette, changed) => {
     const memory = marketMemoriesOf(desk).of(instrument.id)
     if (memory === undefined) return
-    model.arrange(memory.tape, Math.ceil(Math.max(0, size.height - TAPE_HEAD) / row))
+    const { tape } = memory
+    const seen = [context, tape, tape.count, tape.generation, row, t]
+    const isSeen = seen.every((each, index) => each === painted.current[index])
+    if (isSeen && changed.has('quotes') && !OTHERS.some((slice) => changed.has(slice))) return
+    painted.current = seen
+    model.arrange(tape, Math.ceil(Math.max(0, size.height - TAPE_HEAD) / row))
     paintTape(context, size, palette, {
       rows: model.rows,
       row,
