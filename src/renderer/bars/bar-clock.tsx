@@ -15,7 +15,8 @@ export function BarClock(): ReactElement {
     if (element === null) return
     const text = clockTime(desk.sessionNow(), 1)
     if (element.textContent !== text) element.textContent = text
-    element.className = desk.status.old ? 'old' : ''
+    const look = desk.status.old ? 'old' : ''
+    if (element.className !== look) element.className = look
   })
   return (
     <div className="bar-pair bar-clock">

@@ -7,6 +7,8 @@ export class PooledCell<Row> implements CellWriter {
   readonly element: HTMLElement
   readonly #column: Column<Row>
   readonly #inner: HTMLElement
+  /** Stays the same node: a new one for each figure would be styled and laid out anew. */
+  readonly #words = document.createTextNode('')
   readonly #note = document.createElement('small')
   readonly #className: string
   readonly #drawing: CellDrawing<Row> | undefined
@@ -23,6 +25,7 @@ export class PooledCell<Row> implements CellWriter {
     this.element.className = `pool-cell pool-${column.align ?? 'start'}`
     const hasParts = column.boxed || column.noted
     this.#inner = hasParts ? document.createElement('span') : this.element
+    this.#inner.append(this.#words)
     if (hasParts) this.element.append(this.#inner)
     if (column.noted) this.element.append(this.#note)
     this.#className = this.#inner.className
@@ -40,7 +43,7 @@ export class PooledCell<Row> implements CellWriter {
   readonly write = (text: string, className = ''): void => {
     if (text !== this.#text) {
       this.#text = text
-      this.#inner.textContent = text
+      this.#words.data = text
     }
     if (className === this.#classes) return
     this.#classes = className

@@ -47,7 +47,7 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
   const paint = useCallback((): void => {
     const told = view.paint()
     sums.current?.paint()
-    if (empty.current !== null) empty.current.hidden = told.count > 0
+    hide(empty.current, told.count > 0)
     set(scroller.current, 'aria-rowcount', String(told.count + 1))
     set(scroller.current, 'aria-activedescendant', told.active)
     showAbove(
@@ -107,6 +107,10 @@ function useShown<Row>(
     const shown = new Set(names.split(' '))
     return columns.filter(({ id }) => shown.has(id))
   }, [columns, names])
+}
+
+function hide(element: HTMLElement | null, hidden: boolean): void {
+  if (element !== null && element.hidden !== hidden) element.hidden = hidden
 }
 
 function set(element: HTMLElement | null, name: string, value: string): void {

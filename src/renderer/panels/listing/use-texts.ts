@@ -14,7 +14,9 @@ export function useTexts<Name extends string>(): Texts<Name> {
 }
 
 interface Place {
-  element: HTMLElement | null
+  readonly element: HTMLElement | null
+  /** Stays the same node: a new one for each figure would be styled and laid out anew. */
+  readonly words: Text
   text: string
   className: string
 }
@@ -25,7 +27,11 @@ function createTexts<Name extends string>(): Texts<Name> {
   const of = (name: Name): ((element: HTMLElement | null) => void) => {
     let ref = refs.get(name)
     if (ref === undefined) {
-      ref = (element) => void places.set(name, { element, text: '', className: '' })
+      ref = (element) => {
+        const words = document.createTextNode('')
+        element?.replaceChildren(words)
+        places.set(name, { element, words, text: '', className: '' })
+      }
       refs.set(name, ref)
     }
     return ref
@@ -35,7 +41,7 @@ function createTexts<Name extends string>(): Texts<Name> {
     if (place === undefined || place.element === null) return
     if (place.text !== text) {
       place.text = text
-      place.element.textContent = text
+      place.words.data = text
     }
     if (place.className === className) return
     place.className = className
