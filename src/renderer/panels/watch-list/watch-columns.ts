@@ -1,5 +1,6 @@
 import { changeOf, limitOf } from '../../../core/desk/quote-figures.ts'
 import type { Micros } from '../../../core/domain/index.ts'
+import { MICROS_PER_MILLISECOND } from '../../../core/domain/index.ts'
 import type { WatchRow } from '../../../core/desk/watch-list.ts'
 import { codeOf } from '../../../core/desk/watch-list.ts'
 import type { CellWriter, Column } from '../../components/index.ts'
@@ -13,15 +14,25 @@ import { drawTrend } from './trend-drawing.ts'
 export interface PaintClock {
   readonly look: () => void
   readonly now: () => Micros
+  /**
+   * The same four times a second, for ages: those of busy instruments would be other ones in each
+   * frame, which nobody can read, and was most of what a frame wrote.
+   */
+  readonly calm: () => Micros
 }
+
+const CALM = 250 * MICROS_PER_MILLISECOND
 
 export function createPaintClock(desk: Desk): PaintClock {
   let now = desk.sessionNow()
+  let calm = now
   return {
     look: () => {
       now = desk.sessionNow()
+      if (Math.abs(now - calm) >= CALM) calm = now
     },
     now: () => now,
+    calm: () => calm,
   }
 }
 
@@ -124,7 +135,7 @@ function paintAge(
   cell: CellWriter,
   t: Translate,
 ): void {
-  const passed = desk.freshness.age(row.instrument.id, clock.now())
+  const passed = desk.freshness.age(row.instrument.id, clock.calm())
   if (Number.isNaN(passed)) return cell.write(UNKNOWN, 'muted')
   if (isOld(desk, clock, row)) return cell.write(`◷${age(passed)}`, 'warn')
   if (row.quote?.volume === 0) return cell.write(t('watch.quiet'), 'muted')
