@@ -15,6 +15,8 @@ const TOLD_EVERY = 5
 /** How long the venue has to answer the last cancels, in milliseconds, and how often it is looked. */
 const LEAVE_WITHIN = 1_000
 const LOOK_EVERY = 25
+/** Reports of the venue after which quotes may belong to another trading day, or another account. */
+const TURNS_BOOKS: ReadonlySet<VenueReport['kind']> = new Set(['ledger', 'settled', 'reset'])
 
 /**
  * Drives a gateway in real time: whatever comes is taken in at once, and what comes in one turn of
@@ -76,6 +78,8 @@ export class RealTime implements Drive {
     // The line may mend without a word, as when the venue has taken a login again.
     if (report.kind === 'logged-in') this.#parts.condition.is('line', '')
     this.trading?.report(report, this.#session.now(came))
+    // Quotes of a day come after the word that it began.
+    if (TURNS_BOOKS.has(report.kind)) this.finish()
   }
 
   onConnection(connected: boolean): void {
