@@ -12,6 +12,8 @@ import { Ticks } from './ticks.ts'
 
 /** Rows that are kept together at most; a turn of the loop rarely brings as many. */
 const LARGEST_GROUP = 1000
+/** Before a gateway knows the trading day. */
+const NO_DAY = 0 as TradingDay
 
 /** Makes rows of facts, and hands them to the outbox, those of one turn of the loop together. */
 export class Recorder {
@@ -58,7 +60,9 @@ export class Recorder {
       applyQuote(state, fact)
       return ticks.live(fact, state.tradingDay)
     }
+    const before = state.tradingDay
     for (const row of this.#facts.rows(fact, { at: this.#at, epoch })) this.#add(row)
+    this.#dayIsTold(before)
     if (fact.kind !== 'settlement') return
     ticks.turn(state.tradingDay)
     state.intents.clear()
@@ -68,7 +72,15 @@ export class Recorder {
     const at = momentOf(snapshot)
     if (at > this.#at) this.#at = at
     const told = { at: this.#at, epoch }
+    const before = this.state.tradingDay
     for (const row of standingRows(this.#facts, snapshot, told)) this.#add(row, true)
+    this.#dayIsTold(before)
+  }
+
+  /** Quotes that came before anybody knew their trading day are written now. */
+  #dayIsTold(before: TradingDay): void {
+    const { tradingDay } = this.state
+    if (before === NO_DAY && tradingDay !== NO_DAY) this.ticks.turn(tradingDay)
   }
 
   /** A fill that was never told, of that trading day. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { openOutbox } from '../../src/adapters/history/index.ts'
-import type { OpenedOutbox } from '../../src/adapters/history/index.ts'
+import { openOutbox } from '../../src/adapters/history/outbox/open-outbox.ts'
+import type { OpenedOutbox } from '../../src/adapters/history/outbox/open-outbox.ts'
 import { openStation } from '../../src/adapters/station/index.ts'
 import type {
   OpenedStation,
@@ -43,7 +43,7 @@ async function startIn(
   spec: HistorySpec,
   surroundings: Surroundings,
 ): Promise<Result<Station, Failure>> {
-  const stores = openStores(spec)
+  const stores = await openStores(spec)
   if (!stores.ok) return stores
   const { history } = stores.value
   const opened = openOutbox({ folder: join(folder, 'outbox'), history, batchRows: BATCH_ROWS })

@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import { openDuckdb, openQuestdb } from '../../src/adapters/history/index.ts'
-import { openEmbeddedHotStore, openRedisHotStore } from '../../src/adapters/hot-store/index.ts'
 import { readSecret } from '../../src/adapters/process/endpoint.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
 import { failure } from '../../src/core/contracts/index.ts'
@@ -20,24 +18,44 @@ export interface Stores {
  * Opens the stores that the spec names, else the embedded ones. Whether a server answers shows
  * later; what can be seen to be wrong now is `store.config`.
  */
-export function openStores(spec: HistorySpec): Result<Stores, Failure> {
-  const { mode, profile, folder } = spec
-  const place = { mode, profile }
+export async function openStores(spec: HistorySpec): Promise<Result<Stores, Failure>> {
   const [redis, questdb, questdbPg] = [spec.redis, spec.questdb, spec.questdbPg].map(secretOf)
   for (const each of [redis, questdb, questdbPg]) if (each?.ok === false) return each
   const url = valueOf(redis)
-  const hot =
-    url === undefined ? ok(openEmbeddedHotStore({ place })) : openRedisHotStore({ url, place })
+  const hot = await openHot(spec, url)
   if (!hot.ok) return hot
-  const address = valueOf(questdb)
-  const history =
-    address === undefined
-      ? ok(openDuckdb({ file: join(folder, 'history.duckdb') }))
-      : openQuestdb({ questdb: address, questdbPg: valueOf(questdbPg) })
+  const history = await openHistory(spec, valueOf(questdb), valueOf(questdbPg))
   if (!history.ok) return history
   const { engine, place: where } = history.value.status()
   const about = `${engine} at ${where}; the hot state ${url === undefined ? 'in memory' : 'in Redis'}`
   return ok({ hot: hot.value, history: history.value, about })
+}
+
+/** What is not used is not loaded: the clients of servers take longer than all else of a start. */
+async function openHot(
+  { mode, profile }: HistorySpec,
+  url: string | undefined,
+): Promise<Result<HotStore, Failure>> {
+  const place = { mode, profile }
+  if (url === undefined) {
+    const { openEmbeddedHotStore } = await import('../../src/adapters/hot-store/embedded.ts')
+    return ok(openEmbeddedHotStore({ place }))
+  }
+  const { openRedisHotStore } = await import('../../src/adapters/hot-store/redis.ts')
+  return openRedisHotStore({ url, place })
+}
+
+async function openHistory(
+  { folder }: HistorySpec,
+  questdb: string | undefined,
+  questdbPg: string | undefined,
+): Promise<Result<History, Failure>> {
+  if (questdb === undefined) {
+    const { openDuckdb } = await import('../../src/adapters/history/duckdb/open-duckdb.ts')
+    return ok(openDuckdb({ file: join(folder, 'history.duckdb') }))
+  }
+  const { openQuestdb } = await import('../../src/adapters/history/questdb/open-questdb.ts')
+  return openQuestdb({ questdb, questdbPg })
 }
 
 export async function closeStores({ hot, history }: Stores): Promise<void> {

@@ -6,6 +6,9 @@ import type { Dated, Mark } from './dates.ts'
 import { datedQuotes, feedOrder, joinedQuotes } from './dates.ts'
 import { MinuteBars } from './minute-bars.ts'
 
+/** Before a gateway knows the trading day. */
+const NO_DAY = 0 as TradingDay
+
 export interface TicksParts {
   readonly tape: Tape
   readonly instruments: readonly (Instrument | undefined)[]
@@ -24,7 +27,7 @@ export class Ticks {
   /** The last that was written. */
   readonly #marks: (Mark | undefined)[] = []
   readonly #held = new Map<InstrumentId, Dated[]>()
-  /** Instruments in which a day begins that no settlement told yet, and how often it was looked. */
+  /** Instruments whose quotes are of a day that nobody told yet, and how often it was looked. */
   readonly #turning = new Map<InstrumentId, number>()
 
   constructor(parts: TicksParts) {
@@ -52,11 +55,12 @@ export class Ticks {
     const held = this.#held.get(instrument)
     const isTurning = this.#turning.has(instrument)
     if (held !== undefined) return void held.push({ quote, day: isTurning ? undefined : day })
+    // A gateway that has just begun does not know the day before it has asked its venue.
+    if (day === NO_DAY) return this.#wait(instrument, [{ quote, day: undefined }])
     const mark = this.#marks[instrument]
     if (mark?.day !== day || !startsTradingDay(mark, quote)) return this.#write(quote, day)
     // The settlement is on its way: the market's next day has begun before it was told.
-    this.#turning.set(instrument, 0)
-    this.#held.set(instrument, [{ quote, day: undefined }])
+    this.#wait(instrument, [{ quote, day: undefined }])
   }
 
   /** What comes of an instrument is held until `fill` brought what is missing before it. */
@@ -83,7 +87,9 @@ export class Ticks {
     this.#held.delete(instrument)
     this.#turning.delete(instrument)
     const undated = missing.map((quote): Dated => ({ quote, day: undefined }))
-    const quotes = datedQuotes(joinedQuotes(undated, held), before, told)
+    const joined = joinedQuotes(undated, held)
+    if (told === NO_DAY) return this.#wait(instrument, joined)
+    const quotes = datedQuotes(joined, before, told)
     for (const { quote, day } of quotes) {
       const isNew = before === undefined || feedOrder(quote, before) > 0
       if (day === undefined) this.undated += isNew ? 1 : 0
@@ -101,7 +107,9 @@ export class Ticks {
   /** To be called now and then: where no settlement came, the day goes on. */
   look(): void {
     for (const [instrument, looks] of this.#turning) {
-      if (looks > 0) this.fill(instrument, [], this.#marks[instrument]!.day)
+      const mark = this.#marks[instrument]
+      if (mark === undefined) continue
+      if (looks > 0) this.fill(instrument, [], mark.day)
       else this.#turning.set(instrument, 1)
     }
   }
@@ -111,8 +119,15 @@ export class Ticks {
     for (const [instrument, held] of this.#held) {
       const day = held.findLast((each) => each.day !== undefined)?.day ?? this.mark(instrument)?.day
       if (day !== undefined) this.fill(instrument, [], day)
+      else this.undated += held.length
     }
     for (const row of this.#bars.current()) this.#parts.add(row)
+  }
+
+  /** Holds quotes until their trading day is told. */
+  #wait(instrument: InstrumentId, quotes: readonly Dated[]): void {
+    this.#turning.set(instrument, 0)
+    this.#held.set(instrument, [...quotes])
   }
 
   #write(quote: Quote, day: TradingDay, isAll = false): void {
