@@ -54,7 +54,9 @@ export class Ticks {
     const { instrument } = quote
     const held = this.#held.get(instrument)
     const isTurning = this.#turning.has(instrument)
-    if (held !== undefined) return void held.push({ quote, day: isTurning ? undefined : day })
+    if (held !== undefined) {
+      return void held.push({ quote, day: isTurning || day === NO_DAY ? undefined : day })
+    }
     // A gateway that has just begun does not know the day before it has asked its venue.
     if (day === NO_DAY) return this.#wait(instrument, [{ quote, day: undefined }])
     const mark = this.#marks[instrument]
