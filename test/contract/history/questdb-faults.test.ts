@@ -197,6 +197,8 @@ describe.skipIf(QUESTDB.isAbsent)(`a QuestDB in trouble${why}`, () => {
   it('is refused while a table is suspended and shows nothing', async () => {
     expect(await history(server).write(madeUpBooks(newTape()))).toEqual(ok(undefined))
     await atConsole(server, 'ALTER TABLE acks SUSPEND WAL')
+    const state = "SELECT suspended FROM wal_tables() WHERE name = 'acks'"
+    await expect.poll(() => atConsole(server, state), { timeout: 20_000 }).toEqual([[true]])
     const store = history(server)
     expect(await store.write(madeUpBooks(newTape()))).toEqual(
       refused('store.schema', 'table acks', 'is suspended', 'ALTER TABLE acks RESUME WAL'),
