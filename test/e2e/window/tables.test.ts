@@ -84,6 +84,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
     await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(4)
     const box = await log.boundingBox()
     await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 60)
+    await twoFrames(page)
     const held = await underPointer(page)
     const count = await rowCount(log)
     await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(count + 2)
@@ -135,3 +136,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`the watch list${CHROMIUM.why}`, () => {
     expect(window.complaints).toEqual([])
   })
 })
+
+/** What was on its way when the pointer came is painted by then. */
+function twoFrames(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
+}
