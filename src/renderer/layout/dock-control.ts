@@ -71,6 +71,8 @@ export class DockControl {
 
   /** @returns false where there was nothing to take back. */
   undo(): boolean {
+    // A change that has not settled yet is one to take back, too.
+    this.changed(false)
     const before = this.#history.pop()
     if (before === undefined || !this.#load(before)) return false
     this.#keep(this.api.toJSON())

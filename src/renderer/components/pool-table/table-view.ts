@@ -176,8 +176,16 @@ export class TableView<Row> {
   }
 
   #stretch(body: HTMLElement, count: number): void {
-    const height = count * this.#rowHeight
+    const least = this.#above > 0 ? this.#scroller.scrolled + this.#scroller.height : 0
+    const height = Math.max(count * this.#rowHeight, least)
     if (height === this.#bodyHeight) return
+    this.#bodyHeight = height
+    body.style.height = `${height}px`
+  }
+
+  #reach(body: HTMLElement, scrolled: number): void {
+    const height = scrolled + this.#scroller.height
+    if (height <= this.#bodyHeight) return
     this.#bodyHeight = height
     body.style.height = `${height}px`
   }
@@ -188,7 +196,10 @@ export class TableView<Row> {
       if (moved !== 0) {
         this.#above = Math.max(0, this.#above + moved)
         if (this.#hovered >= 0) this.#hovered += moved
-        this.#scroller.to(this.#scroller.scrolled + moved * this.#rowHeight)
+        const scrolled = this.#scroller.scrolled + moved * this.#rowHeight
+        // A list that fits its place can be scrolled too, so that its rows stay where they are.
+        if (this.#elements !== undefined) this.#reach(this.#elements.body, scrolled)
+        this.#scroller.to(scrolled)
       }
     }
     this.#mark()
