@@ -26,7 +26,13 @@ const [folder = '', page = ''] = process.argv.slice(2)
 const GATEWAY = 'gateway'
 const TIME_EVERY = 50
 /** A desk that is locked would draw less. */
-const ACTIVE = { kind: 'state', state: 'active', cause: 'reconciled', reason: '', person: '' } as const
+const ACTIVE = {
+  kind: 'state',
+  state: 'active',
+  cause: 'reconciled',
+  reason: '',
+  person: '',
+} as const
 const doors = (name: string): Doors => ({
   publish: `ipc://${join(folder, `${name}.facts`)}`,
   collect: `ipc://${join(folder, `${name}.commands`)}`,
@@ -104,7 +110,10 @@ async function openGateway(): Promise<void> {
     if (message.kind !== 'command' || message.command.kind !== 'SnapshotRequest') return
     const { sender, instruments } = message.command
     const at = station.clock.wall()
-    voice.answer(sender, instruments, [{ ...ACTIVE, at }, { kind: 'time', at }])
+    voice.answer(sender, instruments, [
+      { ...ACTIVE, at },
+      { kind: 'time', at },
+    ])
   })
   voice.greet()
   station.heart.isReady()
