@@ -89,12 +89,13 @@ it('knows what main knows, asks the history, has a worker started again, and out
   const nobody = await session.ask('worker.restart', { name: 'nobody', person: '' })
   expect(nobody).toMatchObject({ outcome: 'refused', code: 'command.shape' })
 
-  const [opening, seen] = [session.opening, quotes()]
+  const { opening } = session
   host.kill('SIGKILL')
   await until(() => session.status.phase === 'lost')
   expect(await session.ask('orders.cancel', {})).toMatchObject({ code: 'worker.lost' })
   const next = new StartedHost(home, flags)
   await until(() => session.status.phase === 'following' && session.opening !== opening, 60_000)
+  const seen = quotes()
   await until(() => quotes() > seen)
   expect(session.opening!.origin.epoch).toBe(opening!.origin.epoch + 1)
   const ended = (): boolean => session.status.phase === 'lost'

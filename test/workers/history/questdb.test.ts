@@ -117,6 +117,7 @@ describe.skipIf(QUESTDB.isAbsent)(`a history with a QuestDB${QUESTDB.why}`, () =
     })
     gateway.quotes(...quotes.slice(2_000))
     expect(await next!.asker.awaited(1_500, SILVERS)).toMatchObject(told(quotes, 0))
+    await until(() => next!.figure('outbox.rows') === 0)
     expect(await counted('hung', 'market_ticks', 'ts, symbol, feed_seq')).toEqual([3_000, 3_000])
   }, 120_000)
 
