@@ -18,7 +18,7 @@ import msgpack
 import zmq
 
 # Numbers of kinds, as docs/protocol.md lists them.
-DIRECTORY, QUOTE, ACK, SNAPSHOT, BEAT = 2, 3, 9, 20, 22
+DIRECTORY, QUOTE, ACK, SNAPSHOT, BEAT, BUNDLE = 2, 3, 9, 20, 22, 63
 TARGET_POSITION, SNAPSHOT_REQUEST = 64, 77
 VERSION = 1
 FOR_EVER = 2**53 - 1
@@ -37,7 +37,7 @@ class Gateway:
         context = zmq.Context.instance()
         self.facts = context.socket(zmq.SUB)
         self.facts.setsockopt(zmq.RCVHWM, 10_000)
-        for kind in (QUOTE, ACK, SNAPSHOT, BEAT):
+        for kind in (QUOTE, ACK, SNAPSHOT, BEAT, BUNDLE):
             self.facts.setsockopt(zmq.SUBSCRIBE, bytes([kind]))
         self.facts.connect(f"ipc://{runtime}/gateway.facts")
         self.commands = context.socket(zmq.PUSH)
@@ -89,6 +89,11 @@ class Gateway:
                 for name, number in body[2][5]:
                     if name == "quote" and number >= self.next.get(QUOTE, 1):
                         self.epoch = None
+            elif kind == BUNDLE:
+                at, *bundled = body
+                for inner, number, fact in bundled:
+                    if inner == ACK and self.epoch is not None:
+                        yield from self._numbered(inner, [number, at, fact])
             else:
                 yield from self._numbered(kind, body)
 

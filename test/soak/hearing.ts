@@ -1,6 +1,7 @@
 import { createZeromqBus } from '../../src/adapters/bus/index.ts'
-import { createCodec, topicsOf } from '../../src/core/contracts/codec.ts'
+import { BUNDLES, createCodec, topicsOf } from '../../src/core/contracts/codec.ts'
 import type { BeatFact, StateFact } from '../../src/core/contracts/index.ts'
+import { factFramesOf } from '../../src/core/contracts/message.ts'
 import type { Bus } from '../../src/core/ports/index.ts'
 import { ipcDoors } from '../../src/main/app/processes/doors.ts'
 
@@ -27,11 +28,12 @@ export class Hearing {
       const opened = this.#bus.subscribe(
         { address },
         {
-          topics: topicsOf(name === 'gateway' ? ['beat', 'state'] : ['beat']),
+          topics:
+            name === 'gateway' ? [BUNDLES, ...topicsOf(['beat', 'state'])] : topicsOf(['beat']),
           onFrame: (frame) => {
             const decoded = codec.decode(frame)
-            if (!decoded.ok || decoded.value.kind !== 'facts') return
-            for (const fact of decoded.value.facts) {
+            if (!decoded.ok) return
+            for (const fact of factFramesOf(decoded.value).flatMap(({ facts }) => facts)) {
               if (fact.kind === 'beat') {
                 this.#heard.set(name, { beat: fact, at: performance.now() })
               } else if (fact.kind === 'state') this.#stands(fact)

@@ -137,7 +137,7 @@ class Stage implements Observer {
   }
 
   fact(fact: Fact): void {
-    this.#writer.publish(fact)
+    this.#writer.gather(fact)
   }
 
   target(command: TargetPosition): void {

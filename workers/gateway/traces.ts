@@ -70,7 +70,7 @@ export class Traces {
   tell(at: Micros): void {
     if (this.#planned.size === 0) return
     this.#planned.clear()
-    for (const trace of this.#sent.splice(0)) this.#parts.writer.publish({ ...trace, at })
+    for (const trace of this.#sent.splice(0)) this.#parts.writer.gather({ ...trace, at })
   }
 
   #wayOf(

@@ -70,7 +70,7 @@ export class Trading {
       publish: (fact: Fact) => {
         record.fact(fact)
         fills.take(fact)
-        writer.publish(fact)
+        writer.gather(fact)
       },
     })
   }
@@ -195,7 +195,7 @@ export class Trading {
   /** Carries out what was gathered. */
   flush(now: Micros): void {
     this.#runner.flush(now)
-    this.#parts.traces.tell(now)
+    this.#tell(now)
   }
 
   #gap(open: boolean): void {
@@ -220,7 +220,13 @@ export class Trading {
     traces.planned(effects, cameAt, target)
     if (grouped) return this.#runner.gather(effects)
     this.#runner.run(effects, now)
+    this.#tell(now)
+  }
+
+  #tell(now: Micros): void {
+    const { traces, writer } = this.#parts
     traces.tell(now)
+    writer.flush()
   }
 }
 

@@ -78,7 +78,9 @@ export class Outlet {
   }
 
   #publish(fact: Extract<StrategyEffect, { kind: 'publish' }>['fact']): void {
-    this.#parts.station.writer.publish(fact)
+    const { station } = this.#parts
+    station.writer.gather(fact)
+    station.flushSoon()
     if (fact.kind === 'signal' || fact.kind === 'prediction' || fact.kind === 'decision') {
       this.#last.set(`${fact.kind} ${fact.instrument}`, fact)
     }

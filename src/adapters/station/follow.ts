@@ -1,7 +1,7 @@
 import { FactReader } from '../../core/channel/index.ts'
 import type { FactReaderOptions } from '../../core/channel/index.ts'
 import type { InstrumentId, Micros } from '../../core/domain/index.ts'
-import { topicsOf } from '../../core/contracts/codec.ts'
+import { BUNDLES, topicsOf } from '../../core/contracts/codec.ts'
 import type { Subscription } from '../../core/ports/index.ts'
 import type { Station } from './station.ts'
 
@@ -42,7 +42,7 @@ export function follow(station: Station, peer: string, options: FollowOptions): 
   })
   const kinds = [...options.follows, 'snapshot', 'beat'] as const
   const subscription: Subscription = station.subscribe(peer, {
-    topics: options.everything === true ? [] : topicsOf([...new Set(kinds)]),
+    topics: options.everything === true ? [] : [BUNDLES, ...topicsOf([...new Set(kinds)])],
     onFrame: (frame) => {
       const now = clock.monotonic()
       options.onArrival?.(now)

@@ -1,7 +1,8 @@
 import type { Codec } from '../contracts/codec.ts'
 import { topicsOf } from '../contracts/codec.ts'
 import type { BeatFact, Fact, FactKind, Failure, SnapshotFact } from '../contracts/index.ts'
-import type { FactFrame, Message, Origin } from '../contracts/message.ts'
+import type { FactBundle, FactFrame, Message, Origin } from '../contracts/message.ts'
+import { BUNDLE_NUMBER } from '../contracts/wire/bundle.ts'
 import { LAST_FACT_NUMBER } from '../contracts/wire/fact.ts'
 import type { Micros, SenderId } from '../domain/index.ts'
 
@@ -36,7 +37,7 @@ export interface FactReaderOptions {
   /** Beats are handed over always: they tell that the source lives. */
   readonly onBeat?: (beat: BeatFact, at: Micros) => void
   /** Frames that are no facts: reports, or what cannot be read. */
-  readonly onOther?: (message: Exclude<Message, FactFrame>) => void
+  readonly onOther?: (message: Exclude<Message, FactFrame | FactBundle>) => void
   readonly onUnreadable?: (failure: Failure) => void
 }
 
@@ -66,7 +67,7 @@ export class FactReader {
     // Beats and snapshots have numbers like all others, but nobody waits for the next one.
     const follows = options.follows.filter((kind) => kind !== 'beat' && kind !== 'snapshot')
     this.#follows = new Set(follows)
-    this.#readFollowing = numbersOf([...follows, ...ALWAYS_READ])
+    this.#readFollowing = numbersOf([...follows, ...ALWAYS_READ]).add(BUNDLE_NUMBER)
     this.#readLost = numbersOf(ALWAYS_READ)
   }
 
@@ -89,11 +90,12 @@ export class FactReader {
 
   frame(bytes: Uint8Array, now: Micros): void {
     if (this.#passesOver(bytes)) return
-    const decoded = this.#options.codec.decode(bytes)
+    const decoded = this.#options.codec.decode(bytes, this.#readFollowing)
     if (!decoded.ok) return this.#options.onUnreadable?.(decoded.error)
     const message = decoded.value
-    if (message.kind !== 'facts') return this.#options.onOther?.(message)
-    this.#facts(message, now)
+    if (message.kind === 'facts') this.#facts(message, now)
+    else if (message.kind !== 'bundle') this.#options.onOther?.(message)
+    else for (const frame of message.frames) this.#facts(frame, now)
   }
 
   /**
@@ -178,6 +180,6 @@ export class FactReader {
   }
 }
 
-function numbersOf(kinds: readonly FactKind[]): ReadonlySet<number> {
+function numbersOf(kinds: readonly FactKind[]): Set<number> {
   return new Set(topicsOf(kinds).map((topic) => topic[0]!))
 }

@@ -1,9 +1,10 @@
-import type { Codec } from '../contracts/codec.ts'
+import type { Bundled, Codec } from '../contracts/codec.ts'
 import type { Fact, SnapshotFact } from '../contracts/index.ts'
+import { isBundled } from '../contracts/wire/bundle.ts'
 import type { Origin } from '../contracts/message.ts'
 import type { Micros, Quote, SenderId } from '../domain/index.ts'
 
-/** More quotes than this never travel in one frame: a listener should not wait for the last. */
+/** More than this never travel in one frame: a listener should not wait for the last. */
 export const LARGEST_BATCH = 64
 
 export interface FactWriterOptions {
@@ -16,7 +17,7 @@ export interface FactWriterOptions {
 
 /**
  * What one process says to everybody: numbers facts by kind, and gathers the quotes of one turn of
- * the loop into a frame. Whoever owns it calls `flush` when the turn ends; anything else that is
+ * the loop, or its other facts, into a frame. Whoever owns it calls `flush` when the turn ends; anything else that is
  * said flushes first, so that facts leave in the order in which they were told.
  */
 export class FactWriter {
@@ -26,15 +27,16 @@ export class FactWriter {
   readonly #numbers = new Map<Fact['kind'], number>()
   #quoteNumber = 0
   #quotes: Quote[] = []
+  #gathered: Bundled[] = []
 
   constructor(options: FactWriterOptions) {
     this.#options = options
     this.origin = options.origin
   }
 
-  /** Whether quotes wait for `flush`. */
+  /** Whether anything waits for `flush`. */
   get waiting(): boolean {
-    return this.#quotes.length > 0
+    return this.#quotes.length > 0 || this.#gathered.length > 0
   }
 
   /** Number of the last quote that was told, flushed or not. */
@@ -44,11 +46,21 @@ export class FactWriter {
 
   /** The hot path: leaves with the others of this turn, or at once when there are enough. */
   quote(quote: Quote): void {
+    if (this.#gathered.length > 0) this.flush()
     this.#quotes.push(quote)
     if (this.#quotes.length >= LARGEST_BATCH) this.flush()
   }
 
+  /** Leaves with the other facts of this turn: one frame for all of them costs little more than one. */
+  gather(fact: Fact): void {
+    if (!isBundled(fact)) return void this.publish(fact)
+    if (this.#quotes.length > 0) this.flush()
+    this.#gathered.push(this.#options.codec.bundled(fact, this.#number(fact.kind)))
+    if (this.#gathered.length >= LARGEST_BATCH) this.flush()
+  }
+
   flush(): void {
+    if (this.#gathered.length > 0) this.#flushGathered()
     const quotes = this.#quotes
     if (quotes.length === 0) return
     this.#quotes = []
@@ -79,6 +91,13 @@ export class FactWriter {
     const seqs: Record<string, number> = Object.fromEntries(this.#numbers)
     if (this.#quoteNumber > 0) seqs['quote'] = this.#quoteNumber
     return seqs
+  }
+
+  #flushGathered(): void {
+    const bundled = this.#gathered
+    this.#gathered = []
+    const { codec, send, now, origin } = this.#options
+    send(codec.encodeBundle(bundled, now(), origin.epoch))
   }
 
   #number(kind: Fact['kind']): number {

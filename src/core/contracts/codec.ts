@@ -13,6 +13,8 @@ import type {
 } from './index.ts'
 import type { HistoryQuestion, HistoryReply } from './history-messages.ts'
 import type { Message } from './message.ts'
+import { BUNDLE_NUMBER, readBundle, writeBundle, writeBundled } from './wire/bundle.ts'
+import type { BundledFact } from './wire/bundle.ts'
 import { COMMANDS } from './wire/command.ts'
 import { factBodies, QUOTE_NUMBER } from './wire/fact.ts'
 import { HISTORY } from './wire/history.ts'
@@ -20,6 +22,7 @@ import { createQuoteFrames, readFactFrame, writeFactFrame } from './wire/frame.t
 import { prefixEpoch, prefixFailure, unknownKind } from './wire/prefix.ts'
 import { createTickTable, learnTicks } from './wire/price.ts'
 import { REPORTS, REQUESTS } from './wire/venue.ts'
+import type { Slot } from './wire/shape.ts'
 import { windowBodies } from './wire/window.ts'
 import type { WindowMessage } from './wire/window.ts'
 
@@ -42,15 +45,29 @@ export interface Codec {
   encodeFact(envelope: Envelope): Uint8Array
   /** Quotes of one loop turn in one frame; the first is numbered `seq`, the others count on. */
   encodeQuotes(quotes: readonly Quote[], seq: number, at: Micros, epoch: number): Uint8Array
+  /** A fact for `encodeBundle`, as it is now. */
+  bundled(fact: BundledFact, seq: number): Bundled
+  /** Facts of one turn in one frame, in their order. */
+  encodeBundle(bundled: readonly Bundled[], at: Micros, epoch: number): Uint8Array
   encodeCommand(command: Command | ServiceCommand): Uint8Array
   encodeRequest(request: VenueRequest, epoch: Epoch): Uint8Array
   encodeReport(report: VenueReport, epoch: Epoch): Uint8Array
   encodeHistory(message: HistoryQuestion | HistoryReply): Uint8Array
   /** What a window is sent; @param life main's epoch. */
   encodeWindow(frame: WindowMessage, life: number): Uint8Array
-  /** `codec.version`, `codec.kind` or `codec.shape` for what cannot be read; the words say why. */
-  decode(bytes: Uint8Array): Result<Message, Failure>
+  /**
+   * `codec.version`, `codec.kind` or `codec.shape` for what cannot be read; the words say why.
+   *
+   * @param only numbers of the kinds that are read of a bundle; all where it is left out.
+   */
+  decode(bytes: Uint8Array, only?: ReadonlySet<number>): Result<Message, Failure>
 }
+
+/** A fact that is about to travel with others. */
+export type Bundled = Slot
+
+/** First byte of frames that hold facts of several kinds. */
+export const BUNDLES = Uint8Array.of(BUNDLE_NUMBER)
 
 /** First bytes of frames of these kinds, to subscribe by. */
 export function topicsOf(kinds: readonly FactKind[]): readonly Uint8Array[] {
@@ -84,12 +101,14 @@ export function createCodec(directory: readonly Instrument[]): Codec {
       return pack(body.number, epoch, writeFactFrame(fact, body, seq, at, origin))
     },
     encodeQuotes,
+    bundled: (fact, seq) => writeBundled(facts, fact, seq),
+    encodeBundle: (bundled, at, epoch) => pack(BUNDLE_NUMBER, epoch, writeBundle(bundled, at)),
     encodeCommand: (command) => encodeBody(COMMANDS, command, command.epoch),
     encodeRequest: (request, epoch) => encodeBody(REQUESTS, request, epoch),
     encodeReport: (report, epoch) => encodeBody(REPORTS, report, epoch),
     encodeHistory: (message) => encodeBody(HISTORY, message, 0),
     encodeWindow: (frame, life) => encodeBody(windows, frame, life),
-    decode: (bytes) => {
+    decode: (bytes, only) => {
       const refused = prefixFailure(bytes)
       if (refused !== undefined) return failed(refused)
       const number = bytes[0] as number
@@ -99,6 +118,7 @@ export function createCodec(directory: readonly Instrument[]): Codec {
         if (fact !== undefined) {
           return ok(readFactFrame(slots, fact, prefixEpoch(bytes), table))
         }
+        if (number === BUNDLE_NUMBER) return ok(readBundle(slots, facts, prefixEpoch(bytes), only))
         const command = decodeBody(COMMANDS, number, slots)
         if (command !== undefined) return ok({ kind: 'command', command })
         const request = decodeBody(REQUESTS, number, slots)

@@ -25,12 +25,26 @@ export interface FactFrame {
   readonly facts: readonly Fact[]
 }
 
+/** Facts of several kinds that were told in one turn, in the order in which they were told. */
+export interface FactBundle {
+  readonly kind: 'bundle'
+  /** One a fact. */
+  readonly frames: readonly FactFrame[]
+}
+
 /** Whatever one frame of bytes holds. */
 export type Message =
   | FactFrame
+  | FactBundle
   | { readonly kind: 'command'; readonly command: Command | ServiceCommand }
   | { readonly kind: 'request'; readonly request: VenueRequest }
   | { readonly kind: 'report'; readonly report: VenueReport }
   /** What main sends to a window. */
   | { readonly kind: 'window'; readonly frame: WindowFrame | ReplyFrame | AnswerFrame }
   | { readonly kind: 'history'; readonly message: HistoryQuestion | HistoryReply }
+
+/** The facts of a message, however they travelled; none where it is something else. */
+export function factFramesOf(message: Message): readonly FactFrame[] {
+  if (message.kind === 'facts') return [message]
+  return message.kind === 'bundle' ? message.frames : []
+}

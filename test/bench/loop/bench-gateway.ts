@@ -41,6 +41,7 @@ export async function openBenchGateway(
   instrument: Instrument,
   first: Quote,
   witness: GatewayWitness,
+  bus = createZeromqBus(),
 ): Promise<BenchGateway> {
   const { onWrite = nothing, onWritten = nothing, onOrder = nothing, onSettled = nothing } = witness
   const exchange = createReplayExchange({
@@ -67,7 +68,7 @@ export async function openBenchGateway(
   const started = await startGateway(
     gatewaySpec(runtime, data),
     {
-      bus: watched(createZeromqBus(), witness),
+      bus: watched(bus, witness),
       clock: SYSTEM_CLOCK,
       log: lineLog('gateway', (line) => process.stderr.write(line)),
       pid: process.pid,

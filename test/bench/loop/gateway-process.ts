@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compileEagerly } from '../../../src/adapters/process/index.ts'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { Quote } from '../../../src/core/domain/index.ts'
 import { openBenchGateway } from './bench-gateway.ts'
@@ -13,6 +14,7 @@ import { benchMarket } from './market.ts'
 import { moment } from './moment.ts'
 import type { LoopReport, Way } from './ways.ts'
 
+compileEagerly()
 const [runtime = '', data = '', pingpong = '', paced = ''] = process.argv.slice(2)
 /** So that optimising compilers are done: they run on the same core. */
 const WARM_UP = 4000

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createZeromqBus } from '../../../src/adapters/bus/index.ts'
 import { openOnnxModel } from '../../../src/adapters/model/index.ts'
-import { SYSTEM_CLOCK, lineLog } from '../../../src/adapters/process/index.ts'
+import { SYSTEM_CLOCK, compileEagerly, lineLog } from '../../../src/adapters/process/index.ts'
 import { endpointOf } from '../../../src/adapters/process/endpoint.ts'
 import { openStation } from '../../../src/adapters/station/index.ts'
 import type { Epoch } from '../../../src/core/domain/index.ts'
@@ -43,6 +43,7 @@ const WATCHING: StrategyDefinition = {
   create: () => ({ onQuote: () => HOLD, onPrediction: () => HOLD }),
 }
 
+compileEagerly()
 const [runtime = '', data = '', role = ''] = process.argv.slice(2)
 const definition = role === 'acts' ? ALTERNATING : WATCHING
 const spec = strategySpec(runtime, data)

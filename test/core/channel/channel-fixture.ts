@@ -1,6 +1,6 @@
 import { FactReader, FactWriter } from '../../../src/core/channel/index.ts'
 import type { Loss } from '../../../src/core/channel/index.ts'
-import { createCodec } from '../../../src/core/contracts/codec.ts'
+import { BUNDLES, createCodec } from '../../../src/core/contracts/codec.ts'
 import type { BeatFact, Fact, FactKind } from '../../../src/core/contracts/index.ts'
 import type { FactFrame } from '../../../src/core/contracts/message.ts'
 import type {
@@ -13,6 +13,7 @@ import type {
 } from '../../../src/core/domain/index.ts'
 import { instrumentFixture } from '../instrument-fixture.ts'
 import { quoteFixture } from '../quote-fixture.ts'
+import { framesOf } from './frames-of.ts'
 
 export const FOLLOWER = 'main' as SenderId
 /** Kinds that the follower of these tests wants; the source says others too. */
@@ -79,6 +80,13 @@ export class Source {
     this.#writer.publish(fact)
   }
 
+  /** Tells it with the other facts of its turn. */
+  gather(kind: 'health' | 'time' | 'decision'): void {
+    const fact = factOf(kind, this.told.length)
+    this.#tell(fact)
+    this.#writer.gather(fact)
+  }
+
   flush(): void {
     this.#writer.flush()
   }
@@ -101,6 +109,7 @@ export class Source {
   /** The same frame of quotes as if it had been cut earlier: known ones before it travel again. */
   cutEarlier(frame: Uint8Array, earlier: number, known: number): Uint8Array {
     const [{ epoch, seq, at, facts }] = framesOf([frame]) as [FactFrame]
+    if (frame[0] === BUNDLES[0]) return frame
     if (facts[0]?.kind !== 'quote' || epoch !== this.#epoch || seq > known + 1) return frame
     const first = Math.max(1, seq - earlier)
     const quotes = Array.from({ length: seq - first + facts.length }, (_, index) => {
@@ -237,14 +246,4 @@ function numbersAt(
     if (epoch === life) numbers.set(fact.kind, seq)
   }
   return numbers
-}
-
-/** What the frames of a line hold, for those who look into it. */
-export function framesOf(frames: readonly Uint8Array[]): readonly FactFrame[] {
-  const codec = createCodec([instrumentFixture()])
-  return frames.map((frame) => {
-    const decoded = codec.decode(frame)
-    if (!decoded.ok || decoded.value.kind !== 'facts') throw new Error('no facts')
-    return decoded.value
-  })
 }

@@ -2,12 +2,13 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Micros, SenderId } from '../../../src/core/domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../../src/core/domain/index.ts'
-import { Follower, Source, framesOf } from './channel-fixture.ts'
+import { Follower, Source } from './channel-fixture.ts'
+import { framesOf } from './frames-of.ts'
 
 /** One thing that happens to source, line or follower. */
 type Deed =
   | { readonly kind: 'quotes'; readonly count: number }
-  | { readonly kind: 'say'; readonly what: 'health' | 'time' | 'decision' }
+  | { readonly kind: 'say' | 'gather'; readonly what: 'health' | 'time' | 'decision' }
   | { readonly kind: 'flush' | 'beat' | 'restart' | 'snapshot for another' }
   | { readonly kind: 'deliver' | 'drop'; readonly count: number }
   | { readonly kind: 'deliver again'; readonly back: number }
@@ -26,6 +27,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     arbitrary: fc
       .constantFrom('health' as const, 'time' as const, 'decision' as const)
       .map((what): Deed => ({ kind: 'say', what })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom('health' as const, 'time' as const, 'decision' as const)
+      .map((what): Deed => ({ kind: 'gather', what })),
   },
   { weight: 5, arbitrary: is('flush', 'beat', 'answer') },
   { weight: 1, arbitrary: is('restart', 'snapshot for another', 'lose the question') },
@@ -56,6 +63,8 @@ class World {
         return source.quotes(what.count)
       case 'say':
         return source.say(what.what)
+      case 'gather':
+        return source.gather(what.what)
       case 'flush':
         return source.flush()
       case 'beat':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SenderId } from '../../../src/core/domain/index.ts'
-import { Source, framesOf } from './channel-fixture.ts'
+import { Source } from './channel-fixture.ts'
+import { framesOf } from './frames-of.ts'
 
 function sourceAndFrames() {
   const frames: Uint8Array[] = []
@@ -39,6 +40,29 @@ describe('the writer of facts', () => {
     source.say('health')
     source.say('time')
     expect(told()).toEqual(['health 1+1', 'quote 1+2', 'health 2+1', 'time 1+1'])
+  })
+
+  it('has facts of one turn travel in one frame, in order, with what else was told before and after', () => {
+    const { source, frames, told } = sourceAndFrames()
+    source.quotes(1)
+    source.gather('health')
+    source.gather('time')
+    source.gather('health')
+    source.quotes(1)
+    source.gather('time')
+    source.say('health')
+    source.gather('time')
+    source.flush()
+    const [before, after] = [told().slice(0, 5), told().slice(5)]
+    expect(before).toEqual(['quote 1+1', 'health 1+1', 'time 1+1', 'health 2+1', 'quote 2+1'])
+    expect(after).toEqual(['time 2+1', 'health 3+1', 'time 3+1'])
+    expect(frames.map(([kind]) => kind)).toEqual([3, 63, 3, 63, 14, 63])
+  })
+
+  it('lets gathered facts go by themselves as soon as there are 64', () => {
+    const { source, frames } = sourceAndFrames()
+    for (let count = 0; count < 65; count++) source.gather('time')
+    expect([frames.length, framesOf(frames).length]).toEqual([1, 64])
   })
 
   it('says in a snapshot, and in a beat, the last number of each kind, waiting quotes included', () => {

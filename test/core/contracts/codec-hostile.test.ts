@@ -102,6 +102,16 @@ describe('the codec, given what nobody should send,', () => {
     expect(codec.decode(frame(kind, 1, slots))).toEqual(refused('codec.shape', words)),
   )
 
+  it.each([
+    ['nothing in it', [1], 'a list of at and facts'],
+    ['a quote in it', [1, [3, 1, []]], 'a kind that travels with others'],
+    ['a bundle in it', [1, [63, 1, []]], 'a kind that travels with others'],
+    ['a fact without a number', [1, [15, []]], 'a kind, seq and a fact'],
+    ['a broken fact', [1, [15, 1, [5]], [15, 2, [5, 6]]], 'time must be a list of 1'],
+  ])('refuses a bundle with %s whole', (_, slots, words) =>
+    expect(codec.decode(frame(63, 1, slots))).toEqual(refused('codec.shape', words)),
+  )
+
   it('refuses infinite bounds in limits that somebody wants', () => {
     const limits = [1, 1, 1, 1, Infinity, 1, 1, 1, ['*']]
     expect(codec.decode(frame(74, 1, ['i', 's', 1, 0, 'me', limits]))).toEqual(

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCodec } from '../../../src/core/contracts/codec.ts'
+import { createCodec, topicsOf } from '../../../src/core/contracts/codec.ts'
+import type { BundledFact } from '../../../src/core/contracts/wire/bundle.ts'
+import { isBundled } from '../../../src/core/contracts/wire/bundle.ts'
 import { ok } from '../../../src/core/domain/index.ts'
 import { exchangeRecordCodec, gatewayRecordCodec } from '../../../src/core/journal/index.ts'
 import { envelope } from './arbitrary-facts.ts'
@@ -9,6 +11,7 @@ import { DIRECTORY, quote } from './arbitrary-quote.ts'
 import { exchangeRecord, gatewayRecord, report, request } from './arbitrary-venue.ts'
 
 const codec = createCodec(DIRECTORY)
+const bundled = envelope.filter(({ body }) => isBundled(body))
 
 describe('the codec', () => {
   it('gives every fact back as it was, and its origin where the kind announces it', () =>
@@ -39,6 +42,28 @@ describe('the codec', () => {
         )
       }),
       { numRuns: 40 },
+    ))
+
+  it('gives facts that travelled together back in order, each with its own number', () =>
+    fc.assert(
+      fc.property(fc.array(bundled, { minLength: 1, maxLength: 64 }), (sent) => {
+        const told = sent.map(({ body, seq }) => codec.bundled(body as BundledFact, seq))
+        const frames = sent.map(({ body, seq }) => ({
+          kind: 'facts',
+          epoch: 3,
+          seq,
+          at: 1_000,
+          origin: undefined,
+          facts: [body],
+        }))
+        const bytes = codec.encodeBundle(told, 1_000 as never, 3)
+        expect(codec.decode(bytes)).toEqual(ok({ kind: 'bundle', frames }))
+        const last = sent.at(-1)!.body.kind
+        const only = new Set(topicsOf([last]).map(([number]) => number!))
+        const read = frames.filter(({ facts }) => facts[0]!.kind === last)
+        expect(codec.decode(bytes, only)).toEqual(ok({ kind: 'bundle', frames: read }))
+      }),
+      { numRuns: 200 },
     ))
 
   it('gives every command back as it was', () =>

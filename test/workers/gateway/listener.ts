@@ -9,6 +9,7 @@ import type {
   ServiceCommand,
 } from '../../../src/core/contracts/index.ts'
 import type { Origin } from '../../../src/core/contracts/message.ts'
+import { factFramesOf } from '../../../src/core/contracts/message.ts'
 import type { Epoch, IntentId, Micros, SenderId } from '../../../src/core/domain/index.ts'
 import type { Bus, Pusher } from '../../../src/core/ports/index.ts'
 import { until } from '../../until.ts'
@@ -106,11 +107,14 @@ export class Listener {
     const decoded = this.#codec.decode(frame)
     if (!decoded.ok) throw new Error(decoded.error.message)
     const message = decoded.value
-    if (message.kind !== 'facts') throw new Error(`the gateway said a ${message.kind}`)
-    if (message.origin !== undefined) this.origin = message.origin
-    message.facts.forEach((fact, index) => {
-      this.onFact(fact, message.seq + index)
-      this.heard.push({ fact, seq: message.seq + index })
-    })
+    const frames = factFramesOf(message)
+    if (frames.length === 0) throw new Error(`the gateway said a ${message.kind}`)
+    for (const { origin, facts, seq } of frames) {
+      if (origin !== undefined) this.origin = origin
+      facts.forEach((fact, index) => {
+        this.onFact(fact, seq + index)
+        this.heard.push({ fact, seq: seq + index })
+      })
+    }
   }
 }

@@ -53,7 +53,11 @@ describe('a strategy in real time', () => {
   it('sends what it wants to the life of the gateway that it follows', async () => {
     const { gateway, told } = await following()
     for (const quote of WALK.slice(100, 200)) gateway.quote(quote)
-    await until(() => told.of('decision').length > 5)
+    // Targets leave at once, and what is thought of them is told when the turn ends.
+    await until(() => {
+      const count = told.of('decision').length
+      return count > 5 && count === gateway.targets.length
+    })
     const decisions = told.of('decision')
     const { validUntil, saidAt: _, stages: __, ...first } = gateway.targets[0]!
     expect(first).toEqual({

@@ -12,6 +12,7 @@ import type {
   Failure,
   ServiceCommand,
 } from '../../../src/core/contracts/index.ts'
+import { factFramesOf } from '../../../src/core/contracts/message.ts'
 import type { StrategySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Epoch, IntentId, Micros, Result, SenderId } from '../../../src/core/domain/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
@@ -130,7 +131,8 @@ export class Ears {
         topics: [],
         onFrame: (frame) => {
           const decoded = this.#codec.decode(frame)
-          if (decoded.ok && decoded.value.kind === 'facts') this.facts.push(...decoded.value.facts)
+          if (!decoded.ok) return
+          for (const { facts } of factFramesOf(decoded.value)) this.facts.push(...facts)
         },
       },
     )
