@@ -1,4 +1,5 @@
 import { readMarketFacts } from '../../src/adapters/market/facts.ts'
+import type { Station } from '../../src/adapters/station/index.ts'
 import { FactWriter } from '../../src/core/channel/index.ts'
 import { createCodec } from '../../src/core/contracts/codec.ts'
 import type {
@@ -12,7 +13,6 @@ import type {
   Epoch,
   Fen,
   Instrument,
-  Lots,
   Micros,
   OwnerId,
   Quote,
@@ -26,32 +26,57 @@ import { createSimulatedExchange } from '../../src/core/exchange/index.ts'
 import type { GatewayRecord } from '../../src/core/journal/index.ts'
 import { gatewayRecordCodec } from '../../src/core/journal/index.ts'
 import type { Journal } from '../../src/core/ports/index.ts'
-import { checkParameters, strategyOf } from '../../src/core/strategies/index.ts'
+import type { Verdict } from '../../src/core/strategies/index.ts'
+import { want } from '../../src/core/strategies/index.ts'
 
-/** Compilers are done with the hot path after about so many quotes. */
-export const REHEARSED = 3_000
+/**
+ * Quotes, each of which brings an order: most of what a compiler does for an order's way is done
+ * after so many.
+ */
+const REHEARSED = 1_200
 const STEP = MICROS_PER_SECOND / 2
 const START = 1_600_000_000_000_000
 const DAY = 20_200_101 as TradingDay
 const PLENTY = 1e13
 const EPOCH = 1 as Epoch
-const LIMITS = { ...DEFAULT_LIMITS, maxDailyLoss: PLENTY as Fen, collarRatio: 0.05 }
-const NAMES = ['hand', 'rehearsal']
-const EAGER = { enter: 0.2, exit: 0, depth: 0, rest: 0 }
-
-/** The built-in market's instruments serve every gateway; where their facts lack, nothing is played. */
-export function rehearseOn(resources: string): number {
-  const facts = readMarketFacts(resources)
-  return facts.ok ? rehearse(simulatedInstruments(facts.value.products)) : 0
+const LIMITS = {
+  ...DEFAULT_LIMITS,
+  maxDailyLoss: PLENTY as Fen,
+  collarRatio: 0.05,
+  ordersPerSecond: 1_000,
+  messagesPerSecond: 2_000,
 }
+const NAMES = ['hand', 'rehearsal']
+
+/** The first prices go before it, in milliseconds. */
+const BEGINS_AFTER = 500
+/** How long the compilers are kept at work at once, and then rest, in milliseconds. */
+const SLICE = 2
 
 /**
  * Has the compilers do their work before the first order that counts: lets a scratch engine trade a
- * scratch market, in the words of the wire and of the journal, and keeps nothing of it.
- *
- * @returns orders that were played.
+ * scratch market, in the words of the wire and of the journal, and keeps nothing of it. A slice at a
+ * time, so that prices pass and orders wait for a slice at most; where the facts of the built-in
+ * market lack, nothing is played.
  */
-export function rehearse(instruments: readonly Instrument[]): number {
+export function rehearseMeanwhile(station: Station, resources: string): void {
+  const facts = readMarketFacts(resources)
+  const play = rehearsal(facts.ok ? simulatedInstruments(facts.value.products) : [])
+  const slice = (): void => {
+    const begun = performance.now()
+    do {
+      const { done, value } = play.next()
+      station.heart.figures['rehearsed'] = value
+      if (done === true) return
+    } while (performance.now() - begun < SLICE)
+    timer = setTimeout(slice, SLICE)
+  }
+  let timer = setTimeout(slice, BEGINS_AFTER)
+  station.onQuit(() => clearTimeout(timer))
+}
+
+/** Yields, moment by moment, how many orders were played. */
+export function* rehearsal(instruments: readonly Instrument[]): Generator<number, number> {
   const stage = new Stage(instruments)
   const gateway = new GatewayEngine({
     mode: 'simulated',
@@ -74,31 +99,29 @@ export function rehearse(instruments: readonly Instrument[]): number {
       eventsPerSecond: 8,
     }),
     exchangeJournal: { append: () => ok(undefined), close: () => undefined },
-    strategies: instruments.flatMap((instrument) => strategyOn(instrument)),
+    strategies: instruments.map(strategyOn),
     observer: stage,
   })
   driver.start(START as Micros)
   for (let at = START; stage.quotes < REHEARSED && instruments.length > 0; at += STEP) {
     driver.advance(at as Micros)
     stage.turn()
+    yield stage.orders
   }
   return stage.orders
 }
 
-function strategyOn(instrument: Instrument): readonly StrategyEngine[] {
-  const definition = strategyOf('imbalance')
-  const parameters = definition && checkParameters(definition, EAGER)
-  if (definition === undefined || parameters?.ok !== true) return []
-  return [
-    new StrategyEngine({
-      owner: 1 as OwnerId,
-      sender: 'rehearsal' as SenderId,
-      instrument,
-      strategy: definition.create(parameters.value, instrument, 0 as Lots),
-      epoch: EPOCH,
-      life: instrument.id,
-    }),
-  ]
+function strategyOn(instrument: Instrument): StrategyEngine {
+  let target = 0
+  const turned = (): Verdict => want((target = 1 - target), 'cross', 'in turn')
+  return new StrategyEngine({
+    owner: 1 as OwnerId,
+    sender: 'rehearsal' as SenderId,
+    instrument,
+    strategy: { onQuote: turned, onPrediction: turned },
+    epoch: EPOCH,
+    life: instrument.id,
+  })
 }
 
 /** Says everything in the words of the wire, to nobody. */

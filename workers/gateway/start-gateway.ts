@@ -16,18 +16,15 @@ import { openPlace } from './place.ts'
  *
  * @param disk of its books; the operating system's, unless a test wants one that fails.
  * @param openLines to market and venue; the exchange's, unless a benchmark is both itself.
- * @param rehearse what a process does once the place is its own and before it says a word.
  */
 export async function startGateway(
   spec: GatewaySpec,
   surroundings: Surroundings,
   disk?: Disk,
   openLines: OpenLines = exchangeLines,
-  rehearse: () => void = () => undefined,
 ): Promise<Result<Station, Failure>> {
   const place = openPlace(spec, disk)
   if (!place.ok) return place
-  rehearse()
   const opened = await openStation(spec, place.value.instance.epoch, surroundings)
   if (!opened.ok) {
     place.value.close()

@@ -22,12 +22,13 @@ const WATCHDOG_DELAY = 500 * MICROS_PER_MILLISECOND
 const SILENCES = 5
 const WATCHDOG_SILENCES = 2
 
-export function wardOf({ name, worker, silenceMs }: WorkerSpec): Ward {
+export function wardOf({ name, worker, mode, silenceMs }: WorkerSpec): Ward {
   const guards = worker === 'watchdog'
   const silence = silenceMs * MICROS_PER_MILLISECOND
   return {
     name,
     stage: STAGES[worker],
+    comesLater: mode !== 'replay' && (worker === 'strategy' || worker === 'history'),
     silentAfter: silence * (guards ? WATCHDOG_SILENCES : SILENCES),
     longestDelay: guards ? WATCHDOG_DELAY : LONGEST_DELAY,
   }

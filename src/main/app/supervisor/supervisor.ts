@@ -9,6 +9,9 @@ import { WatchedWorker, told } from './watched-worker.ts'
 /** A look that comes so late tells of this process's own stall, not of the workers'. */
 const LATE = 500 * MICROS_PER_MILLISECOND
 
+/** So long those wait at a start that are of use only once the others work. */
+const LATER_BY = 2_000 * MICROS_PER_MILLISECOND
+
 /**
  * Decides what becomes of the workers of an instance: which are adopted, ended, started, killed
  * and started again. It is told what happens and answers with what to do; it has no clock and does
@@ -22,6 +25,8 @@ export class Supervisor {
   readonly #restarting = new Map<string, Departure>()
   #quitting: Departure | undefined
   #begun = false
+  /** Until when those that come later wait at most. */
+  #laterUntil = NaN
   #lookedAt = NaN
 
   constructor(wards: readonly Ward[]) {
@@ -62,6 +67,7 @@ export class Supervisor {
     }
     this.#clearing = new Departure(strangers)
     this.#begun = true
+    this.#laterUntil = now + LATER_BY
     return [...effects, ...this.look(now)]
   }
 
@@ -73,13 +79,24 @@ export class Supervisor {
     if (!this.#begun) return []
     const effects: SupervisorEffect[] = [...this.#clearing.tick(now)]
     if (this.#quitting !== undefined) return [...effects, ...this.#quitting.tick(now)]
+    const all = this.#laterMayStart(now)
     for (const worker of this.#workers.values()) {
       const leaving = this.#restarting.get(worker.ward.name)
       if (leaving !== undefined) effects.push(...leaving.tick(now))
       else if (worker.runs) effects.push(...worker.examine(now))
-      else if (this.#clearing.done) effects.push(...worker.start(now))
+      else if (this.#clearing.done && (all || !worker.ward.comesLater))
+        effects.push(...worker.start(now))
     }
     return effects
+  }
+
+  /** At a start there is much to do for few processors: prices first. */
+  #laterMayStart(now: Micros): boolean {
+    if (now >= this.#laterUntil) return true
+    const others = [...this.#workers.values()].filter(({ ward }) => !ward.comesLater)
+    if (!others.every((worker) => worker.status().ready)) return false
+    this.#laterUntil = now
+    return true
   }
 
   /** The process that a `launch` or `adopt` led to. */
@@ -115,7 +132,8 @@ export class Supervisor {
   }
 
   heard(name: string, beat: BeatFact, now: Micros): readonly SupervisorEffect[] {
-    return this.#workers.get(name)?.heard(beat, now) ?? []
+    const effects = this.#workers.get(name)?.heard(beat, now) ?? []
+    return now < this.#laterUntil ? [...effects, ...this.look(now)] : effects
   }
 
   /** A person wants a worker started that was given up. */

@@ -6,6 +6,8 @@ export interface Ward {
   readonly name: string
   /** At the end those of a lower stage leave first. */
   readonly stage: number
+  /** Whether it is of use only once others work, and leaves them the processor until then. */
+  readonly comesLater: boolean
   /** µs without a beat after which it is killed. */
   readonly silentAfter: number
   /** µs that a restart waits at most. */

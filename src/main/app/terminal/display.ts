@@ -74,14 +74,17 @@ function openStatusLines({ output, view, ticks, now }: DisplayOptions): Display 
     output.write(`${statusLine(shown)}\n`)
   }
   rate.take(now(), 0)
-  const timer = setInterval(tell, STATUS)
+  // Somebody may wait for a message, as for the link of the page.
+  const look = (): void => tellMessages(view(0))
+  const timers = [setInterval(look, FRAME), setInterval(tell, STATUS)]
+  look()
   let open = true
   return {
     close: () => {
       if (!open) return
       open = false
-      clearInterval(timer)
-      tellMessages(view(0))
+      for (const timer of timers) clearInterval(timer)
+      look()
     },
   }
 }

@@ -23,10 +23,12 @@ const MILLISECOND = 1000
 const STEP = 50
 const BEAT = 250
 
-export function wards(): readonly Ward[] {
+/** @param later workers that wait until the others work. */
+export function wards(later: readonly string[] = []): readonly Ward[] {
   return ['exchange', 'gateway', 'strategy.rule', 'watchdog'].map((name) => ({
     name,
     stage: STAGES[name as keyof typeof STAGES],
+    comesLater: later.includes(name),
     silentAfter: 5_000_000,
     longestDelay: name === 'watchdog' ? 500_000 : 8_000_000,
   }))

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Manner } from './rig.ts'
-import { Rig, STAGES, foundProcess } from './rig.ts'
+import { Rig, STAGES, foundProcess, wards } from './rig.ts'
 
 const NAMES = Object.keys(STAGES) as (keyof typeof STAGES)[]
 const MANNERS: readonly Manner[] = ['obeys', 'deaf', 'stopped']
@@ -34,11 +34,13 @@ const found = fc.uniqueArray(fc.tuple(name, fc.integer({ min: 1, max: 99 }), fc.
   maxLength: 4,
 })
 
+const later = fc.subarray(NAMES)
+
 /** The rig throws where a worker would run twice. */
 it('never runs a worker twice, and leaves nothing behind, whatever happens', () => {
   fc.assert(
-    fc.property(found, fc.array(deed, { maxLength: 30 }), (left, deeds) => {
-      const rig = new Rig()
+    fc.property(found, later, fc.array(deed, { maxLength: 30 }), (left, waiting, deeds) => {
+      const rig = new Rig(wards(waiting))
       const processes = left.map(([each, pid, adoptable]) => foundProcess(each, pid, adoptable))
       rig.begin(processes)
       for (const each of deeds) perform(rig, each)
@@ -58,8 +60,8 @@ it('never runs a worker twice, and leaves nothing behind, whatever happens', () 
 
 it('has every worker up again, once it behaves, unless it was given up', () => {
   fc.assert(
-    fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
-      const rig = new Rig()
+    fc.property(later, fc.array(deed, { maxLength: 30 }), (waiting, deeds) => {
+      const rig = new Rig(wards(waiting))
       rig.begin()
       for (const each of deeds) perform(rig, each)
       rig.manner = 'obeys'

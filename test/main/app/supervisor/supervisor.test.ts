@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Rig, beatOf, foundProcess } from './rig.ts'
+import { Rig, beatOf, foundProcess, wards } from './rig.ts'
 
 function started(): Rig {
   const rig = new Rig()
@@ -19,6 +19,33 @@ describe('a start', () => {
       ['+0 launch exchange', '+0 launch gateway', '+0 launch strategy.rule', '+0 launch watchdog'],
       false,
       true,
+    ])
+  })
+
+  it('leaves the processor to those that bring prices until they do', () => {
+    const rig = new Rig(wards(['strategy.rule']))
+    rig.begin()
+    rig.pass(200)
+    const before = rig.done('launch')
+    rig.pass(50)
+    expect([before, rig.log.slice(3)]).toEqual([
+      ['launch exchange', 'launch gateway', 'launch watchdog'],
+      ['+250 launch strategy.rule'],
+    ])
+  })
+
+  it('starts the others all the same where one stays silent, and later at once', () => {
+    const rig = new Rig(wards(['strategy.rule']))
+    rig.manner = 'stopped'
+    rig.begin()
+    rig.manner = 'obeys'
+    rig.pass(2_000)
+    const first = rig.log.slice(3)
+    rig.end('strategy.rule')
+    rig.pass(1_000)
+    expect([first, rig.done('launch').slice(4)]).toEqual([
+      ['+2000 launch strategy.rule'],
+      ['launch strategy.rule'],
     ])
   })
 
