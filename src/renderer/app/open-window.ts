@@ -8,6 +8,7 @@ import type { Palette } from '../desk/index.ts'
 import type { Link } from '../link/link.ts'
 import type { Keeping } from '../preferences/index.ts'
 import { createPreferences } from '../preferences/index.ts'
+import { unkept } from '../layout/layout-notices.ts'
 import { beginModels } from '../panels/models.ts'
 import { Session } from '../session/index.ts'
 import { translator } from '../words/index.ts'
@@ -17,8 +18,17 @@ import { watchWindow } from './watch-window.ts'
 /** How often what depends on time alone is painted anew. */
 const AGE_EVERY = 250
 
-/** Opens this page's window: what it knows, likes and keeps. It lives as long as the page. */
-export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): WindowContext {
+/**
+ * Opens this page's window: what it knows, likes and keeps. It lives as long as the page. Whatever
+ * could not be kept is said, whoever wanted it kept.
+ */
+export function openWindow(link: Link, place: Keeping, root: HTMLElement): WindowContext {
+  const keep: Keeping['keep'] = (name, value) => {
+    const kept = place.keep(name, value)
+    if (!kept) unkept(context)
+    return kept
+  }
+  const keeping = { ...place, keep }
   const now = (): number => performance.now()
   const after = (milliseconds: number, call: () => void): (() => void) => {
     const timer = setTimeout(call, milliseconds)
@@ -56,7 +66,7 @@ export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): Win
   beginModels(desk)
   watchWindow(desk, 'desk')
   session.open()
-  return {
+  const context: WindowContext = {
     desk,
     revisions: new Revisions(desk.frames, after),
     preferences,
@@ -66,4 +76,5 @@ export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): Win
     translate: () => translate,
     palette: () => (palette ??= readPalette(root)),
   }
+  return context
 }

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { ReplayAction, RunFact } from '../../core/contracts/index.ts'
 import { seekTime } from '../../core/desk/seek-time.ts'
+import type { Micros } from '../../core/domain/index.ts'
 import { runOf } from '../../core/replica/index.ts'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
 import { clockTime, date } from '../format/index.ts'
+import type { Translate } from '../words/index.ts'
 
 /** `Infinity` is full speed. */
 const SPEEDS = [1, 2, 5, 10, 50, Infinity] as const
@@ -14,27 +16,25 @@ export function ReplayBar(): ReactElement | null {
   const t = useWords()
   const desk = useDesk()
   const mode = useSlice(['link'], ({ session }) => session.opening?.origin.mode)
+  const { phase: line } = useSlice(['link'], ({ status }) => status)
   const run = useSlice(['runs', 'link'], ({ replica }) =>
     replica === undefined ? undefined : runOf(replica),
   )
   useSlice(['age'], () => undefined)
   if (mode !== 'replay' || run === undefined) return null
-  const { phase, speed, from, until, note } = run
+  const { phase, speed, from, note } = run
   const at = desk.sessionNow()
   const send = (action: ReplayAction, value = 0): void =>
     void desk.commands.send('replay.control', { action, value })
   const playing = phase === 'playing' || phase === 'seeking'
+  const off = phase === 'ended' || line !== 'following'
   return (
     <div className="replay-bar" role="group" aria-label={t('mode.replay')}>
       <b className="replay-bar-mark">⟲ {t('mode.replay')}</b>
-      <button
-        type="button"
-        disabled={phase === 'ended'}
-        onClick={() => send(playing ? 'pause' : 'play')}
-      >
+      <button type="button" disabled={off} onClick={() => send(playing ? 'pause' : 'play')}>
         {playing ? t('bar.pause') : t('bar.play')}
       </button>
-      <button type="button" disabled={playing || phase === 'ended'} onClick={() => send('step', 1)}>
+      <button type="button" disabled={off || playing} onClick={() => send('step', 1)}>
         {t('bar.step')}
       </button>
       <span className="replay-bar-speeds" role="group" aria-label={t('bar.speed')}>
@@ -42,6 +42,7 @@ export function ReplayBar(): ReactElement | null {
           <button
             type="button"
             key={each}
+            disabled={off}
             aria-pressed={each === speed}
             onClick={() => send('speed', each)}
           >
@@ -49,50 +50,71 @@ export function ReplayBar(): ReactElement | null {
           </button>
         ))}
       </span>
-      <SeekField onSeek={(to) => send('seek', to)} />
-      <progress value={shareOf(run, at)} max={1} aria-label={t('bar.replay-at', spanOf(run, at))} />
+      <SeekField from={from} off={off} onSeek={(to) => send('seek', to)} />
       <span className="replay-bar-place">
-        {date(at)} {clockTime(at, 3)} · {clockTime(from)}–{clockTime(until)} ·{' '}
-        {t(`bar.phase.${phase}`)}
+        {date(at)} {clockTime(at, 3)} · {spanText(run, t)} · <b>{t(`bar.phase.${phase}`)}</b>
       </span>
-      {note !== '' && <span className="muted">{note}</span>}
+      {note !== '' && (
+        <span className="replay-bar-note muted" title={note}>
+          {note}
+        </span>
+      )}
     </div>
   )
 }
 
-function SeekField({ onSeek }: { readonly onSeek: (at: number) => void }): ReactElement {
+interface SeekFieldProps {
+  readonly from: Micros
+  readonly off: boolean
+  readonly onSeek: (at: Micros) => void
+}
+
+function SeekField({ from, off, onSeek }: SeekFieldProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const [text, setText] = useState('')
-  const wrong = text !== '' && seekTime(text, desk.sessionNow()) === undefined
+  /** What this run has shown already, and somebody wanted to see again. */
+  const [past, setPast] = useState('')
+  const wrong = text !== '' && seekTime(text, desk.sessionNow(), from) === undefined
   return (
     <form
+      className="replay-bar-seek"
       onSubmit={(event) => {
         event.preventDefault()
-        const at = seekTime(text, desk.sessionNow())
-        if (at !== undefined) onSeek(at)
+        const now = desk.sessionNow()
+        const at = seekTime(text, now, from)
+        if (at === undefined) return
+        if (at <= now) return setPast(text)
+        setText('')
+        onSeek(at)
       }}
     >
       <label>
         {t('bar.seek')}{' '}
         <input
-          size={8}
           value={text}
-          aria-invalid={wrong}
+          disabled={off}
+          aria-invalid={wrong || past !== ''}
           placeholder="14:30:00"
           title={t('bar.seek-bad')}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setPast('')
+            setText(event.target.value)
+          }}
         />
       </label>
+      {past !== '' && !off && (
+        <span className="replay-bar-past" role="alert">
+          ! {t('bar.seek-back', { time: past })}
+        </span>
+      )}
     </form>
   )
 }
 
-function shareOf({ from, until }: RunFact, at: number): number {
-  const share = (at - from) / (until - from)
-  return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0
-}
-
-function spanOf({ from, until }: RunFact, at: number): Readonly<Record<string, string>> {
-  return { at: clockTime(at), from: clockTime(from), until: clockTime(until) }
+/** Nobody knows where a recording ends before it was read. */
+function spanText({ from, until }: RunFact, t: Translate): string {
+  return Number.isNaN(until)
+    ? t('bar.replay-from', { from: clockTime(from) })
+    : `${clockTime(from)}–${clockTime(until)}`
 }

@@ -57,18 +57,38 @@ describe('how fresh a quote is', () => {
 describe('a time that a person types', () => {
   /** 14:30:00 in Beijing. */
   const now = 1_597_991_400_000_000 as Micros
+  /** The run began at 13:30. */
+  const from = (now - 3600e6) as Micros
+  const seek = (text: string) => seekTime(text, now, from)
 
   it('is the next moment at which the exchanges’ clocks show it', () => {
-    expect([seekTime('14:31', now), seekTime('143005', now), seekTime('9:00', now)]).toEqual([
+    expect([seek('14:31'), seek('143005'), seek('9:00')]).toEqual([
       now + 60e6,
       now + 5e6,
       now + 18.5 * 3600e6,
     ])
   })
 
+  it('is what was shown already where the run has passed it, and never a day later', () => {
+    expect([seek('14:29'), seek('13:30'), seek('14:30'), seek('13:29')]).toEqual([
+      now - 60e6,
+      from,
+      now,
+      now + 24 * 3600e6 - 3660e6,
+    ])
+  })
+
+  it('is of the day that is written before it, from the first day of the run on', () => {
+    expect([seek('08-22 14:29'), seek('8-21 14:31'), seek('01-04 14:30:00')]).toEqual([
+      now + 24 * 3600e6 - 60e6,
+      now + 60e6,
+      now + 136 * 24 * 3600e6,
+    ])
+  })
+
   it('is nothing where it is no time', () => {
-    for (const text of ['', '25:00', '14:60', 'noon', '14', '1:2:3']) {
-      expect(seekTime(text, now)).toBeUndefined()
+    for (const text of ['', '25:00', '14:60', 'noon', '14', '1:2:3', '13-01 9:00', '2-30 9:00']) {
+      expect(seek(text)).toBeUndefined()
     }
   })
 })

@@ -55,6 +55,17 @@ it('keeps values under a name of its own, and reads them again', () => {
   ])
 })
 
+it('reads what could not be kept as long as the page lives, unless another window kept something', () => {
+  const contents: Record<string, string> = { 'ghtrader.layout': '1' }
+  const full = keepingIn(storage(contents, true))
+  const forbidden = keepingIn(undefined)
+  expect([full.keep('layout', 2), forbidden.keep('layout', 2)]).toEqual([false, false])
+  expect([full.read('layout'), forbidden.read('layout')]).toEqual([2, 2])
+  contents['ghtrader.layout'] = '3'
+  forbidden.forget('layout')
+  expect([full.read('layout'), forbidden.read('layout')]).toEqual([3, undefined])
+})
+
 it('says so when nothing can be kept, and reads nothing from what is broken', () => {
   expect([
     keepingIn(storage({}, true)).keep('layout', 1),
