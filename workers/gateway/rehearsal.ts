@@ -66,7 +66,7 @@ export function rehearseMeanwhile(station: Station, resources: string): void {
     const begun = performance.now()
     do {
       const { done, value } = play.next()
-      station.heart.figures['rehearsed'] = value
+      station.heart.figures['rehearsal.orders'] = value
       if (done === true) return
     } while (performance.now() - begun < SLICE)
     timer = setTimeout(slice, SLICE)

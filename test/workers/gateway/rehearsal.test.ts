@@ -20,8 +20,8 @@ describe('the rehearsal of a gateway', () => {
     const { station } = gateway
     rehearseMeanwhile(station, RESOURCES)
     await hand.snapshot()
-    const early = station.heart.figures['rehearsed'] ?? 0
-    await until(() => (station.heart.figures['rehearsed'] ?? 0) > 1_000)
+    const early = station.heart.figures['rehearsal.orders'] ?? 0
+    await until(() => (station.heart.figures['rehearsal.orders'] ?? 0) > 1_000)
     expect([early < 1_000, hand.of('order')]).toEqual([true, []])
   })
 
@@ -29,8 +29,8 @@ describe('the rehearsal of a gateway', () => {
     const { gateway, hand } = await arranged()
     const { station } = gateway
     rehearseMeanwhile(station, temporaryFolder())
-    await until(() => station.heart.figures['rehearsed'] === 0)
+    await until(() => station.heart.figures['rehearsal.orders'] === 0)
     await hand.snapshot()
-    expect(station.heart.figures['rehearsed']).toBe(0)
+    expect(station.heart.figures['rehearsal.orders']).toBe(0)
   })
 })
