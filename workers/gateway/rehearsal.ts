@@ -33,7 +33,7 @@ import { want } from '../../src/core/strategies/index.ts'
  * Quotes, each of which brings an order: most of what a compiler does for an order's way is done
  * after so many.
  */
-const REHEARSED = 1_200
+const REHEARSED = 600
 const STEP = MICROS_PER_SECOND / 2
 const START = 1_600_000_000_000_000
 const DAY = 20_200_101 as TradingDay
