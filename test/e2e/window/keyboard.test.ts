@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a trade by keyboard alone${CHROMIUM.why}`, (
     await expect
       .poll(async () => (await workingOf(page)).map(({ side, filled }) => [side, filled]), PATIENCE)
       .toEqual([['Sell', '0/2']])
-    expect(await focusedPanel(page)).toBe('ticket')
+    await expect.poll(() => focusedPanel(page)).toBe('ticket')
     await walkTo(page, 'orders')
     await page.keyboard.press('Tab')
     await page.getByRole('grid', { name: 'Orders' }).focus()
@@ -148,7 +148,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window by keyboard alone${CHROMIUM.why}`, 
     }
     expect(walked).toEqual(all)
     await page.keyboard.press('F6')
-    expect(await focusedPanel(page)).toBe(all[0])
+    await expect.poll(() => focusedPanel(page)).toBe(all[0])
   })
 
   it('reaches everything by Tab, is nowhere trapped, and always shows where it is', async () => {

@@ -132,7 +132,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the keys of a window${CHROMIUM.why}`, () => 
     await page.keyboard.press('Control+k')
     await expect.poll(() => page.getByLabel('Find a command').first().isVisible()).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await focused(page)).toBe('quote')
+    await expect.poll(() => focused(page)).toBe('quote')
     await command(page, '中文')
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
     await window.panel('自选').waitFor()
@@ -152,7 +152,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the keys of a window${CHROMIUM.why}`, () => 
     await page.keyboard.press('F7')
     await page.keyboard.press('Escape')
     await page.keyboard.press('F7')
-    expect(await focused(page)).toBe('watch-list')
+    await expect.poll(() => focused(page)).toBe('watch-list')
     expect(await kept(page, 'ghtrader.keys')).toBe('{"version":1,"chords":{"panel.next":"F7"}}')
   })
 

@@ -84,7 +84,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
           await page.reload()
           await window.follows()
           const lang = language === 'zh' ? 'zh-CN' : 'en'
-          expect(await lookOf(page)).toEqual([lang, theme, density, scheme])
+          await expect.poll(() => lookOf(page)).toEqual([lang, theme, density, scheme])
         }
       }
       expect(window.complaints).toEqual([])
@@ -117,7 +117,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
     for (const key of ['Control+k', 'Control+/']) {
       await page.keyboard.press(key)
       await page.getByRole('dialog').waitFor()
-      expect(await troubleOfBar(page)).toEqual([])
+      await expect.poll(() => troubleOfBar(page)).toEqual([])
       await page.keyboard.press('Escape')
     }
     await page.keyboard.press('F4')

@@ -166,7 +166,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a session that is over${CHROMIUM.why}`, () =
     const alert = window.page.locator('.line-bar')
     await expect.poll(() => alert.innerText(), PATIENCE).toMatch(/session is over.*press l/is)
     const buy = window.page.getByRole('button', { name: /^BUY/ })
-    expect(await buy.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => buy.getAttribute('aria-disabled')).toBe('true')
     await window.page.goto(await linkOf(second))
     await window.follows()
     await expect.poll(() => alert.count(), PATIENCE).toBe(0)

@@ -99,7 +99,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
     await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(count + 2)
     expect(await underPointer(page)).toBe(held)
     const above = page.getByRole('button', { name: /new above$/ })
-    expect(await above.count()).toBe(1)
+    await expect.poll(() => above.count()).toBe(1)
     await page.mouse.move(5, 5)
     await expect.poll(() => above.count()).toBe(0)
     await expect.poll(() => log.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
