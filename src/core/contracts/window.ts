@@ -153,7 +153,14 @@ export function openRequest(value: unknown): Result<OpenedRequest, Failure> {
     return misshapen('a request carries its number, a whole one from 0 on, as `request`')
   }
   if (!isName(name)) return misshapen(`there is no command ${String(name)}`)
-  return ok({ request, name, body })
+  return ok({ request, name, body: name === 'order.submit' ? withLimit(body) : body })
+}
+
+/** JSON writes NaN, the limit of an order at the market, as `null`. */
+function withLimit(body: unknown): unknown {
+  const hasNone =
+    typeof body === 'object' && body !== null && 'limit' in body && body.limit === null
+  return hasNone ? { ...body, limit: NaN } : body
 }
 
 function isOwn(name: string): boolean {

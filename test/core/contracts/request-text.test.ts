@@ -8,6 +8,21 @@ it('brings a request to main as it was, infinite numbers and all', () => {
   expect(openRequest(JSON.parse(requestText(request)))).toEqual({ ok: true, value: request })
 })
 
+it('brings an order at the market to main without a limit', () => {
+  const terms = { instrument: 0, side: 'buy', offset: 'auto', orderKind: 'market', volume: 1 }
+  const request = { request: 8, name: 'order.submit', body: { ...terms, limit: NaN } } as never
+  expect(openRequest(JSON.parse(requestText(request)))).toEqual({ ok: true, value: request })
+})
+
+it('leaves whatever else is nothing to those who check it', () => {
+  for (const body of [null, 'limit', { limit: 'null' }, { volume: null }]) {
+    const request = { request: 9, name: 'order.submit', body }
+    expect(openRequest(request)).toEqual({ ok: true, value: request })
+  }
+  const amend = { request: 9, name: 'order.amend', body: { limit: null } }
+  expect(openRequest(amend)).toEqual({ ok: true, value: amend })
+})
+
 it('writes whatever a person types so that it arrives', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (person, reason) => {
