@@ -32,6 +32,8 @@ export interface ControlsParts {
   readonly stamp: () => Micros
   /** Somebody asks how things stand. */
   readonly answer: (requester: SenderId) => void
+  /** So many look, as main's beat has it. */
+  readonly looked: (windows: number) => void
 }
 
 type Of<Kind extends ServiceCommand['kind']> = Extract<ServiceCommand, { readonly kind: Kind }>
@@ -73,7 +75,7 @@ export class Controls {
   }
 
   #obey(command: Command | ServiceCommand): void {
-    const { station, hush, answer } = this.#parts
+    const { station, hush, answer, looked } = this.#parts
     switch (command.kind) {
       case 'SnapshotRequest':
         return answer(command.sender)
@@ -86,7 +88,7 @@ export class Controls {
       case 'Power':
         return command.asleep ? hush.set('asleep', 'the machine sleeps') : hush.end('asleep')
       case 'Beat':
-        return
+        return looked(command.windows)
       default:
         station.log.warn(`a ${command.kind} of ${command.sender} is no command for a strategy`)
     }

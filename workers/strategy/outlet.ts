@@ -1,9 +1,15 @@
 import type { Station } from '../../src/adapters/station/index.ts'
-import type { DoneFact, SnapshotFact, TargetPosition } from '../../src/core/contracts/index.ts'
+import type {
+  DoneFact,
+  Fact,
+  SnapshotFact,
+  TargetPosition,
+} from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import { never } from '../../src/core/domain/index.ts'
 import type { StrategyEffect, StrategyEngine } from '../../src/core/engine/strategy/index.ts'
 import type { Pusher } from '../../src/core/ports/index.ts'
+import { isThought } from '../../src/core/replica/index.ts'
 import type { Course } from './course.ts'
 import { stagesOf } from './course.ts'
 import type { Figures } from './figures.ts'
@@ -45,7 +51,7 @@ export class Outlet {
           this.#parts.questions.ask(engine, effect.request)
           break
         case 'publish':
-          this.#publish(effect.fact)
+          this.publish(effect.fact)
           break
         default:
           never(effect)
@@ -53,7 +59,15 @@ export class Outlet {
     }
   }
 
-  /** The last signals, predictions and decisions. */
+  /** Tells everybody, with what else is told this turn. */
+  publish(fact: Fact): void {
+    const { station } = this.#parts
+    station.writer.gather(fact)
+    station.flushSoon()
+    if (isThought(fact)) this.#last.set(`${fact.kind} ${fact.instrument}`, fact)
+  }
+
+  /** The last signals, predictions, decisions and what explains them. */
   get thoughts(): readonly Told[] {
     return [...this.#last.values()]
   }
@@ -75,14 +89,5 @@ export class Outlet {
     if (await this.#gateway.send(station.codec.encodeCommand(measured))) return
     figures.unsent++
     engine.unsent(command.id, now())
-  }
-
-  #publish(fact: Extract<StrategyEffect, { kind: 'publish' }>['fact']): void {
-    const { station } = this.#parts
-    station.writer.gather(fact)
-    station.flushSoon()
-    if (fact.kind === 'signal' || fact.kind === 'prediction' || fact.kind === 'decision') {
-      this.#last.set(`${fact.kind} ${fact.instrument}`, fact)
-    }
   }
 }

@@ -24,6 +24,8 @@ export interface QuestionsParts {
 export interface Answer {
   readonly engine: StrategyEngine
   readonly prediction: PredictionFact
+  /** What it was asked about. */
+  readonly features: Float32Array
   readonly course: Course
 }
 
@@ -80,6 +82,7 @@ export class Questions {
       return {
         engine,
         prediction: { kind: 'prediction', ...said },
+        features,
         course: { ...course, answeredAt },
       }
     }

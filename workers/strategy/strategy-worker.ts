@@ -55,7 +55,7 @@ export class StrategyWorker {
     this.#station = station
     this.#hush = new Hush(() => this.#tell())
     const onFailure = (failure: { message: string }) => this.#health(false, failure.message)
-    this.#trader = new Trader({ spec, station, model, figures: this.#figures, onFailure })
+    this.#trader = new Trader({ ...parts, station, figures: this.#figures, onFailure })
     this.#joining = new Joining({
       station,
       gateway,
@@ -72,6 +72,7 @@ export class StrategyWorker {
       health: (ok, message) => this.#health(ok, message),
       stamp: () => this.#trader.time.stamp(),
       answer: (requester) => this.#answer(requester),
+      looked: (windows) => this.#trader.looked(windows),
     })
     this.#hush.set('joining', `waits for ${gateway}`)
     this.#followed = follow(station, gateway, {
@@ -213,7 +214,7 @@ export class StrategyWorker {
 
   #look(): void {
     this.#joining.look()
-    this.#trader.repeat()
+    this.#trader.look()
     Object.assign(this.#station.heart.figures, this.#figures.read())
   }
 
@@ -244,7 +245,6 @@ export class StrategyWorker {
   }
 
   #health(ok: boolean, message: string): void {
-    const at: Micros = this.#trader.time.stamp()
-    this.#station.writer.publish({ kind: 'health', at, ok, message })
+    this.#station.writer.publish({ kind: 'health', at: this.#trader.time.stamp(), ok, message })
   }
 }

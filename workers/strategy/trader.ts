@@ -1,9 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Station } from '../../src/adapters/station/index.ts'
-import type { AckFact, Failure, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type {
+  AckFact,
+  AttributionFact,
+  Failure,
+  SnapshotFact,
+} from '../../src/core/contracts/index.ts'
 import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros, Quote } from '../../src/core/domain/index.ts'
-import type { StrategyEngine } from '../../src/core/engine/strategy/index.ts'
+import type { StrategyEffect, StrategyEngine } from '../../src/core/engine/strategy/index.ts'
 import type { Model } from '../../src/core/ports/index.ts'
+import type { StrategyDefinition } from '../../src/core/strategies/index.ts'
+import { Afterthoughts } from './afterthoughts.ts'
 import type { Course } from './course.ts'
 import { DecisionTime } from './decision-time.ts'
 import type { Engines } from './engines.ts'
@@ -16,6 +24,7 @@ import type { NumberedQuote } from './warm-up.ts'
 
 export interface TraderParts {
   readonly spec: StrategySpec
+  readonly definition: StrategyDefinition
   readonly station: Station
   readonly model: Model | undefined
   readonly figures: Figures
@@ -32,6 +41,8 @@ export class Trader {
   readonly #questions: Questions
   readonly #outlet: Outlet
   readonly #lockStep: LockStep | undefined
+  /** None in lock-step: a replay does what it did, and nothing for those who look. */
+  readonly #afterthoughts: Afterthoughts | undefined
   #engines: Engines | undefined
   #arrivedAt = 0
   /** By instrument: when the newest quote was said, and when it arrived. */
@@ -40,7 +51,7 @@ export class Trader {
   #putting = false
 
   constructor(parts: TraderParts) {
-    const { spec, station, model, figures, onFailure } = parts
+    const { spec, definition, station, model, figures, onFailure } = parts
     const { clock } = station
     this.#parts = parts
     this.time = new DecisionTime(spec.mode, clock)
@@ -51,7 +62,11 @@ export class Trader {
     this.#questions = new Questions({ model, clock, figures, now, course, onAsked, onFailure })
     const questions = this.#questions
     this.#outlet = new Outlet({ station, gateway: spec.gateway, figures, questions, now })
-    if (!spec.lockStep) return
+    if (!spec.lockStep) {
+      const tell = (fact: AttributionFact): void => this.#outlet.publish(fact)
+      this.#afterthoughts = new Afterthoughts({ definition, model, tell, pause: nextTurn })
+      return
+    }
     this.#lockStep = new LockStep({
       questions,
       decide: (quote) => this.#decide(quote),
@@ -115,9 +130,15 @@ export class Trader {
     this.#engines?.acknowledged(fact, this.time.now())
   }
 
-  /** Says again what the gateway was not there for. */
-  repeat(): void {
+  /** So many look, the terminal among them. */
+  looked(windows: number): void {
+    this.#afterthoughts?.looked(windows)
+  }
+
+  /** Says again what the gateway was not there for, and explains what was decided. */
+  look(): void {
     this.#lockStep?.repeat()
+    void this.#afterthoughts?.turn(this.#parts.station.clock.monotonic())
   }
 
   #decide(quote: Quote): void {
@@ -129,10 +150,31 @@ export class Trader {
       this.#outlet.carry(engine, effects, this.#course(engine, station.clock.monotonic()))
     }
     figures.tick.add(station.clock.monotonic() - this.#arrivedAt)
+    if (effects.length > 1) this.#keep(engine, effects, quote.at, undefined)
   }
 
-  #handOver({ engine, prediction, course }: Answer): void {
-    this.#outlet.carry(engine, engine.prediction(prediction, this.time.now()), course)
+  #handOver({ engine, prediction, course, features }: Answer): void {
+    const effects = engine.prediction(prediction, this.time.now())
+    this.#outlet.carry(engine, effects, course)
+    if (effects.length > 1) this.#keep(engine, effects, prediction.quoteAt, features)
+  }
+
+  /** @param features that the model was asked about; a rule's are those that it signals. */
+  #keep(
+    engine: StrategyEngine,
+    effects: readonly StrategyEffect[],
+    quoteAt: Micros,
+    features: Float32Array | undefined,
+  ): void {
+    let seen = features
+    for (const effect of effects) {
+      if (effect.kind !== 'publish') continue
+      const { fact } = effect
+      if (fact.kind === 'signal') seen ??= Float32Array.from(fact.features)
+      else if (fact.kind === 'decision' && seen !== undefined) {
+        this.#afterthoughts?.decided({ engine, decision: fact, quoteAt, features: seen })
+      }
+    }
   }
 
   /** Of what comes of the newest quote of an engine. */

@@ -159,7 +159,7 @@ export type ServiceCommand =
       readonly instrument: InstrumentId
       readonly count: number
     })
-  /** Main is alive, and so many windows look. */
+  /** Main is alive, and so many look: its windows, and the terminal, which counts as one. */
   | (CommandHead & { readonly kind: 'Beat'; readonly windows: number })
   /** A strategy decides nothing until it is resumed; what it wanted stands. */
   | (CommandHead & { readonly kind: 'Pause'; readonly person: string })

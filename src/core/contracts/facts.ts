@@ -20,7 +20,7 @@ import type { ErrorCode } from './errors.ts'
 import type { RiskLimits } from './limits.ts'
 import type { Mode, StateCause, TradingState } from './modes.ts'
 import type { BeatFact, DoneFact, RunFact, StepFact, WarmUpFact } from './process-facts.ts'
-import type { SettingFact, TraceFact } from './strategy-facts.ts'
+import type { AttributionFact, SettingFact, TraceFact } from './strategy-facts.ts'
 
 /** A named owner of positions: a strategy, or `hand`. */
 export interface Owner {
@@ -212,6 +212,7 @@ export type Fact =
   | RunFact
   | TraceFact
   | SettingFact
+  | AttributionFact
   | SnapshotFact
 
 export type FactKind = Fact['kind']

@@ -58,3 +58,28 @@ export interface SettingFact {
   /** What changed, in words, empty at a start. */
   readonly change: string
 }
+
+/**
+ * What each feature did for one decision, told at leisure while a window looks: how much of the
+ * outcome goes when that one feature says nothing and all others stay.
+ */
+export interface AttributionFact {
+  readonly kind: 'attribution'
+  /** Stamp of the decision that it is about. */
+  readonly at: Micros
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  /** Stamp of the quote whose features were decided on: for a model, of the one that it was asked about. */
+  readonly quoteAt: Micros
+  /** The model's label whose probability is meant, the likeliest; empty for a rule: its target is meant. */
+  readonly label: string
+  /** The outcome with every feature as it was: a probability, or net lots for a rule. */
+  readonly base: number
+  /** In the order of `setting.features`. */
+  readonly values: readonly number[]
+  /**
+   * Base minus the outcome without the feature, in the same order: a model is given its training
+   * mean instead, a rule 0. NaN for one that is not read. They need not add up to anything.
+   */
+  readonly pushes: readonly number[]
+}

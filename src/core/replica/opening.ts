@@ -53,8 +53,8 @@ function latestOf(replica: Replica): readonly Told[] {
   }
   for (const [source, fact] of runs) latest.push({ source, fact })
   for (const [source, fact] of settings) latest.push({ source, fact })
-  for (const { source, signal, prediction, decision } of thoughts.values()) {
-    for (const fact of [signal, prediction, decision]) {
+  for (const { source, signal, prediction, decision, attribution } of thoughts.values()) {
+    for (const fact of [signal, prediction, decision, attribution]) {
       if (fact !== undefined) latest.push({ source, fact })
     }
   }

@@ -16,7 +16,7 @@ import type { SessionClock } from './session-clock.ts'
 import { createSessionClock, tellSession } from './session-clock.ts'
 import type { Source } from './source.ts'
 import type { Thoughts } from './thoughts.ts'
-import { think } from './thoughts.ts'
+import { isThought, think } from './thoughts.ts'
 
 /** Fills, and answers to commands, that are kept. */
 export const FILLS_KEPT = 1_000
@@ -85,6 +85,7 @@ export function weightOf(kind: Fact['kind']): Weight {
     case 'prediction':
     case 'decision':
     case 'setting':
+    case 'attribution':
       return 'latest'
     case 'hello':
     case 'directory':
@@ -126,9 +127,7 @@ export function takeQuote(replica: Replica, quote: Quote, saidAt: Micros): void 
 export function take(replica: Replica, source: string, fact: Fact, saidAt: Micros): void {
   if (fact.kind === 'quote') return takeQuote(replica, fact, saidAt)
   if (source === replica.gateway) takeOfAccount(replica, fact, saidAt)
-  if (fact.kind === 'signal' || fact.kind === 'prediction' || fact.kind === 'decision') {
-    think(replica.thoughts, source, fact)
-  }
+  if (isThought(fact)) think(replica.thoughts, source, fact)
   if (fact.kind === 'ack' && source !== replica.gateway) remember(replica.acks, fact, ACKS_KEPT)
   if (fact.kind === 'run') replica.runs.set(source, fact)
   if (fact.kind === 'setting') replica.settings.set(source, fact)

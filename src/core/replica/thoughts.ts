@@ -1,4 +1,10 @@
-import type { DecisionFact, PredictionFact, SignalFact } from '../contracts/index.ts'
+import type {
+  AttributionFact,
+  DecisionFact,
+  Fact,
+  PredictionFact,
+  SignalFact,
+} from '../contracts/index.ts'
 import type { InstrumentId } from '../domain/index.ts'
 
 /** The last that a strategy said about one instrument. */
@@ -8,13 +14,18 @@ export interface Thoughts {
   signal: SignalFact | undefined
   prediction: PredictionFact | undefined
   decision: DecisionFact | undefined
+  /** Of that decision, or of an earlier one. */
+  attribution: AttributionFact | undefined
 }
 
-export function think(
-  all: Map<string, Thoughts>,
-  source: string,
-  fact: SignalFact | PredictionFact | DecisionFact,
-): void {
+export type ThoughtFact = SignalFact | PredictionFact | DecisionFact | AttributionFact
+
+export function isThought(fact: Fact): fact is ThoughtFact {
+  const { kind } = fact
+  return kind === 'signal' || kind === 'prediction' || kind === 'decision' || kind === 'attribution'
+}
+
+export function think(all: Map<string, Thoughts>, source: string, fact: ThoughtFact): void {
   const { instrument } = fact
   const key = `${source} ${instrument}`
   let thoughts = all.get(key)
@@ -25,10 +36,12 @@ export function think(
       signal: undefined,
       prediction: undefined,
       decision: undefined,
+      attribution: undefined,
     }
     all.set(key, thoughts)
   }
   if (fact.kind === 'signal') thoughts.signal = fact
   else if (fact.kind === 'prediction') thoughts.prediction = fact
-  else thoughts.decision = fact
+  else if (fact.kind === 'decision') thoughts.decision = fact
+  else thoughts.attribution = fact
 }

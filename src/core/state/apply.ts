@@ -75,6 +75,7 @@ export function apply(state: State, fact: Fact): void {
     case 'run':
     case 'trace':
     case 'setting':
+    case 'attribution':
       return
     default:
       return never(fact)

@@ -1,12 +1,16 @@
+import type { FeatureName } from '../engine/features/index.ts'
 import { featureIndex } from '../engine/features/index.ts'
 import { Pace, PACE_PARAMETERS } from './pace.ts'
 import { numberOf } from './parameters.ts'
 import type { Strategy, StrategyDefinition } from './strategy.ts'
 import { HOLD } from './strategy.ts'
 
-const TOP = featureIndex('top_imbalance')
-const DEPTH = featureIndex('depth_imbalance')
-const FLOW = featureIndex('order_flow_imbalance_32')
+const READS = [
+  'top_imbalance',
+  'depth_imbalance',
+  'order_flow_imbalance_32',
+] as const satisfies readonly FeatureName[]
+const [TOP, DEPTH, FLOW] = READS.map(featureIndex) as [number, number, number]
 
 /**
  * Follows the book: long while bids outweigh asks at the top and over five levels and the order
@@ -16,6 +20,7 @@ export const imbalance: StrategyDefinition = {
   kind: 'imbalance',
   about: 'Follows the imbalance of the book as long as the order flow agrees.',
   needsModel: false,
+  reads: READS,
   parameters: {
     enter: { default: 0.5, least: 0, most: 1, meaning: 'top-of-book imbalance that opens' },
     exit: { default: 0, least: -1, most: 1, meaning: 'imbalance for the position that closes it' },
@@ -28,24 +33,35 @@ export const imbalance: StrategyDefinition = {
     const least = numberOf(parameters, 'depth')
     const pace = new Pace(parameters, standing)
 
+    const { lots } = pace
+    /** What it held before its last change. */
+    let before: number | undefined
+
+    const next = (held: number, features: Float32Array): number => {
+      const top = features[TOP]!
+      const depth = features[DEPTH]!
+      const flow = features[FLOW]!
+      if (top >= enter && depth >= least && flow > 0) return lots
+      if (top <= -enter && depth <= -least && flow < 0) return -lots
+      return held !== 0 && top * held < exit * Math.abs(held) ? 0 : held
+    }
+
     return {
       onQuote(_quote, features) {
         if (!pace.rested()) return HOLD
-        const top = features[TOP]!
-        const depth = features[DEPTH]!
-        const flow = features[FLOW]!
-        const { held, lots } = pace
-        let next = held
-        if (held !== 0 && top * held < exit * Math.abs(held)) next = 0
-        if (top >= enter && depth >= least && flow > 0) next = lots
-        else if (top <= -enter && depth <= -least && flow < 0) next = -lots
-        return next === held ? HOLD : pace.turnTo(next, () => reason(top, depth, flow))
+        const { held } = pace
+        const wanted = next(held, features)
+        if (wanted === held) return HOLD
+        before = held
+        return pace.turnTo(wanted, () => reason(features))
       },
       onPrediction: () => HOLD,
+      wouldWant: (features) => (before === undefined ? undefined : next(before, features)),
     } satisfies Strategy
   },
 }
 
-function reason(top: number, depth: number, flow: number): string {
+function reason(features: Float32Array): string {
+  const [top, depth, flow] = [features[TOP]!, features[DEPTH]!, features[FLOW]!]
   return `top ${top.toFixed(2)}, five levels ${depth.toFixed(2)}, flow ${flow.toFixed(0)} lots`
 }

@@ -1,5 +1,6 @@
 import type { WorkingStyle } from '../contracts/index.ts'
 import type { Instrument, Lots, Quote } from '../domain/index.ts'
+import type { FeatureName } from '../engine/features/index.ts'
 
 /** What a strategy makes of what it sees. All verdicts have the same fields, made by three doors. */
 export interface Verdict {
@@ -29,6 +30,11 @@ export interface Strategy {
   onQuote(quote: Quote, features: Float32Array): Verdict
   /** @param outputs one probability a label of the model. */
   onPrediction(outputs: readonly number[]): Verdict
+  /**
+   * For a rule that can be asked why: net lots that it would have wanted had it seen these features
+   * at its last change; undefined before the first. Asked at leisure, it changes nothing.
+   */
+  wouldWant?(features: Float32Array): number | undefined
 }
 
 export type Parameters = Readonly<Record<string, number | string>>
@@ -50,6 +56,8 @@ export interface StrategyDefinition {
   /** In one sentence, for a person who chooses. */
   readonly about: string
   readonly needsModel: boolean
+  /** Features that its rule reads; those of a model are the model's. */
+  readonly reads?: readonly FeatureName[]
   readonly parameters: Readonly<Record<string, ParameterFacts>>
   /**
    * @param parameters complete and within bounds: `checkParameters` has seen them.

@@ -66,4 +66,5 @@ const CHANGED: Readonly<Record<ToldFact['kind'], readonly Slice[]>> = {
   run: ['runs'],
   trace: ['traces'],
   setting: ['settings'],
+  attribution: ['thoughts'],
 }

@@ -9,7 +9,17 @@ export const EN = {
   'strategy.pause': 'Pause',
   'strategy.undecided': 'It has decided nothing yet.',
   'strategy.last-decision': 'Last decision',
-  'strategy.why': 'Why (what it saw then)',
+  'strategy.why': 'Why: the decision of {at}',
+  'strategy.feature': 'Feature',
+  'strategy.push': 'Push',
+  'strategy.push-lots': '(lots)',
+  'strategy.push-points': '(% pts)',
+  'strategy.push-of-model':
+    'Push: what the probability of {label} ({base} %) would lose if this one feature were at its training mean. Pushes need not add up; – is not read.',
+  'strategy.push-of-rule':
+    'Push: what the target ({base} lots) would lose if this one feature were 0. Pushes need not add up; – is not read.',
+  'strategy.push-none':
+    'No push is told yet: it is worked out after the decision, while a window looks, and never in a replay.',
   'strategy.value': 'Value',
   'strategy.parameters': 'Parameters',
   'strategy.set': 'Set',

@@ -203,15 +203,25 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
     strategy: text(),
     model: text(),
     paused: fc.boolean(),
-    parameters: fc.dictionary(
-      text(),
-      fc.oneof(whole<number>(-5, 5), fc.boolean(), fc.constant('x')),
-      { maxKeys: 4, noNullPrototype: true },
-    ),
+    parameters: fc.dictionary(text(), fc.oneof(whole(-5, 5), fc.boolean(), fc.constant('x')), {
+      maxKeys: 4,
+      noNullPrototype: true,
+    }),
     features: list(text()),
     labels: list(text()),
     person: text(),
     change: text(),
+  }),
+  object<FactOf<'attribution'>>({
+    kind: is('attribution'),
+    at: stamp(),
+    owner: id(),
+    instrument: id(),
+    quoteAt: stamp(),
+    label: text(),
+    base: number(),
+    values: list(number()),
+    pushes: list(number()),
   }),
 )
 

@@ -236,13 +236,10 @@ function thought(one: number, at: Micros, instrument: number, two: number): Fact
   const about = { owner: 1, instrument }
   if (one % 3 === 0) return { kind: 'signal', at, ...about, features: [two] } as never
   if (one % 3 === 1) return { kind: 'decision', at, ...about, target: two, why: '' } as never
-  return {
-    kind: 'prediction',
-    ...about,
-    quoteAt: at,
-    generation: two,
-    outputs: [0.2, 0.3, 0.5],
-  } as never
+  const seen = { ...about, quoteAt: at }
+  const pushed = { label: 'up', base: 0.5, values: [two], pushes: [0.1] }
+  if (one % 2 === 0) return { kind: 'attribution', at, ...seen, ...pushed } as never
+  return { kind: 'prediction', ...seen, generation: two, outputs: [0.2, 0.3, 0.5] } as never
 }
 
 function pick<Value>(values: readonly Value[], index: number): Value {

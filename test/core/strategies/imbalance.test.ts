@@ -95,4 +95,15 @@ describe('the imbalance strategy', () => {
   it('listens to no model', () => {
     expect(imbalance().onPrediction([1, 0, 0])).toBe(HOLD)
   })
+
+  it('tells what it would have wanted of other features at its last change', () => {
+    const strategy = imbalance({ lots: 2 })
+    const wanted = (...seen: Seen) => strategy.wouldWant?.(features(...seen))
+    const before = wanted(0.75, 0.25, 1)
+    strategy.onQuote(marketQuote(), features(0.75, 0.25, 1))
+    const opened = [wanted(0.75, 0.25, 1), wanted(0, 0.25, 1), wanted(0.75, 0.25, 0)]
+    strategy.onQuote(marketQuote(), features(-0.25, 0, -1))
+    const closed = [wanted(-0.25, 0, -1), wanted(0, 0, -1), wanted(-0.25, 0, 0)]
+    expect([before, opened, closed]).toEqual([undefined, [2, 0, 0], [0, 2, 0]])
+  })
 })

@@ -16,6 +16,7 @@ import { snapshotBody } from './snapshot.ts'
 import { ackBody, healthBody, stateBody, timeBody } from './state.ts'
 import { beatBody, runBody, warmUpBody } from './process.ts'
 import {
+  attributionBody,
   decisionBody,
   doneBody,
   predictionBody,
@@ -70,6 +71,7 @@ export function factBodies(table: TickTable): Bodies<Fact> {
     run: runBody,
     trace: traceBody,
     setting: settingBody,
+    attribution: attributionBody,
   }
   const inside = bodies<Exclude<Fact, SnapshotFact>>(members)
   return bodies<Fact>({ ...members, snapshot: snapshotBody(inside) })

@@ -1,4 +1,5 @@
 import type {
+  AttributionFact,
   DecisionFact,
   DoneFact,
   PredictionFact,
@@ -64,4 +65,15 @@ export const settingBody = body<SettingFact>('setting', 26, {
   labels: list(text()),
   person: text(),
   change: text(),
+})
+
+export const attributionBody = body<AttributionFact>('attribution', 27, {
+  at: whole(),
+  owner: natural(),
+  instrument: natural(),
+  quoteAt: whole(),
+  label: text(),
+  base: number(),
+  values: list(number()),
+  pushes: list(number()),
 })

@@ -113,6 +113,11 @@ export class StrategyEngine {
     this.#strategy = strategy
   }
 
+  /** Lots that its rule would have wanted of these features at its last change, where it can tell. */
+  wouldWant(features: Float32Array): number | undefined {
+    return this.#strategy.wouldWant?.(features)
+  }
+
   /**
    * The question that is out was not put to the model yet, and newer quotes came: makes it one
    * about the newest.

@@ -38,7 +38,7 @@ const FOLLOWED: Readonly<Record<WorkerKind, readonly FactKind[]>> = {
     'run',
     'trace',
   ],
-  strategy: ['signal', 'prediction', 'decision', 'setting', 'ack', 'health'],
+  strategy: ['signal', 'prediction', 'decision', 'attribution', 'setting', 'ack', 'health'],
   exchange: ['run', 'health'],
   history: ['health'],
   watchdog: ['health'],

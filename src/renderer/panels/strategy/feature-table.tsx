@@ -1,55 +1,101 @@
 import type { ReactElement } from 'react'
+import type { AttributionFact } from '../../../core/contracts/index.ts'
+import type { FeatureRow } from '../../../core/desk/feature-pushes.ts'
+import { featurePushes } from '../../../core/desk/feature-pushes.ts'
 import { useWords } from '../../desk/index.ts'
-import { decimal } from '../../format/index.ts'
+import { age, clockTime, decimal, signed } from '../../format/index.ts'
+import type { Translate } from '../../words/index.ts'
 import type { ShownStrategy } from './shown-strategy.ts'
 
-/** What the strategy saw at its last decision: each feature, and how far from nothing it is. */
+/** What the strategy saw at a decision, and how much of that decision hangs on each feature. */
 export function FeatureTable({
-  strategy,
+  strategy: { thoughts, setting },
 }: {
   readonly strategy: ShownStrategy
 }): ReactElement | null {
   const t = useWords()
-  const values = strategy.thoughts?.signal?.features
-  const names = strategy.setting?.features ?? []
-  if (values === undefined || values.length === 0) return null
+  const { rows, of, behind } = featurePushes(
+    setting?.features ?? [],
+    thoughts?.signal,
+    thoughts?.attribution,
+  )
+  const at = of?.at ?? thoughts?.signal?.at
+  if (rows.length === 0 || at === undefined) return null
+  const meaning = meaningOf(of, t)
   return (
-    <table className="strategy-features">
-      <thead>
-        <tr>
-          <th scope="col">{t('strategy.why')}</th>
-          <th scope="col" className="strategy-figure">
-            {t('strategy.value')}
-          </th>
-          <th scope="col" aria-hidden="true" />
-        </tr>
-      </thead>
-      <tbody>
-        {values.map((value, index) => (
-          <tr key={names[index] ?? index}>
-            <td className="code">{names[index] ?? `#${index}`}</td>
-            <td className="strategy-figure">{decimal(value, 3)}</td>
-            <td>
-              <Push value={value} />
-            </td>
+    <>
+      <table className={behind > 0 ? 'strategy-features strategy-old' : 'strategy-features'}>
+        <caption>
+          {t('strategy.why', { at: clockTime(at, 3) })}
+          {behind > 0 && <span className="warn"> ◷ {age(behind)}</span>}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('strategy.feature')}</th>
+            <th scope="col" className="strategy-figure">
+              {t('strategy.value')}
+            </th>
+            <th scope="col" className="strategy-figure" title={meaning}>
+              {t('strategy.push')} {of !== undefined && unitOf(of, t)}
+            </th>
+            <th scope="col" className="strategy-bar" aria-hidden="true" />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Feature key={row.name} row={row} isRule={of?.label === ''} />
+          ))}
+        </tbody>
+      </table>
+      <p className="strategy-meaning">{meaning}</p>
+    </>
   )
 }
 
-/** A bar from the middle; a feature of any scale fits, since it is bent into −1 … +1. */
-function Push({ value }: { readonly value: number }): ReactElement {
-  const share = Math.tanh(Number.isFinite(value) ? value : 0)
+function Feature({
+  row: { name, value, push, share },
+  isRule,
+}: {
+  readonly row: FeatureRow
+  readonly isRule: boolean
+}): ReactElement {
+  return (
+    <tr>
+      <td className="code" title={name}>
+        {name}
+      </td>
+      <td className="strategy-figure">{decimal(value, 3)}</td>
+      <td className="strategy-figure">{isRule ? signed(push) : signed(push * 100, 1)}</td>
+      <td className="strategy-bar">
+        <Push share={share} />
+      </td>
+    </tr>
+  )
+}
+
+/** From the middle: filled to the right where it is for the outcome, hollow to the left where against. */
+function Push({ share }: { readonly share: number }): ReactElement {
   const width = `${Math.abs(share) * 50}%`
   const left = share < 0 ? `${50 - Math.abs(share) * 50}%` : '50%'
   return (
     <span className="strategy-push" aria-hidden="true">
-      <i
-        className={share < 0 ? 'strategy-push-down' : 'strategy-push-up'}
-        style={{ left, width }}
-      />
+      {share !== 0 && (
+        <i
+          className={share < 0 ? 'strategy-push-against' : 'strategy-push-for'}
+          style={{ left, width }}
+        />
+      )}
     </span>
   )
+}
+
+function unitOf({ label }: AttributionFact, t: Translate): string {
+  return label === '' ? t('strategy.push-lots') : t('strategy.push-points')
+}
+
+function meaningOf(of: AttributionFact | undefined, t: Translate): string {
+  if (of === undefined) return t('strategy.push-none')
+  const { label, base } = of
+  if (label === '') return t('strategy.push-of-rule', { base: signed(base) })
+  return t('strategy.push-of-model', { label, base: decimal(base * 100, 1) })
 }
