@@ -18,9 +18,10 @@ const CASH = '25200'
 async function changeNext({ page }: WindowPage, change: Partial<OrderTerms>): Promise<void> {
   await page.evaluate((changed) => {
     const { prototype } = WebSocket
-    const send = prototype.send
-    prototype.send = function changing(data) {
-      const frame = JSON.parse(String(data)) as { name: string; body: object }
+    const send = Reflect.get(prototype, 'send') as (this: WebSocket, data: unknown) => void
+    prototype.send = function changing(this: WebSocket, data) {
+      if (typeof data !== 'string') return send.call(this, data)
+      const frame = JSON.parse(data) as { name: string; body: object }
       if (frame.name !== 'order.submit') return send.call(this, data)
       prototype.send = send
       send.call(this, JSON.stringify({ ...frame, body: { ...frame.body, ...changed } }))
