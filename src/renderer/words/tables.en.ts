@@ -104,8 +104,11 @@ export const EN = {
   'account.any': 'any instrument',
   'account.reset': 'Reset paper money',
   'account.reset-ask':
-    'Paper money and paper positions begin anew; working orders are cancelled. What happened stays in the history.',
+    'The money begins anew with what it began with, and with it profit, fees and the loss limit of the day. Nothing may work or be held: flatten first. What happened stays in the history.',
   'account.reset-sent': 'sent',
+  'account.reset-done': 'done: the account begins anew',
+  'account.reset-refused':
+    'Not done: an account begins anew only while no order works, no lot is held, and the venue’s books agree. Flatten first.',
   'account.none': 'No money is known yet: the gateway tells it when the venue has answered.',
   'account.monitor': 'Monitor mode has no venue, and so no account.',
 

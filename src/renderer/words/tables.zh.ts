@@ -104,8 +104,11 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'account.limit-allowed': '可交易合约',
   'account.any': '全部合约',
   'account.reset': '重置模拟资金',
-  'account.reset-ask': '模拟资金与模拟持仓重新开始，挂单全部撤销。历史记录保留。',
+  'account.reset-ask':
+    '资金恢复为初始金额，当日盈亏、手续费与日亏损限额重新计算。须先无挂单、无持仓：请先清仓。历史记录保留。',
   'account.reset-sent': '已发送',
+  'account.reset-done': '已完成：账户重新开始',
+  'account.reset-refused': '未执行：须无挂单、无持仓且与交易所账目一致，账户才能重置。请先清仓。',
   'account.none': '尚无资金数据：柜台应答后由网关告知。',
   'account.monitor': '监视模式不连接柜台，没有资金账户。',
 
