@@ -180,6 +180,7 @@ export const EN = {
   'command.Order': 'order',
 
   'events.none': 'Nothing has happened yet. Orders, fills, targets and messages come here.',
+  'events.show': 'Linked charts show this moment (Enter)',
   'events.filter': 'filter',
   'events.nothing': 'Nothing fits the filter. Clear it with',
   'events.all': 'all',

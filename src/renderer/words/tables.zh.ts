@@ -179,6 +179,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'command.Order': '委托',
 
   'events.none': '尚无事件。委托、成交、目标与消息显示于此。',
+  'events.show': '联动图表显示此刻（Enter）',
   'events.filter': '筛选',
   'events.nothing': '没有符合筛选的事件。清除筛选请按',
   'events.all': '全部',

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { usePainter } from '../../components/index.ts'
 import type { Letter } from '../../desk/index.ts'
 import { useWindow } from '../../desk/index.ts'
+import { momentsOf } from '../../desk/moments.ts'
 import { usePanelPlace } from '../../desk/panel-place.ts'
 import { useKey } from '../../keys/index.ts'
 import { useOrderEntry } from '../ticket/use-order-entry.tsx'
@@ -29,7 +30,7 @@ const NOTE_FOR = 5_000
 
 /** Tools and picture of one chart. */
 export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactElement {
-  const { keeping } = useWindow()
+  const { desk, keeping } = useWindow()
   const { shown } = usePanelPlace()
   const [settings, setSettings] = useState(() => chartSettings(keeping.read(`chart.${panel}`)))
   const [following, setFollowing] = useState(true)
@@ -57,10 +58,22 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
     return () => clearTimeout(timer)
   }, [note])
 
+  const seenMoment = useRef(0)
+  const toMoment = useCallback((): void => {
+    const { current: seen } = seenMoment
+    const asked = momentsOf(desk).after(letter, instrument.symbol, seen)
+    if (asked === undefined || control === undefined) return
+    seenMoment.current = asked.number
+    control.toMoment(asked.at)
+    setFollowing(false)
+  }, [control, desk, letter, instrument])
+  useEffect(toMoment, [toMoment])
   usePainter(
-    ['quotes', 'orders', 'fills', 'positions', 'targets', 'trading', 'age', 'theme'],
+    ['quotes', 'orders', 'fills', 'positions', 'targets', 'trading', 'age', 'theme', 'focus'],
     (changed) => {
-      if (shown) control?.frame(changed)
+      if (!shown) return
+      control?.frame(changed)
+      toMoment()
     },
   )
   const change = (part: Partial<ChartSettings>): void => {

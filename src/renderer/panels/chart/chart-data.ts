@@ -80,6 +80,22 @@ export class ChartData {
     return joinBars(this.feed.bars, this.bars?.bars ?? [])
   }
 
+  /** The oldest moment that is known here; NaN of nothing. */
+  get oldest(): number {
+    const { past, series } = this.feed
+    if (this.bars !== undefined) return this.joinedBars()[0]?.at ?? NaN
+    return past[0]?.at ?? (series.count === 0 ? NaN : series.columns.at[0]!)
+  }
+
+  /** Whether more of the past comes only when it is asked for. */
+  get settled(): boolean {
+    return this.feed.history.kind !== 'asking' && !Number.isNaN(this.oldest)
+  }
+
+  async earlier(): Promise<void> {
+    await (this.bars === undefined ? this.feed.earlier() : this.feed.moreBars())
+  }
+
   /** Brings what hangs on slices that changed up to date. */
   refresh(changed: ReadonlySet<Slice>): void {
     this.#count()

@@ -8,7 +8,7 @@ import type { Desk, Letter, Palette, Slice } from '../../desk/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { ChartData } from './chart-data.ts'
 import type { Range } from './edge.ts'
-import { atEdge, carried, pointsIn, spanShown } from './edge.ts'
+import { around, atEdge, carried, pointsIn, spanShown } from './edge.ts'
 import { FrameLoad } from './frame-load.ts'
 import type { LiveChart } from './live-chart.ts'
 import { createLiveChart } from './live-chart.ts'
@@ -17,6 +17,7 @@ import { OwnOrders } from './own-orders.ts'
 import { ChartPaint } from './chart-paint.ts'
 import type { TagBox } from './paint/orders.ts'
 import { watchPointer } from './pointer.ts'
+import { Seeking } from './seeking.ts'
 import type { ChartSettings } from './settings.ts'
 import { PERIODS, volumeLength } from './settings.ts'
 import { Shown } from './shown.ts'
@@ -61,6 +62,7 @@ export class ChartControl {
   following = true
   readonly #paint: ChartPaint
   readonly #releases: (() => void)[] = []
+  readonly #seeking: Seeking
   #handAt = -Infinity
   #zoomed = 0
   #sized = false
@@ -90,6 +92,16 @@ export class ChartControl {
     })
     this.shown = new Shown(this.data, this.live)
     this.#paint = new ChartPaint(this)
+    this.#seeking = new Seeking({
+      centre: (at) => this.#centre(at),
+      settled: () => this.data.settled,
+      oldest: () => this.data.oldest,
+      earlier: () => this.data.earlier(),
+      giveUp: () => {
+        this.home()
+        parts.note(parts.translate()('chart.no-moment'))
+      },
+    })
     this.live.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#moved(range))
     this.live.chart.subscribeCrosshairMove(({ logical, point }) => {
       parts.hover(point === undefined ? undefined : logical)
@@ -113,6 +125,7 @@ export class ChartControl {
 
   close(): void {
     for (const release of this.#releases) release()
+    this.#seeking.end()
     this.data.close()
     this.orders.close()
     this.live.chart.remove()
@@ -124,6 +137,7 @@ export class ChartControl {
     this.data.refresh(NOTHING)
     if (this.shown.isOutdated) this.#make()
     else this.#paint.refresh()
+    void this.#seeking.look()
   }
 
   resize(width: number, height: number): void {
@@ -132,6 +146,7 @@ export class ChartControl {
     if (this.#sized) return this.wake()
     this.#sized = true
     this.#make()
+    void this.#seeking.look()
   }
 
   /** Layers, window and bubbles; another period is another control. */
@@ -181,6 +196,8 @@ export class ChartControl {
 
   /** Back to the newest point, with the window that was chosen. */
   liveEdge(): void {
+    this.#seeking.end()
+    this.live.chart.clearCrosshairPosition()
     this.following = true
     this.#zoomed = 0
     this.data.feed.forgetPast()
@@ -225,7 +242,28 @@ export class ChartControl {
     this.#go({ from: place - half, to: place + half })
   }
 
+  /** Puts a moment into the middle, now or as soon as it is known, and the crosshair on it. */
+  toMoment(at: number): void {
+    this.#seeking.seek(at)
+  }
+
+  #centre(at: number): boolean {
+    const { range, shown, live } = this
+    if (!this.#sized || range === undefined || !(at >= this.data.oldest)) return false
+    const half = (shown.axis.timeAt(range.to) - shown.axis.timeAt(range.from)) / 2
+    this.following = false
+    this.#making = true
+    shown.make(at - half, at + half)
+    const next = around(shown.axis, at, range.to - range.from)
+    if (next !== undefined) live.chart.timeScale().setVisibleLogicalRange(next)
+    this.#making = false
+    if (next !== undefined) live.mark(Math.round(shown.axis.placeOf(at)))
+    this.#paint.refresh()
+    return next !== undefined
+  }
+
   #go(range: Range): void {
+    this.#seeking.end()
     this.#handAt = performance.now()
     this.live.chart.timeScale().setVisibleLogicalRange(range)
   }

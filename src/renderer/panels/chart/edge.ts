@@ -31,6 +31,12 @@ export function atEdge(count: number, seen: number): Range {
   return { from: count - 1 - seen + ahead, to: count - 1 + ahead }
 }
 
+/** So many points with a moment in the middle; undefined where the axis begins after it. */
+export function around(axis: ChartAxis, at: number, seen: number): Range | undefined {
+  const place = axis.placeOf(at)
+  return Number.isFinite(place) ? { from: place - seen / 2, to: place + seen / 2 } : undefined
+}
+
 /** The same times on another axis; what lay beyond its ends lies beyond by as many points. */
 export function carried({ from, to }: Range, before: ChartAxis, after: ChartAxis): Range {
   const last = before.count - 1

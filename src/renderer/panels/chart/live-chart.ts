@@ -46,6 +46,8 @@ export interface LiveChart {
   /** Hidden series carry the scales of the lower panes: a point each, at a key of the main one. */
   readonly anchor: (key: number) => void
   readonly paint: (palette: Palette) => void
+  /** Puts the crosshair on a point, until the pointer moves. */
+  readonly mark: (place: number) => void
 }
 
 export function createLiveChart(parts: ChartParts): LiveChart {
@@ -92,6 +94,12 @@ export function createLiveChart(parts: ChartParts): LiveChart {
     volume,
     anchor: (key) => {
       for (const series of [strip, volume]) series.setData([{ time: key, value: 0 }])
+    },
+    mark: (place) => {
+      const point = main.dataByIndex(place)
+      if (point === null) return
+      const price = 'value' in point ? point.value : 'close' in point ? point.close : NaN
+      if (Number.isFinite(price)) chart.setCrosshairPosition(price, point.time, main)
     },
     paint: (next) => {
       chart.applyOptions(look(next))

@@ -2,9 +2,10 @@ import { useMemo, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { DeskEvent, EventTag } from '../../../core/desk/event-list.ts'
 import { filteredEvents } from '../../../core/desk/event-filter.ts'
-import type { Column } from '../../components/index.ts'
+import type { Column, TableHandle } from '../../components/index.ts'
 import { PanelState, PoolTable } from '../../components/index.ts'
 import { useDesk, useWords } from '../../desk/index.ts'
+import { momentsOf } from '../../desk/moments.ts'
 import { clockTime } from '../../format/index.ts'
 import { useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
@@ -43,7 +44,11 @@ export function EventLogPanel({ panel, letter }: PanelProps): ReactElement {
         title: 'time',
         width: 11,
         fixed: true,
-        paint: ({ at }, cell) => cell.write(clockTime(at, 3), 'muted'),
+        boxed: true,
+        paint: ({ at }, cell) => {
+          cell.write(clockTime(at, 3), 'event-link')
+          cell.hint(t('events.show'))
+        },
       },
       {
         id: 'tag',
@@ -75,6 +80,15 @@ export function EventLogPanel({ panel, letter }: PanelProps): ReactElement {
     setText('')
     own.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   }
+  const [table, setTable] = useState<TableHandle<DeskEvent>>()
+  /** Linked panels show what it is about, as it was then; what is about nothing, the symbol that they show. */
+  const show = ({ instrument, at }: DeskEvent): void => {
+    const found = instrument === undefined ? undefined : desk.replica?.state.instruments[instrument]
+    const symbol = found?.symbol ?? desk.focus.symbol(letter)
+    if (symbol === undefined) return
+    if (found !== undefined) desk.focus.show(letter, symbol)
+    momentsOf(desk).ask(letter, symbol, at)
+  }
   useKey('event-log.filter', () => setFiltering(true))
   return (
     <PanelState condition={useListCondition()}>
@@ -82,7 +96,14 @@ export function EventLogPanel({ panel, letter }: PanelProps): ReactElement {
         {isFiltering && (
           <EventFilter tag={tag} text={text} onTag={setTag} onText={setText} onEnd={endFilter} />
         )}
-        <div className="event-log-table">
+        <div
+          className="event-log-table"
+          onClick={({ target }) => {
+            const isLink = target instanceof Element && target.closest('.event-link') !== null
+            // The table has put its cursor on the row by now.
+            if (isLink && table?.current !== undefined) show(table.current)
+          }}
+        >
           <PoolTable
             id={panel}
             label={t('panel.event-log')}
@@ -104,11 +125,8 @@ export function EventLogPanel({ panel, letter }: PanelProps): ReactElement {
               'acks',
               'directory',
             ]}
-            onEnter={({ instrument }) => {
-              const found =
-                instrument === undefined ? undefined : desk.replica?.state.instruments[instrument]
-              if (found !== undefined) desk.focus.show(letter, found.symbol)
-            }}
+            onTable={setTable}
+            onEnter={show}
           />
         </div>
       </div>

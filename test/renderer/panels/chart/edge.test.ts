@@ -1,7 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ChartAxis } from '../../../../src/core/desk/chart-axis.ts'
-import { atEdge, carried, pointsIn, spanShown } from '../../../../src/renderer/panels/chart/edge.ts'
+import {
+  around,
+  atEdge,
+  carried,
+  pointsIn,
+  spanShown,
+} from '../../../../src/renderer/panels/chart/edge.ts'
 
 const MINUTE = 60_000_000
 
@@ -61,5 +67,14 @@ describe('the live edge of a chart', () => {
     const before = every(10, 100)
     const after = every(10, 150, -500)
     expect(carried({ from: -5, to: 103 }, before, after)).toEqual({ from: -5, to: 153 })
+  })
+
+  it('puts a moment into the middle, between two points too, and none from before the first', () => {
+    const axis = every(10, 100, 1_000)
+    expect([around(axis, 1_505, 20), around(axis, 1_000, 20), around(axis, 999, 20)]).toEqual([
+      { from: 40.5, to: 60.5 },
+      { from: -10, to: 10 },
+      undefined,
+    ])
   })
 })
