@@ -7,12 +7,13 @@ import type { Micros } from '../../src/core/domain/index.ts'
 import type { Exchange, ExchangeRecord } from '../../src/core/exchange/index.ts'
 import type { Feed } from './feed.ts'
 import { measure } from './figures.ts'
+import { FollowFeed } from './follow-feed.ts'
 import type { OpenedMarket } from './open-market.ts'
 import { receive } from './receive.ts'
 import { ReplayFeed } from './replay-feed.ts'
 import type { ReplayPosition } from './replay-position.ts'
 import { SimulatedFeed } from './simulated-feed.ts'
-import { Tally } from './tally.ts'
+import { Tally, holdings } from './tally.ts'
 import { Venue } from './venue.ts'
 import { Voice } from './voice.ts'
 
@@ -75,6 +76,9 @@ function feedOf(opened: OpenedMarket, parts: FeedParts): Feed {
     const { market, speed } = opened
     return new ReplayFeed({ ...parts, market, speed, resumeAt: parts.lastAt })
   }
+  if (opened.kind === 'follow') {
+    return new FollowFeed({ ...parts, ...opened.following, resumeAt: parts.lastAt })
+  }
   // The machine's date may have been set back since; session time never is.
   const startAt = Math.max(parts.station.clock.wall(), parts.lastAt + 1) as Micros
   return new SimulatedFeed({ ...parts, startAt })
@@ -84,9 +88,4 @@ function lastWords(station: Station, voice: Voice, feed: Feed, failure: Failure)
   voice.health(feed.now, false, failure.message)
   station.heart.waitsFor(failure.message)
   setTimeout(() => void station.fail(failure), LAST_WORDS)
-}
-
-function holdings({ working, lots }: Tally): string | undefined {
-  if (working === 0 && lots === 0) return undefined
-  return `orders that work: ${working}, lots that are held: ${lots}`
 }

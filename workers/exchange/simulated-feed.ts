@@ -1,6 +1,7 @@
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { VenueRequest } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
+import { Carrier } from './carrier.ts'
 import type { Feed } from './feed.ts'
 import { STEP, SessionClock } from './session-clock.ts'
 import type { Venue } from './venue.ts'
@@ -17,17 +18,17 @@ export interface SimulatedFeedParts {
 export class SimulatedFeed implements Feed {
   readonly #parts: SimulatedFeedParts
   readonly #time: SessionClock
+  readonly #carrier: Carrier
   #at: Micros
   #asleep = false
   #behind = 0
-  #serving = false
-  #timer: NodeJS.Timeout | undefined
 
   constructor(parts: SimulatedFeedParts) {
     const { station, startAt } = parts
     this.#parts = parts
     this.#at = startAt
     this.#time = new SessionClock(startAt, station.clock)
+    this.#carrier = new Carrier({ ...parts, now: () => this.#reach(this.#time.now()) })
   }
 
   begin(): void {
@@ -47,15 +48,8 @@ export class SimulatedFeed implements Feed {
     return [{ kind: 'time', at: this.#at }] as const
   }
 
-  /** Everything that comes in one turn of the loop is served, and kept, as one group. */
   request(request: VenueRequest): void {
-    this.#parts.venue.ask(request, this.#reach(this.#time.now()))
-    if (this.#serving) return
-    this.#serving = true
-    setImmediate(() => {
-      this.#serving = false
-      this.#serve()
-    })
+    this.#carrier.request(request)
   }
 
   /** Nobody is waited for in real time. */
@@ -69,13 +63,12 @@ export class SimulatedFeed implements Feed {
     this.#asleep = asleep
     if (asleep) this.#time.sleep()
     else this.#time.wake()
-    this.#serve()
+    this.#carrier.rest(asleep)
     this.#parts.station.heart.isReady(asleep ? 'the machine sleeps, and the market with it' : '')
   }
 
   stop(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#parts.voice.flush()
+    this.#carrier.stop()
     return Promise.resolve()
   }
 
@@ -91,26 +84,7 @@ export class SimulatedFeed implements Feed {
 
   #advance(at: Micros): void {
     this.#parts.venue.advance(this.#reach(at))
-    this.#carry()
-  }
-
-  #serve(): void {
-    const { station, voice } = this.#parts
-    if (station.quitting) return
-    this.#reach(this.#time.now())
-    this.#carry()
-    voice.flush()
-  }
-
-  /** What is due on the lines, until they are quiet; a delayed rest has a timer of its own. */
-  #carry(): void {
-    const { venue, voice } = this.#parts
-    while (venue.nextDue <= this.#at) {
-      for (const report of venue.carry(this.#at)) voice.report(report)
-    }
-    clearTimeout(this.#timer)
-    const left = (venue.nextDue - this.#at) / 1000
-    if (left < Infinity && !this.#asleep) this.#timer = setTimeout(() => this.#serve(), left)
+    this.#carrier.carry(this.#at)
   }
 
   #reach(at: Micros): Micros {

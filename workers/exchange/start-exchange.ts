@@ -4,20 +4,18 @@ import {
   openExchangeBook,
   readBack,
 } from '../../src/adapters/books/book.ts'
-import { raiseEpoch } from '../../src/adapters/instance/counters.ts'
-import { folderFailure } from '../../src/adapters/instance/durable-file.ts'
 import type { Disk } from '../../src/adapters/journal/disk.ts'
 import type { Station, Surroundings } from '../../src/adapters/station/index.ts'
 import { openStation } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
 import type { ExchangeSpec } from '../../src/core/contracts/worker-spec.ts'
-import type { Epoch, Result } from '../../src/core/domain/index.ts'
-import { failed, fen, ok } from '../../src/core/domain/index.ts'
+import type { Result } from '../../src/core/domain/index.ts'
+import { fen, ok } from '../../src/core/domain/index.ts'
+import { beginLife } from './begin-life.ts'
 import type { ExchangeParts } from './join.ts'
 import { joinExchange } from './join.ts'
 import { openMarket } from './open-market.ts'
-import type { ReplayPosition } from './replay-position.ts'
-import { NO_POSITION, openReplayPosition } from './replay-position.ts'
+import { startFollowing } from './start-following.ts'
 
 /**
  * Opens market and books, reads an earlier life back, and lets the market go on.
@@ -30,6 +28,7 @@ export async function startExchange(
   disk?: Disk,
 ): Promise<Result<Station, Failure>> {
   const { folder, resources, cash, durable } = spec
+  if (spec.market.kind === 'follow') return startFollowing(spec, spec.market, surroundings, disk)
   const opened = await openMarket(spec.market, resources, surroundings.clock.wall())
   if (!opened.ok) return opened
   const { market, seed } = opened.value
@@ -61,20 +60,4 @@ async function start(
   }
   joinExchange({ ...parts, position }, doors.value)
   return ok(doors.value.station)
-}
-
-function beginLife(
-  folder: string,
-  replays: boolean,
-): Result<{ readonly epoch: Epoch; readonly position: ReplayPosition }, Failure> {
-  try {
-    const epoch = raiseEpoch(folder)
-    if (!epoch.ok) return epoch
-    return ok({
-      epoch: epoch.value,
-      position: replays ? openReplayPosition(folder) : NO_POSITION,
-    })
-  } catch (error) {
-    return failed(folderFailure(folder, error))
-  }
 }

@@ -74,3 +74,9 @@ export class Tally {
     this.#working.delete(order)
   }
 }
+
+/** Why an exchange must not leave though nobody watches over it; undefined where it may. */
+export function holdings({ working, lots }: Tally): string | undefined {
+  if (working === 0 && lots === 0) return undefined
+  return `orders that work: ${working}, lots that are held: ${lots}`
+}

@@ -50,13 +50,14 @@ export function openPlace(spec: GatewaySpec, disk?: Disk): Result<Place, Failure
 function openInstance(spec: GatewaySpec): Result<Instance, Failure> {
   switch (spec.mode) {
     case 'simulated':
-      return openSimulated(spec)
+    case 'paper':
+      return openKept(spec, spec.mode)
     case 'replay':
       return openReplay(spec)
-    case 'paper':
     case 'live':
     case 'monitor': {
-      const words = `a gateway of mode ${spec.mode} is not in this version: simulated and replay are`
+      const others = 'simulated, replay and paper are'
+      const words = `a gateway of mode ${spec.mode} is not in this version: ${others}`
       return failed(failure('worker.spec', words))
     }
     default:
@@ -64,8 +65,11 @@ function openInstance(spec: GatewaySpec): Result<Instance, Failure> {
   }
 }
 
-function openSimulated({ data, profile, owners, folder }: GatewaySpec): Result<Instance, Failure> {
-  const opened = openAccount({ data, profile, owners })
+function openKept(
+  { data, profile, owners, folder }: GatewaySpec,
+  mode: 'simulated' | 'paper',
+): Result<Instance, Failure> {
+  const opened = openAccount({ data, mode, profile, owners })
   if (!opened.ok || resolve(opened.value.folder) === resolve(folder)) return opened
   opened.value.release()
   const words = `the books of ${profile} are in ${opened.value.folder}, the spec says ${folder}`

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SessionTime } from '../../src/core/channel/index.ts'
 import type { Loss } from '../../src/core/channel/index.ts'
 import type { Command, VenueReport } from '../../src/core/contracts/index.ts'
 import { failure } from '../../src/core/contracts/index.ts'
@@ -6,7 +7,6 @@ import type { IntentId, Micros, Quote, SenderId } from '../../src/core/domain/in
 import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
 import type { MarketOpening } from '../../src/core/ports/index.ts'
 import type { Drive, DriveParts } from './drive.ts'
-import { SessionTime } from './session-time.ts'
 import type { Trading } from './trading.ts'
 import { Turn } from './turn.ts'
 

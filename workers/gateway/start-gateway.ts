@@ -4,10 +4,10 @@ import { openStation } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Result } from '../../src/core/domain/index.ts'
-import { ok } from '../../src/core/domain/index.ts'
+import { failed, ok } from '../../src/core/domain/index.ts'
 import { joinGateway } from './join.ts'
 import type { OpenLines } from './lines.ts'
-import { exchangeLines } from './lines.ts'
+import { exchangeLines, linesRefusal } from './lines.ts'
 import { openPlace } from './place.ts'
 
 /**
@@ -15,7 +15,7 @@ import { openPlace } from './place.ts'
  * exchange.
  *
  * @param disk of its books; the operating system's, unless a test wants one that fails.
- * @param openLines to market and venue; the exchange's, unless a benchmark is both itself.
+ * @param openLines to market and venue; the exchange's, unless something else is one of them.
  */
 export async function startGateway(
   spec: GatewaySpec,
@@ -23,6 +23,8 @@ export async function startGateway(
   disk?: Disk,
   openLines: OpenLines = exchangeLines,
 ): Promise<Result<Station, Failure>> {
+  const refusal = linesRefusal(spec, openLines)
+  if (refusal !== undefined) return failed(refusal)
   const place = openPlace(spec, disk)
   if (!place.ok) return place
   const opened = await openStation(spec, place.value.instance.epoch, surroundings)

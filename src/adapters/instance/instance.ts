@@ -27,13 +27,17 @@ export interface InstanceRequest {
   readonly owners: readonly string[]
 }
 
+export interface AccountRequest extends InstanceRequest {
+  /** The built-in market, where left out. */
+  readonly mode?: 'simulated' | 'paper'
+}
+
 /**
- * Opens the account of a profile in the built-in market, for this process alone. Fails with
- * `instance.locked` while another one has it.
+ * Opens the account of a profile, one that outlives its process, for this process alone. Fails
+ * with `instance.locked` while another one has it.
  */
-export function openAccount(request: InstanceRequest): Result<Instance, Failure> {
-  const { data, profile } = request
-  const mode = 'simulated'
+export function openAccount(request: AccountRequest): Result<Instance, Failure> {
+  const { data, profile, mode = 'simulated' } = request
   const folder = join(data, mode, profile)
   let lock: FolderLock | undefined
   const refused = (error: Failure): Result<Instance, Failure> => {

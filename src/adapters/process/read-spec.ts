@@ -52,6 +52,12 @@ const market = either(
     fillRule: among(FILL_RULES),
     speed: orNull(within(Number.MIN_VALUE, Number.MAX_VALUE)),
   }),
+  exactly({
+    kind: among(['follow']),
+    gateway: name,
+    fillRule: among(FILL_RULES),
+    maxQuoteAgeMs: within(1, 86_400_000),
+  }),
 )
 
 const setting = exactly({
@@ -78,6 +84,7 @@ const FIELDS: { readonly [Kind in WorkerKind]: Readonly<Record<string, Check>> }
   gateway: {
     data: fullText,
     exchange: name,
+    feed: optional(name),
     owners: listOf(fullText),
     lockStep: listOf(fullText),
     limits,

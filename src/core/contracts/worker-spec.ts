@@ -55,6 +55,8 @@ export interface GatewaySpec extends SpecHead {
   readonly data: string
   /** Name of the exchange that is its market and its venue. */
   readonly exchange: string
+  /** In paper: name of the exchange that is its market, where `exchange` is its venue alone. */
+  readonly feed?: string | undefined
   /** Names of those who own positions. */
   readonly owners: readonly string[]
   /** In replay: strategies that are waited for at every step. */
@@ -83,6 +85,15 @@ export type MarketSpec =
       readonly symbol: string
       readonly fillRule: FillRuleName
       readonly speed: number | null
+    }
+  /** The quotes of a gateway, as they come: paper trading. */
+  | {
+      readonly kind: 'follow'
+      /** Its name among the peers. */
+      readonly gateway: string
+      readonly fillRule: FillRuleName
+      /** Milliseconds of session time after which a quote fills nothing any more. */
+      readonly maxQuoteAgeMs: number
     }
 
 export interface ExchangeSpec extends SpecHead {

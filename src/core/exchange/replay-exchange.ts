@@ -1,5 +1,5 @@
 import type { VenueRequest } from '../contracts/index.ts'
-import { MICROS_PER_SECOND, longLots, shortLots } from '../domain/index.ts'
+import { MICROS_PER_SECOND } from '../domain/index.ts'
 import type {
   Instrument,
   InstrumentId,
@@ -20,7 +20,7 @@ import type { OwnOrder } from './own-order.ts'
 import { isImmediate } from './own-order.ts'
 import type { ExchangeRecord } from './record.ts'
 import { ReplayQueue } from './replay-queue.ts'
-import { settlementPrice } from './settlement-price.ts'
+import { meanCost, settlementPrice } from './settlement-price.ts'
 
 export interface ReplayExchangeOptions extends DeskOptions {
   /** When waiting orders fill. */
@@ -31,6 +31,8 @@ export interface ReplayExchangeOptions extends DeskOptions {
    */
   readonly tradingDayOf: (instrument: InstrumentId, at: Micros) => TradingDay
   readonly nextTradingDay: (day: TradingDay) => TradingDay
+  /** µs after which a new order takes nothing of a quote any more; never, where left out. */
+  readonly freshFor?: number
 }
 
 /** Recorded or followed quotes as a market that does not know of our orders. */
@@ -39,6 +41,10 @@ export interface ReplayExchange extends Exchange {
   queueAhead(order: OrderId): number
   /** Settles now, for a run that ends before the next day's first quote. */
   endDay(now: Micros): ExchangeOutput
+  /** Takes over a quote that is too old to trade on: it values and bounds, and fills nothing. */
+  see(quote: Quote): void
+  /** Quotes are missing: until its next one nothing of an instrument fills. */
+  lose(): void
 }
 
 /**
@@ -57,6 +63,8 @@ class RecordedMarket implements ReplayExchange, OrderMarket {
   /** The same arrays as in the queues, one load nearer. */
   readonly #waiting: OwnOrder[][] = []
   readonly #settlements: Ticks[] = []
+  /** Whether the latest is one to trade on. */
+  readonly #trusted: boolean[] = []
   #nextBeat = -Infinity
   #now = 0 as Micros
 
@@ -70,6 +78,7 @@ class RecordedMarket implements ReplayExchange, OrderMarket {
       this.#queues.push(undefined)
       this.#waiting.push([])
       this.#settlements.push(NaN as Ticks)
+      this.#trusted.push(false)
     }
     for (const instrument of options.instruments) {
       const queue = new ReplayQueue(instrument, rule, (order, price, volume) =>
@@ -85,6 +94,7 @@ class RecordedMarket implements ReplayExchange, OrderMarket {
     const waiting = this.#waiting[id]
     if (waiting !== undefined && waiting.length === 0 && quote.at < this.#nextBeat) {
       this.#latest[id] = quote
+      this.#trusted[id] = true
       return NOTHING
     }
     return this.#attend(quote)
@@ -118,6 +128,17 @@ class RecordedMarket implements ReplayExchange, OrderMarket {
     }
   }
 
+  see(quote: Quote): void {
+    const id = quote.instrument
+    if (this.#queues[id] === undefined) return
+    this.#latest[id] = quote
+    this.#trusted[id] = false
+  }
+
+  lose(): void {
+    this.#trusted.fill(false)
+  }
+
   queueAhead(id: OrderId): number {
     const order = this.#desk.registry.order(id)
     return order?.status === 'working' ? order.ahead : NaN
@@ -125,7 +146,7 @@ class RecordedMarket implements ReplayExchange, OrderMarket {
 
   place(order: OwnOrder, at: Micros): void {
     const { instrument } = order.terms
-    const done = this.#queues[instrument]?.place(order, this.#latest[instrument])
+    const done = this.#queues[instrument]?.place(order, this.#shown(instrument, at))
     if (done !== true) this.#desk.cancel(order, 'venue.unfilled', at)
   }
 
@@ -146,14 +167,23 @@ class RecordedMarket implements ReplayExchange, OrderMarket {
     return this.#ticks(id, this.#latest[id]?.lowerLimit)
   }
 
+  /** What a new order can be held against; undefined where that is not known well enough. */
+  #shown(id: InstrumentId, at: Micros): Quote | undefined {
+    const quote = this.#trusted[id] === true ? this.#latest[id] : undefined
+    const { freshFor = Infinity } = this.#options
+    return quote !== undefined && at - quote.at <= freshFor ? quote : undefined
+  }
+
   #attend(quote: Quote): ExchangeOutput {
     const id = quote.instrument
     const queue = this.#queues[id]
     if (queue === undefined) return NOTHING
-    this.#now = quote.at
+    // In real time requests were served meanwhile, later than this stamp.
+    if (quote.at > this.#now) this.#now = quote.at
     if (quote.at >= this.#nextBeat) this.#second(quote.at, quote)
-    const previous = this.#latest[id]
+    const previous = this.#trusted[id] === true ? this.#latest[id] : undefined
     this.#latest[id] = quote
+    this.#trusted[id] = true
     if (queue.waiting.length > 0) queue.move(previous, quote)
     return this.#desk.outbox.take()
   }
@@ -206,14 +236,9 @@ class RecordedMarket implements ReplayExchange, OrderMarket {
     if (!this.#desk.registry.ledger.holds(id)) return NaN as Ticks
     const told = quote?.instrument === id ? this.#ticks(id, quote.preSettlement) : NaN
     const known = Number.isNaN(told) ? this.#settlements[id]! : told
-    return (Number.isNaN(known) ? this.#meanCost(id) : known) as Ticks
-  }
-
-  #meanCost(id: InstrumentId): number {
-    const position = this.#desk.registry.ledger.position(id)
-    const { longToday, longHistory, shortToday, shortHistory } = position
-    const cost = longToday.cost + longHistory.cost + shortToday.cost + shortHistory.cost
-    return Math.round(cost / (longLots(position) + shortLots(position)))
+    return Number.isNaN(known)
+      ? meanCost(this.#desk.registry.ledger.position(id))
+      : (known as Ticks)
   }
 
   #ticks(id: InstrumentId, price: number | undefined): Ticks {

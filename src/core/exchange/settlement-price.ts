@@ -1,4 +1,5 @@
-import type { Instrument, Ticks } from '../domain/index.ts'
+import { longLots, shortLots } from '../domain/index.ts'
+import type { Instrument, Position, Ticks } from '../domain/index.ts'
 
 /**
  * Settlement price of a day: the volume-weighted average of its trades rounded to a tick, as the
@@ -23,4 +24,11 @@ export function settlementPrice(
   // Without a range, an average that is twice the last price or half of it is in other units.
   if (!(low <= high) && !(average > last / 2 && average < last * 2)) return last
   return average as Ticks
+}
+
+/** What the lots of a position stand at in the mean, rounded to a tick; NaN where none are held. */
+export function meanCost(position: Position): Ticks {
+  const { longToday, longHistory, shortToday, shortHistory } = position
+  const cost = longToday.cost + longHistory.cost + shortToday.cost + shortHistory.cost
+  return Math.round(cost / (longLots(position) + shortLots(position))) as Ticks
 }

@@ -24,7 +24,7 @@ export function exchangeSpec(folder: string, overrides: Partial<ExchangeSpec> = 
   return {
     worker: 'exchange',
     name: 'exchange',
-    mode: market.kind,
+    mode: market.kind === 'follow' ? 'paper' : market.kind,
     profile: 'default',
     runId: '',
     version: '0',

@@ -1,5 +1,3 @@
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Disk } from '../../../src/adapters/journal/disk.ts'
 import { DISK } from '../../../src/adapters/journal/disk.ts'
@@ -15,16 +13,9 @@ import {
   startedExchange,
   tryExchange,
 } from './exchange-fixture.ts'
+import { leftBehind } from './left-behind.ts'
 import { order } from './peer.ts'
 import { simulated } from './simulated-fixture.ts'
-
-/** The folder as a power cut or a kill leaves it, for another life to go on with. */
-function leftBehind(folder: string): string {
-  const copy = temporaryFolder()
-  cpSync(folder, copy, { recursive: true })
-  rmSync(join(copy, 'exchange/lock'))
-  return copy
-}
 
 /** A ledger, whenever it was asked for. */
 function untimed(report: VenueReport | undefined) {

@@ -14,6 +14,14 @@ export interface ExchangeLine {
   onLost(loss: Loss): void
 }
 
+/** For a market that nobody trades at: its reports are for others. */
+export const NO_VENUE: ExchangeLine = {
+  take: () => undefined,
+  onConnected: () => undefined,
+  onOpened: () => undefined,
+  onLost: () => undefined,
+}
+
 /**
  * Follows the market of an exchange: one line carries its quotes and its reports, so that both
  * arrive in the order in which they were said. The venue hears of a market that is open after

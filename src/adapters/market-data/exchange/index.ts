@@ -1,2 +1,2 @@
-export { followExchange } from './client.ts'
+export { NO_VENUE, followExchange } from './client.ts'
 export type { ExchangeLine } from './client.ts'

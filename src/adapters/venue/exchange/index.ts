@@ -1,1 +1,2 @@
 export { ExchangeVenue } from './client.ts'
+export { followVenue } from './follow-venue.ts'

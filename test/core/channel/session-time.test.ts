@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Micros } from '../../../src/core/domain/index.ts'
-import { SessionTime } from '../../../workers/gateway/session-time.ts'
-import { breach } from '../../core/engine/fixture/property.ts'
+import { SessionTime } from '../../../src/core/channel/index.ts'
+import { breach } from '../engine/fixture/property.ts'
 
 const m = (seconds: number) => (seconds * 1_000_000) as Micros
 
-describe('the session time of a gateway', () => {
+describe('the session time of who follows a feed', () => {
   it('is the feed’s last stamp and the time since it came', () => {
     const time = new SessionTime()
     const before = time.now(m(5))
