@@ -156,6 +156,28 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}
     expect(window.sentOf('order.cancel')).toHaveLength(1)
   })
 
+  it('far from the market are marked at the edge: not dragged from there, taken back by their ✕', async () => {
+    const { window } = started()
+    const { page } = window
+    const order = await placeAway(window, 60)
+    const pane = page.locator('.chart-host:visible canvas').first()
+    const height = (await pane.boundingBox())?.height ?? NaN
+    const atEdge = (step: number) => ({ x: 20 + 4 * step, y: height - 9 })
+    const cancels = window.sentOf('order.cancel').length
+    let cross: { readonly x: number; readonly y: number } | undefined
+    await expect
+      .poll(async () => {
+        cross = await findOnChart(window, 'pointer', atEdge, 75)
+        return cross !== undefined
+      }, PATIENCE)
+      .toBe(true)
+    expect(await findOnChart(window, 'ns-resize', atEdge, 75)).toBeUndefined()
+    expect((await workingOf(page)).map(({ id }) => id)).toEqual([order.id])
+    await page.mouse.click(cross!.x, cross!.y)
+    await expect.poll(() => workingOf(page), PATIENCE).toEqual([])
+    expect(window.sentOf('order.cancel')).toHaveLength(cancels + 1)
+  })
+
   it('are placed by Shift and a double click; a double click alone fills the ticket', async () => {
     const { window } = started()
     const { page } = window

@@ -51,11 +51,13 @@ export class OwnOrders {
 
   lines(orders: readonly Order[], readOnly: boolean, t: Translate): PriceLine[] {
     const { tickUnits, tickScale } = this.#instrument
+    const format = priceFormat(this.#instrument)
     return orders.map((order) => {
       const ticks = this.drag?.order.id === order.id ? this.drag.ticks : order.limit
       return {
         order: order.id,
         price: (ticks * tickUnits) / tickScale,
+        at: format.ticks(ticks),
         text: this.#textOf(order, ticks, t),
         token: 'mine',
         dash: this.drag?.order.id === order.id ? [] : [5, 3],
@@ -88,7 +90,8 @@ export class OwnOrders {
       const values = { side: t(side), lots, price: format.average(price) }
       const text = `${t('chart.position', values)}  ${signedMoney(Math.round(profit), 0)}`
       const token = side === 'long' ? 'up' : 'down'
-      return [{ order: '' as const, price, text, token, dash: [1, 2], cancels: false }]
+      const look = { token, dash: [1, 2], cancels: false }
+      return [{ order: '' as const, price, at: format.average(price), text, ...look }]
     })
   }
 

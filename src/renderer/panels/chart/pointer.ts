@@ -62,8 +62,8 @@ function cursorAt(control: ChartControl, event: MouseEvent): string {
   const { x, y, inside } = within(control, event)
   if (control.measure.on || !inside) return ''
   const found = hit(control.boxes, x, y)
-  if (found === undefined) return ''
-  return found.cancels ? 'pointer' : 'ns-resize'
+  if (found?.cancels === true) return 'pointer'
+  return found?.drags === true ? 'ns-resize' : ''
 }
 
 function takeHold(control: ChartControl, event: PointerEvent): void {
@@ -77,7 +77,7 @@ function takeHold(control: ChartControl, event: PointerEvent): void {
   }
   const found = hit(control.boxes, x, y)
   const order = control.data.orders.find(({ id }) => id === found?.order)
-  if (found === undefined || order === undefined) {
+  if (order === undefined || !(found?.cancels === true || found?.drags === true)) {
     if (event.altKey) choosePrice(control, event)
     return
   }

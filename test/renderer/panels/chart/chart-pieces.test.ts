@@ -134,9 +134,20 @@ describe('own orders in a chart', () => {
       [400, 110],
     ].map(([x = 0, y = 0]) => hit([box], x, y))
     expect(places).toEqual([
-      { order, cancels: false },
-      { order, cancels: true },
-      { order, cancels: false },
+      { order, cancels: false, drags: true },
+      { order, cancels: true, drags: false },
+      { order, cancels: false, drags: true },
+      undefined,
+    ])
+  })
+
+  it('beyond what is seen are cancelled by their tag at the edge, and not dragged from there', () => {
+    const order = '1-1' as OrderId
+    const box = { order, line: NaN, left: 6, right: 90, top: 320, cross: 76 }
+    const places = [10, 80, 400].map((x) => hit([box], x, 328))
+    expect(places).toEqual([
+      { order, cancels: false, drags: false },
+      { order, cancels: true, drags: false },
       undefined,
     ])
   })
