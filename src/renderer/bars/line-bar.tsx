@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { isFresh } from '../../core/replica/index.ts'
+import { isFresh, runOf } from '../../core/replica/index.ts'
 import type { Desk } from '../desk/index.ts'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
 import { age } from '../format/index.ts'
@@ -40,6 +40,9 @@ function trouble(desk: Desk, t: Translate): string | undefined {
     return t('bar.refused', { why })
   }
   if (phase === 'lost') {
+    // A workstation ends with its replay: nothing broke.
+    const run = replica === undefined ? undefined : runOf(replica)
+    if (run?.phase === 'ended') return t('bar.replay-over')
     const seconds = Math.max(0, Math.ceil((nextAttemptAt - now) / 1000))
     const next = Number.isFinite(nextAttemptAt) ? t('panel.next', { seconds }) : ''
     return t('bar.lost', { age: age((now - since) * 1000), next })

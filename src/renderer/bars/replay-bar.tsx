@@ -34,7 +34,15 @@ export function ReplayBar(): ReactElement | null {
       <button type="button" disabled={off} onClick={() => send(playing ? 'pause' : 'play')}>
         {playing ? t('bar.pause') : t('bar.play')}
       </button>
-      <button type="button" disabled={off || playing} onClick={() => send('step', 1)}>
+      {/* Not disabled while it plays: who steps by keys would lose the focus with each step. */}
+      <button
+        type="button"
+        disabled={off}
+        aria-disabled={off || playing}
+        onClick={() => {
+          if (!playing) send('step', 1)
+        }}
+      >
         {t('bar.step')}
       </button>
       <span className="replay-bar-speeds" role="group" aria-label={t('bar.speed')}>

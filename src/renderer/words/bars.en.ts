@@ -23,6 +23,8 @@ export const EN = {
   'bar.connecting': 'Connecting to the workstation …',
   'bar.lost':
     'The line to the workstation broke {age} ago. What is shown is as of then; nothing can be sent. {next}',
+  'bar.replay-over':
+    'The replay is over, and the workstation ended with it. What is shown is as of its end; start it anew to see it again.',
   'bar.refused': 'This window is not let in: {why}',
   'bar.reload': 'The workstation is newer than this page: load the page anew.',
   'bar.session':

@@ -23,6 +23,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'bar.locked': '已锁定',
   'bar.connecting': '正在连接工作站…',
   'bar.lost': '与工作站的连接已断开 {age}。画面停留在当时，现在不能发送任何指令。{next}',
+  'bar.replay-over': '回放已结束，工作站已随之退出。所显示的是结束时的状态；要再看请重新开始。',
   'bar.refused': '此窗口未获准：{why}',
   'bar.reload': '工作站版本比此页面新：请重新加载页面。',
   'bar.session': '此浏览器的会话已过期。请在终端按 l，并打开它给出的链接。',
