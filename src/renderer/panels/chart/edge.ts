@@ -1,4 +1,5 @@
 import type { ChartAxis } from '../../../core/desk/chart-axis.ts'
+import { sessionSpan } from '../../../core/desk/chart-silence.ts'
 
 /** A stretch of the axis, in places. */
 export interface Range {
@@ -11,17 +12,15 @@ const AHEAD = 0.03
 /** Before there are enough ticks to tell how often they come. */
 const USUAL_STEP = 500_000
 
-/** How many points a span holds, going by those that are there. */
+/** How many points a span of session time holds, going by those that are there. */
 export function pointsIn(axis: ChartAxis, span: number): number {
   const { count, keys } = axis
   if (count < 2) return Math.ceil(span / USUAL_STEP)
-  const last = keys[count - 1]!
-  const first = Math.max(0, Math.floor(axis.placeOf(Math.max(keys[0]!, last - span))))
-  const there = last - keys[first]!
+  const { first, passed: there } = sessionSpan(keys, count, span)
   const within = count - 1 - first
   if (there >= 0.98 * span) return Math.max(10, within)
   // Fewer than there are to be: as many as would come at this rate.
-  const step = within >= 20 ? there / within : USUAL_STEP
+  const step = within >= 20 && there > 0 ? there / within : USUAL_STEP
   return Math.max(10, Math.min(4_000, Math.ceil(span / step)))
 }
 

@@ -3,6 +3,7 @@ import { m4 } from '../../../core/desk/chart-m4.ts'
 import type { ChartPlan } from '../../../core/desk/chart-plan.ts'
 import { STRETCHES } from '../../../core/desk/chart-plan.ts'
 import type { ToldBar } from '../../../core/desk/chart-rows.ts'
+import { pauseBetween } from '../../../core/desk/chart-silence.ts'
 import type { TickSeries } from '../../../core/desk/chart-ticks.ts'
 
 /** What the chart library is handed: a key and a value; without a value a place that is empty. */
@@ -11,10 +12,21 @@ export interface Point {
   readonly value?: number
 }
 
+/** A point of the thinned past. */
+interface PastPoint {
+  readonly at: number
+  readonly value: number
+  /** Up to when it stands. */
+  readonly until: number
+}
+
 /** All points that are known, oldest first: the thinned past, then tick by tick. */
 export class KnownPoints {
   readonly series: TickSeries
-  readonly #past: { readonly at: number; readonly day: number; readonly value: number }[]
+  readonly #past: readonly PastPoint[]
+  /** Points before which the session stood, as far as was looked. */
+  readonly #opening: number[] = []
+  #looked = 1
 
   constructor(series: TickSeries, past: readonly ToldBar[]) {
     this.series = series
@@ -45,6 +57,20 @@ export class KnownPoints {
     return index - this.#past.length
   }
 
+  /** Whether the session stood anywhere between a point and a later one. */
+  isBroken(from: number, to: number): boolean {
+    for (; this.#looked <= to; this.#looked++) {
+      if (this.#opens(this.#looked)) this.#opening.push(this.#looked)
+    }
+    const newest = this.#opening.findLast((index) => index <= to)
+    return newest !== undefined && newest > from
+  }
+
+  #opens(index: number): boolean {
+    const before = this.#past[index - 1]?.until ?? this.key(index - 1)
+    return pauseBetween(before, this.key(index), Infinity) === 'break'
+  }
+
   /** First point from the moment on, `count` where there is none. */
   from(at: number): number {
     let low = 0
@@ -64,20 +90,26 @@ export interface Placed {
   readonly points: Point[]
   /** Which tick each is; below 0 of those that are none. */
   readonly ticks: number[]
+  /** Whether the session stood between the point before and each: no line leads there. */
+  readonly opens: boolean[]
 }
 
 export function placed(known: KnownPoints, { from, to, thin }: ChartPlan): Placed {
   const axis = new ChartAxis()
   const points: Point[] = []
   const ticks: number[] = []
+  const opens: boolean[] = []
+  let before = -1
   const put = (index: number): void => {
     axis.push(known.key(index))
     points.push(pointOf(known, index))
     ticks.push(known.tick(index))
+    opens.push(before >= 0 && known.isBroken(before, index))
+    before = index
   }
   if (thin) for (const index of m4((each) => known.value(each), from, to, STRETCHES)) put(index)
   else for (let index = from; index < to; index++) put(index)
-  return { axis, points, ticks }
+  return { axis, points, ticks, opens }
 }
 
 export function pointOf(known: KnownPoints, index: number): Point {
@@ -87,12 +119,17 @@ export function pointOf(known: KnownPoints, index: number): Point {
 }
 
 /** Stretches as the line that went through them: open, low, high, close, evenly spread. */
-function unfolded(past: readonly ToldBar[], before: number) {
-  return past.flatMap(({ at, day, open, high, low, close }, index) => {
-    const until = Math.min(past[index + 1]?.at ?? before, before)
+function unfolded(past: readonly ToldBar[], before: number): readonly PastPoint[] {
+  // The last one before a break does not last until it is over.
+  let length = Infinity
+  for (let index = 1; index < past.length; index++) {
+    length = Math.min(length, past[index]!.at - past[index - 1]!.at)
+  }
+  return past.flatMap(({ at, open, high, low, close }, index) => {
+    const until = Math.min(past[index + 1]?.at ?? before, before, at + length)
     const step = Math.floor((until - at) / 4)
     if (step < 1) return []
     const way = close >= open ? [open, low, high, close] : [open, high, low, close]
-    return way.map((value, part) => ({ at: at + part * step, day, value }))
+    return way.map((value, part) => ({ at: at + part * step, value, until }))
   })
 }

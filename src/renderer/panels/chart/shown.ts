@@ -8,7 +8,7 @@ import type { LiveChart } from './live-chart.ts'
 import type { Placed } from './points.ts'
 import { KnownPoints, placed, pointOf } from './points.ts'
 
-const NOTHING: Placed = { axis: new ChartAxis(), points: [], ticks: [] }
+const NOTHING: Placed = { axis: new ChartAxis(), points: [], ticks: [], opens: [] }
 /** Points that come one by one are added; more than that at once are a new picture. */
 const FEW = 3
 /** Points behind a thinned stretch until it is thinned anew. */
@@ -83,7 +83,7 @@ export class Shown {
     const { count } = this.#known
     const { to } = this.plan
     const more = count - to
-    const { axis, points, ticks } = this.now
+    const { axis, points, ticks, opens } = this.now
     if (more === 0 || !this.#endWasShown) return true
     if (more > FEW || points.length + more > MOST_POINTS + 600) return false
     if (this.plan.thin && count - this.#made > BEHIND) return false
@@ -94,6 +94,7 @@ export class Shown {
       axis.push(point.time)
       points.push(point)
       ticks.push(this.#known.tick(index))
+      opens.push(index > 0 && points.length > 1 && this.#known.isBroken(index - 1, index))
       this.#live.main.update(point)
     }
     return true
@@ -126,7 +127,7 @@ export class Shown {
     this.bars = this.#data.joinedBars().slice(-MOST_BARS)
     const axis = new ChartAxis(true)
     for (const { at } of this.bars) axis.push(at)
-    this.now = { axis, points: [], ticks: this.bars.map(() => -1) }
+    this.now = { axis, points: [], ticks: this.bars.map(() => -1), opens: [] }
     this.#made = this.#data.bars?.bars.length ?? 0
     this.#live.main.setData(this.bars.map(candle) as never[])
     this.#anchored = axis.count - 1

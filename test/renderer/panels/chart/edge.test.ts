@@ -32,6 +32,18 @@ describe('the live edge of a chart', () => {
     ]).toEqual([1_200, 1_200, 1_200, 120, 4_000])
   })
 
+  it('goes by the time of the session: after a break, what came before it is still there', () => {
+    const half = 500_000
+    const afternoon = 120 * MINUTE
+    const keys = [
+      ...Array.from({ length: 1_000 }, (_, index) => index * half),
+      ...Array.from({ length: 20 }, (_, index) => afternoon + index * half),
+    ]
+    expect(pointsIn(axisOf(keys), 5 * MINUTE)).toBe(601)
+    const quiet = axisOf(Array.from({ length: 30 }, (_, index) => index * afternoon))
+    expect(pointsIn(quiet, 5 * MINUTE)).toBe(600)
+  })
+
   it('leaves some room behind the newest point', () => {
     const { from, to } = atEdge(1_000, 200)
     expect([to - from, to]).toEqual([200, 1_005])

@@ -15,7 +15,7 @@ export function paintPauses(
   context: CanvasRenderingContext2D,
   view: View,
   ink: Ink,
-  { ticks }: Placed,
+  { ticks, opens }: Placed,
   { at, day }: TickColumns,
   limit: number,
   t: Translate,
@@ -25,18 +25,17 @@ export function paintPauses(
   for (let index = view.first; index < view.last; index++) {
     const tick = ticks[index]!
     const next = ticks[index + 1]!
-    if (tick < 0 || next !== tick + 1) continue
     const x = view.x(index)
-    const pause = pauseBetween(at[tick]!, at[next]!, limit)
-    if (pause === 'silence') {
+    const isNext = tick >= 0 && next === tick + 1
+    if (isNext && pauseBetween(at[tick]!, at[next]!, limit) === 'silence') {
       const width = Math.max(6, view.spacing)
       hatch(context, x + view.spacing / 2 - width / 2, width, view.height, palette.color('fg-4'))
     }
-    if (day[tick] !== day[next] && day[tick]! > 0 && day[next]! > 0) {
+    if (tick >= 0 && day[tick] !== day[next] && day[tick]! > 0 && day[next]! > 0) {
       vertical(context, x + view.spacing / 2, view.height, palette.color('line-3'))
       const text = t('chart.trading-day', { day: dayText(day[next] as TradingDay) })
       plate(context, ink, x + view.spacing / 2 + 3, 10, text, plain)
-    } else if (pause === 'break') {
+    } else if (opens[index + 1] === true) {
       vertical(context, x + view.spacing / 2, view.height, palette.color('line-2'))
     }
   }

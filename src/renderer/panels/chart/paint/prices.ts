@@ -15,27 +15,34 @@ export function paintPrices(
 ): void {
   const { palette } = ink
   const { points, ticks } = placed
+  const opens = (index: number): boolean => placed.opens[index] === true
   const side = (from: number) => (index: number) => {
     const place = (ticks[index] ?? -1) * LEVELS + from
     if (place < 0 || !(columns.bookLots[place]! > 0)) return Number.NaN
     return (columns.bookTicks[place]! * instrument.tickUnits) / instrument.tickScale
   }
   if (view.spacing >= 0.25) {
-    steps(context, view, side(0), palette.faint('up', 0.5), 1)
-    steps(context, view, side(DEPTH), palette.faint('down', 0.5), 1)
+    steps(context, view, side(0), palette.faint('up', 0.5), 1, opens)
+    steps(context, view, side(DEPTH), palette.faint('down', 0.5), 1, opens)
   }
   const middle = (index: number): number => points[index]?.value ?? Number.NaN
-  steps(context, view, middle, palette.faint('bg-1', 0.55), 4)
-  steps(context, view, middle, palette.color('fg-1'), 1.4)
+  steps(context, view, middle, palette.faint('bg-1', 0.55), 4, opens)
+  steps(context, view, middle, palette.color('fg-1'), 1.4, opens)
 }
 
-/** Each value holds until the next point. */
+/**
+ * Each value holds until the next point.
+ *
+ * @param opens whether the session stood before a point: the line ends half way to it, and begins
+ *   anew.
+ */
 export function steps(
   context: CanvasRenderingContext2D,
   view: View,
   valueOf: (index: number) => number,
   color: string,
   width: number,
+  opens: (index: number) => boolean = () => false,
 ): void {
   context.strokeStyle = color
   context.lineWidth = width
@@ -45,6 +52,10 @@ export function steps(
   for (let index = view.first; index <= view.last; index++) {
     const value = valueOf(index)
     const x = view.x(index)
+    if (before === before && opens(index)) {
+      context.lineTo(x - view.spacing / 2, before)
+      before = Number.NaN
+    }
     if (value === value) {
       const y = view.y(value)
       if (before === before) context.lineTo(x, before)
