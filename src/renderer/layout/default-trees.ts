@@ -43,7 +43,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
             across(
               [
                 240,
-                down(['1fr', tabs('watch-list')], [166, tabs('account')], [172, tabs('quote')]),
+                down(['1fr', tabs('watch-list')], [192, tabs('account')], [172, tabs('quote')]),
               ],
               ['1fr', tabs('chart')],
               [236, tabs('ladder', 'tape')],

@@ -12,10 +12,10 @@ export const EN = {
   'strategy.why': 'Why: the decision of {at}',
   'strategy.feature': 'Feature',
   'strategy.push': 'Push',
-  'strategy.push-lots': '(lots)',
-  'strategy.push-points': '(% pts)',
+  'strategy.push-lots': 'Push, lots',
+  'strategy.push-points': 'Push, %',
   'strategy.push-of-model':
-    'Push: what the probability of {label} ({base} %) would lose if this one feature were at its training mean. Pushes need not add up; – is not read.',
+    'Push: what the probability of {label} ({base} %) would lose, in percentage points, if this one feature were at its training mean. Pushes need not add up; – is not read.',
   'strategy.push-of-rule':
     'Push: what the target ({base} lots) would lose if this one feature were 0. Pushes need not add up; – is not read.',
   'strategy.push-none':

@@ -14,10 +14,10 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'strategy.why': '原因：{at} 的决定',
   'strategy.feature': '特征',
   'strategy.push': '贡献',
-  'strategy.push-lots': '（手）',
-  'strategy.push-points': '（百分点）',
+  'strategy.push-lots': '贡献（手）',
+  'strategy.push-points': '贡献（%）',
   'strategy.push-of-model':
-    '贡献：仅将该特征设为训练均值时，{label} 的概率（{base} %）会减少多少。各项贡献不必相加为总量；– 表示未使用。',
+    '贡献：仅将该特征设为训练均值时，{label} 的概率（{base} %）会减少多少个百分点。各项贡献不必相加为总量；– 表示未使用。',
   'strategy.push-of-rule':
     '贡献：仅将该特征设为 0 时，目标仓位（{base} 手）会减少多少。各项贡献不必相加为总量；– 表示未使用。',
   'strategy.push-none': '尚无贡献：在决定之后、有窗口查看时才计算，回放中不计算。',

@@ -36,9 +36,8 @@ export function FeatureTable({
               {t('strategy.value')}
             </th>
             <th scope="col" className="strategy-figure" title={meaning}>
-              {t('strategy.push')} {of !== undefined && unitOf(of, t)}
+              {headOf(of, t)}
             </th>
-            <th scope="col" className="strategy-bar" aria-hidden="true" />
           </tr>
         </thead>
         <tbody>
@@ -65,8 +64,8 @@ function Feature({
         {name}
       </td>
       <td className="strategy-figure">{decimal(value, 3)}</td>
-      <td className="strategy-figure">{isRule ? signed(push) : signed(push * 100, 1)}</td>
-      <td className="strategy-bar">
+      <td className="strategy-figure">
+        {isRule ? signed(push) : signed(push * 100, 1)}
         <Push share={share} />
       </td>
     </tr>
@@ -89,8 +88,9 @@ function Push({ share }: { readonly share: number }): ReactElement {
   )
 }
 
-function unitOf({ label }: AttributionFact, t: Translate): string {
-  return label === '' ? t('strategy.push-lots') : t('strategy.push-points')
+function headOf(of: AttributionFact | undefined, t: Translate): string {
+  if (of === undefined) return t('strategy.push')
+  return of.label === '' ? t('strategy.push-lots') : t('strategy.push-points')
 }
 
 function meaningOf(of: AttributionFact | undefined, t: Translate): string {
