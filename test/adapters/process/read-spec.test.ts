@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readWorkerSpec } from '../../../src/adapters/process/index.ts'
 import { DEFAULT_LIMITS } from '../../../src/core/contracts/index.ts'
+import { ok } from '../../../src/core/domain/index.ts'
 import { WORKERS } from '../../../src/core/contracts/worker-spec.ts'
 import type { WorkerSpec } from '../../../src/core/contracts/worker-spec.ts'
 import { specFixture } from './spec-fixture.ts'
@@ -36,7 +37,17 @@ describe('the one argument of a worker', () => {
     expect(read.ok ? '' : read.error.message).toContain('docs/processes.md shows a whole one')
   })
 
-  it('refuses a market that is neither simulated nor recorded', () => {
+  it('takes a market that follows a gateway, and a gateway with a feed', () => {
+    const market = { kind: 'follow', gateway: 'gateway', fillRule: 'optimistic' } as const
+    const exchange = { ...specFixture('exchange'), market: { ...market, maxQuoteAgeMs: 3_000 } }
+    const paper = { ...gateway, mode: 'paper', feed: 'feed' } as const
+    expect(readWorkerSpec('exchange', [JSON.stringify(exchange)])).toEqual(ok(exchange))
+    expect(readWorkerSpec('gateway', [JSON.stringify(paper)])).toEqual(ok(paper))
+    const ageless = { ...specFixture('exchange'), market }
+    expect(readWorkerSpec('exchange', [JSON.stringify(ageless)])).toMatchObject({ ok: false })
+  })
+
+  it('refuses a market that is neither simulated, recorded nor followed', () => {
     const spec = { ...specFixture('exchange'), market: { kind: 'real' } }
     const read = readWorkerSpec('exchange', [JSON.stringify(spec)])
     expect(read.ok ? '' : read.error.message).toContain('"market" is')

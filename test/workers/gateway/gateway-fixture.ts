@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS } from '../../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Result } from '../../../src/core/domain/index.ts'
 import type { Bus, Clock } from '../../../src/core/ports/index.ts'
+import type { OpenLines } from '../../../workers/gateway/lines.ts'
 import { startGateway } from '../../../workers/gateway/start-gateway.ts'
 import { DoubtfulBus } from '../strategy/strategy-fixture.ts'
 import { DOORS as EXCHANGE_DOORS, RESOURCES } from '../exchange/exchange-fixture.ts'
@@ -48,6 +49,8 @@ export interface Around {
   readonly disk?: Disk
   /** Its sockets, unless a test has something in between. */
   readonly wrap?: (bus: Bus) => Bus
+  /** Its lines, unless they are those of the spec. */
+  readonly lines?: OpenLines
 }
 
 export interface StartedGateway {
@@ -74,7 +77,7 @@ export async function tryGateway(
     pid: process.pid,
     endpoint: (_: unknown, __: unknown, address: string) => ({ address }),
   }
-  const started = await startGateway(spec, surroundings, around.disk)
+  const started = await startGateway(spec, surroundings, around.disk, around.lines)
   if (!started.ok) return started
   const station = started.value
   onTestFinished(() => station.quit('the test is over'))

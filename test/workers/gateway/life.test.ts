@@ -33,7 +33,7 @@ describe('the start of a gateway', () => {
     await startedGateway(gatewaySpec(data))
   })
 
-  it.each(['paper', 'live', 'monitor'] satisfies Mode[])(
+  it.each(['live', 'monitor'] satisfies Mode[])(
     'is refused in the mode %s, which loads what is not there',
     async (mode) => {
       const started = await tryGateway(gatewaySpec(temporaryFolder(), { mode }))
