@@ -48,11 +48,18 @@ function useCondition(
       return { kind: 'disconnected', words }
     }
     if (symbol === undefined) return { kind: 'empty', words: t('chart.no-symbol') }
+    if (instrument === undefined && knowsInstruments(desk)) {
+      return { kind: 'empty', words: t('chart.unknown-symbol', { symbol }) }
+    }
     if (instrument === undefined || desk.quoteOf(instrument.id) === undefined) {
       return waiting(desk, symbol, t)
     }
     return ofGateway(desk)
   })
+}
+
+function knowsInstruments({ replica }: Desk): boolean {
+  return replica !== undefined && replica.state.instruments.length > 0
 }
 
 /** Of the process that owns prices and account: what is shown is as old as its last word. */
