@@ -134,6 +134,8 @@ export const EN = {
   'ladder.armed': 'Armed',
   'ladder.arm-help':
     'While armed, a click on a bid or ask places a limit order there with the ticket’s lots',
+  'ladder.arm-live':
+    'With real money a click does not arm: it takes the typed name of the profile, and a hold',
   'ladder.centre': 'Centre',
   'ladder.legend': 'italic = last seen, age · ▨ not in feed',
   'ladder.since': 'vol since {time}',

@@ -133,6 +133,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'ladder.arm': '解锁',
   'ladder.armed': '已解锁',
   'ladder.arm-help': '解锁后，点击买价或卖价列即按下单手数挂限价单',
+  'ladder.arm-live': '实盘不能一键解锁：须输入账户名称并长按确认',
   'ladder.centre': '居中',
   'ladder.legend': '斜体＝最近见及时长 · ▨ 行情未提供',
   'ladder.since': '分价自 {time}',
