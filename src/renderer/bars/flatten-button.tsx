@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react'
 import { HoldButton } from '../components/hold-button.tsx'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
+import { useChord } from '../keys/index.ts'
 
 /** Cancels everything, closes everything, then halts: from any window, whatever else is open. */
 export function FlattenButton(): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const state = useSlice(['trading'], ({ replica }) => replica?.state.trading.state)
+  const chord = useChord('flatten-all')
   const locked = state === 'halted'
   return (
     <HoldButton
@@ -16,7 +18,11 @@ export function FlattenButton(): ReactElement {
     >
       ■ <span className="bar-wide">{locked ? t('bar.locked') : t('bar.flatten')}</span>
       <span className="bar-narrow">{locked ? t('bar.locked') : t('bar.flatten-short')}</span>
-      <kbd>{t('hold')} F12</kbd>
+      {chord !== '' && (
+        <kbd>
+          {t('hold')} {chord}
+        </kbd>
+      )}
     </HoldButton>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { Alerts } from '../alerts/alerts.tsx'
 import { useDesk, usePreference, useSlice, useWindow, useWords } from '../desk/index.ts'
 import { age, decimal } from '../format/index.ts'
+import { useChord } from '../keys/index.ts'
 import { Said } from '../layout/index.ts'
 import { SCHEMES, schemeOf } from '../preferences/index.ts'
 import { useMeasures } from './measures.ts'
@@ -12,6 +13,7 @@ export function StatusBar(): ReactElement {
   const { preferences } = useWindow()
   const measures = useMeasures()
   const { language, sounds, scheme } = usePreference((all) => all)
+  const commands = useChord('commands')
   const colours = schemeOf({ ...preferences.getState(), scheme, language })
   const next = SCHEMES[(SCHEMES.indexOf(colours) + 1) % SCHEMES.length] ?? 'intl'
   return (
@@ -46,9 +48,11 @@ export function StatusBar(): ReactElement {
       >
         {t('status.language')}
       </button>
-      <span>
-        <kbd>Ctrl K</kbd> {t('status.commands')}
-      </span>
+      {commands !== '' && (
+        <span>
+          <kbd>{commands}</kbd> {t('status.commands')}
+        </span>
+      )}
     </footer>
   )
 }

@@ -6,8 +6,12 @@ import './hold-button.css'
 export const HOLD_MILLIS = 800
 
 interface HoldButtonProps {
-  /** What it does, beside the words that it shows: those are its name. */
+  /** What it does, beside the words that it shows: those are its name, unless it has another. */
   readonly label: string
+  /** Begins with the words that it shows; for one of several that show the same. */
+  readonly name?: string
+  /** The process that it is about, for who asks the element with the focus. */
+  readonly process?: string
   readonly className?: string
   readonly disabled?: boolean
   readonly onHeld: () => void
@@ -16,7 +20,7 @@ interface HoldButtonProps {
 
 /** Acts once after it was held without a break, by pointer, Space or Enter; letting go calls it off. */
 export function HoldButton(props: HoldButtonProps): ReactElement {
-  const { label, className = '', disabled = false, onHeld, children } = props
+  const { label, name, process, className = '', disabled = false, onHeld, children } = props
   const [holding, setHolding] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const end = (): void => {
@@ -42,7 +46,9 @@ export function HoldButton(props: HoldButtonProps): ReactElement {
     <button
       type="button"
       className={`hold-button ${holding ? 'hold-button-held' : ''} ${className}`}
+      aria-label={name}
       aria-description={label}
+      data-process={process}
       title={label}
       aria-disabled={disabled}
       onPointerDown={(event) => {

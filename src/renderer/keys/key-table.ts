@@ -78,7 +78,7 @@ export const KEY_TABLE = {
   'watch-list.remove': key('watch-list', 'Delete'),
   'event-log.filter': key('event-log', 'F'),
   'audit.filter': key('audit', 'F'),
-  'processes.restart': key('processes', 'Ctrl R'),
+  'processes.restart': slow('hold', 'processes', 'Ctrl R', 'no'),
 } as const satisfies Readonly<Record<string, KeyEntry>>
 
 export type KeyName = keyof typeof KEY_TABLE

@@ -61,7 +61,7 @@ export const EN = {
   'key.watch-list.remove': 'Watch list: remove',
   'key.event-log.filter': 'Event log: filter',
   'key.audit.filter': 'Audit log: filter',
-  'key.processes.restart': 'Processes: restart the selected',
+  'key.processes.restart': 'Processes: restart the focused (hold)',
 
   'keys.title': 'Keys',
   'keys.filter': 'Find a key',

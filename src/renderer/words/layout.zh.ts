@@ -63,7 +63,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'key.watch-list.remove': '自选：移除',
   'key.event-log.filter': '事件日志：筛选',
   'key.audit.filter': '审计日志：筛选',
-  'key.processes.restart': '进程：重启所选',
+  'key.processes.restart': '进程：重启焦点所在行（按住）',
 
   'keys.title': '快捷键',
   'keys.filter': '查找快捷键',

@@ -30,6 +30,7 @@ export const EN = {
   'system.lost': 'resynchronising',
   'system.unheard': 'not heard yet',
   'system.restart': 'Restart',
+  'system.restart-name': 'Restart {name}',
   'system.restart-label': 'Restart {name}: hold to confirm',
   'system.topic': 'Topic',
   'system.rate': 'Rate/s',

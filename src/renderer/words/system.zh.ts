@@ -31,6 +31,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'system.lost': '重新同步',
   'system.unheard': '尚未听到',
   'system.restart': '重启',
+  'system.restart-name': '重启 {name}',
   'system.restart-label': '重启 {name}：长按确认',
   'system.topic': '主题',
   'system.rate': '每秒',

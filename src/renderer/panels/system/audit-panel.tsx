@@ -1,11 +1,15 @@
+import { useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { PanelState, Tag } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, dayText, money } from '../../format/index.ts'
+import { useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { AuditFilter } from './audit-filter.tsx'
 import type { AuditLine } from './audit-lines.ts'
 import { auditLinesOf } from './audit-lines.ts'
+import { linesWith } from './lines-with.ts'
 import './system.css'
 
 /** Who or what changed what may be traded, newest first. */
@@ -14,41 +18,70 @@ export function AuditPanel(): ReactElement {
   const lines = useSlice(['trading', 'limits', 'settings', 'settlement', 'link'], (desk) => [
     ...auditLinesOf(desk),
   ])
+  const [wanted, setWanted] = useState<string>()
+  const own = useRef<HTMLDivElement | null>(null)
+  const words = (line: AuditLine): readonly string[] => wordsOf(line, t)
+  const endFilter = (): void => {
+    setWanted(undefined)
+    own.current?.querySelector<HTMLElement>('.simple-table-place')?.focus()
+  }
+  useKey('audit.filter', () => {
+    setWanted((before) => before ?? '')
+    own.current?.querySelector('input')?.focus()
+  })
   return (
     <PanelState
       condition={
         lines.length === 0 ? { kind: 'empty', words: t('system.no-audit') } : { kind: 'fine' }
       }
     >
-      <SimpleTable
-        label={t('panel.audit')}
-        columns={[
-          { title: t('time'), width: 14 },
-          { title: t('system.from'), width: 18 },
-          { title: t('system.state'), width: 14 },
-          { title: t('system.event') },
-          { title: t('system.user'), width: 18 },
-        ]}
-        rows={lines.map((line) => ({
-          key: String(line.number),
-          cells: [
-            clockTime(line.at, 3),
-            line.source,
-            <KindTag key="kind" line={line} />,
-            eventOf(line, t),
-            'person' in line.fact ? line.fact.person : '',
-          ],
-        }))}
-      />
+      <div className="audit" ref={own}>
+        {wanted !== undefined && <AuditFilter text={wanted} onText={setWanted} onEnd={endFilter} />}
+        <SimpleTable
+          label={t('panel.audit')}
+          columns={[
+            { title: t('time'), width: 14 },
+            { title: t('system.from'), width: 18 },
+            { title: t('system.state'), width: 14 },
+            { title: t('system.event') },
+            { title: t('system.user'), width: 18 },
+          ]}
+          rows={linesWith(lines, wanted ?? '', words).map((line) => ({
+            key: String(line.number),
+            cells: [
+              clockTime(line.at, 3),
+              line.source,
+              <KindTag key="kind" line={line} />,
+              eventOf(line, t),
+              personOf(line),
+            ],
+          }))}
+        />
+      </div>
     </PanelState>
   )
 }
 
-function KindTag({ line: { fact } }: { readonly line: AuditLine }): ReactElement {
+function KindTag({ line }: { readonly line: AuditLine }): ReactElement {
   const t = useWords()
-  if (fact.kind !== 'state') return <Tag>{t(`audit.${fact.kind}`)}</Tag>
+  const { fact } = line
+  if (fact.kind !== 'state') return <Tag>{kindOf(line, t)}</Tag>
   const kind = fact.state === 'halted' ? 'fault' : fact.state === 'active' ? '' : 'warn'
-  return <Tag kind={kind}>{t(`state.${fact.state}`)}</Tag>
+  return <Tag kind={kind}>{kindOf(line, t)}</Tag>
+}
+
+/** What a line shows. */
+function wordsOf(line: AuditLine, t: Translate): readonly string[] {
+  const { at, source } = line
+  return [clockTime(at, 3), source, kindOf(line, t), eventOf(line, t), personOf(line)]
+}
+
+function kindOf({ fact }: AuditLine, t: Translate): string {
+  return fact.kind === 'state' ? t(`state.${fact.state}`) : t(`audit.${fact.kind}`)
+}
+
+function personOf({ fact }: AuditLine): string {
+  return 'person' in fact ? fact.person : ''
 }
 
 function eventOf({ fact }: AuditLine, t: Translate): string {

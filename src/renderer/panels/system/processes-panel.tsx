@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { Source } from '../../../core/replica/index.ts'
 import { HoldButton } from '../../components/hold-button.tsx'
@@ -6,6 +7,7 @@ import type { SimpleColumn } from '../../components/simple-table.tsx'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, decimal } from '../../format/index.ts'
+import { useHolding, useKey } from '../../keys/index.ts'
 import { useLineCondition } from './line-condition.ts'
 import './system.css'
 
@@ -20,6 +22,14 @@ export function ProcessesPanel(): ReactElement {
   const main = sources.find(({ standing }) => standing.worker === 'main')
   const restarts = main?.beat?.figures ?? {}
   const live = desk.session.opening?.origin.mode === 'live'
+  const own = useRef<HTMLDivElement | null>(null)
+  const [focused, setFocused] = useState('')
+  const restart = (name: string): void =>
+    void desk.commands.send('worker.restart', { name, person: '' })
+  useKey('processes.restart', () => {
+    if (focused === '') moveFocus(own.current, 1)
+    else restart(focused)
+  })
   const columns: readonly SimpleColumn[] = [
     { title: t('system.process'), width: 20 },
     { title: t('system.pid'), width: 9, figure: true },
@@ -50,25 +60,66 @@ export function ProcessesPanel(): ReactElement {
         standing.worker === 'main' || (live && standing.worker === 'gateway') ? (
           ''
         ) : (
-          <HoldButton
+          <Restart
             key="restart"
-            className="system-restart"
-            label={t('system.restart-label', { name: standing.name })}
-            onHeld={() =>
-              void desk.commands.send('worker.restart', { name: standing.name, person: '' })
-            }
-          >
-            {t('system.restart')}
-          </HoldButton>
+            name={standing.name}
+            isFocused={standing.name === focused}
+            onHeld={() => restart(standing.name)}
+          />
         ),
       ],
     }
   })
   return (
     <PanelState condition={useLineCondition()}>
-      <SimpleTable label={t('panel.processes')} columns={columns} rows={rows} />
+      <div
+        className="system-processes"
+        ref={own}
+        onFocus={({ target }) => setFocused(target.dataset['process'] ?? '')}
+        onBlur={() => setFocused('')}
+        onKeyDown={(event) => {
+          const way = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+          if (way !== undefined && moveFocus(own.current, way)) event.preventDefault()
+        }}
+      >
+        <SimpleTable label={t('panel.processes')} columns={columns} rows={rows} />
+      </div>
     </PanelState>
   )
+}
+
+/** Of one process. The key does the same to the one whose row has the focus, held as long. */
+function Restart({
+  name,
+  isFocused,
+  onHeld,
+}: {
+  readonly name: string
+  readonly isFocused: boolean
+  readonly onHeld: () => void
+}): ReactElement {
+  const t = useWords()
+  const holding = useHolding('processes.restart') && isFocused
+  return (
+    <HoldButton
+      className={holding ? 'system-restart hold-button-held' : 'system-restart'}
+      name={t('system.restart-name', { name })}
+      label={t('system.restart-label', { name })}
+      process={name}
+      onHeld={onHeld}
+    >
+      {t('system.restart')}
+    </HoldButton>
+  )
+}
+
+/** From row to row, of those that can be started again. @returns whether there was one. */
+function moveFocus(place: HTMLElement | null, way: number): boolean {
+  const buttons = [...(place?.querySelectorAll<HTMLElement>('.system-restart') ?? [])]
+  const at = buttons.findIndex((each) => each === document.activeElement)
+  const next = buttons[at < 0 ? 0 : at + way]
+  next?.focus()
+  return next !== undefined
 }
 
 const STATES = {
