@@ -4,6 +4,35 @@ const BREAK = 14 * 60_000_000
 /** `silence`: the feed said nothing for longer than usual. `break`: the session stood. */
 export type Pause = 'none' | 'silence' | 'break'
 
+/** What a series of points tells of itself. */
+interface Keyed {
+  /** Another one when it was made anew, and not only added to. */
+  readonly generation: number
+  readonly count: number
+  readonly columns: { readonly key: ArrayLike<number> }
+}
+
+/** How long the session lasted among points that come one by one; each is looked at once. */
+export class SessionTime {
+  #generation = NaN
+  #looked = 0
+  #passed = 0
+
+  /** @returns µs from the first point to the newest, breaks not counted. */
+  of({ generation, count, columns: { key } }: Keyed): number {
+    if (generation !== this.#generation || count < this.#looked) {
+      this.#generation = generation
+      this.#looked = this.#passed = 0
+    }
+    for (let index = Math.max(1, this.#looked); index < count; index++) {
+      const step = key[index]! - key[index - 1]!
+      if (step < BREAK) this.#passed += step
+    }
+    this.#looked = count
+    return this.#passed
+  }
+}
+
 /**
  * Time of the session that passed from each point back to the newest, until a span is reached:
  * breaks do not count.

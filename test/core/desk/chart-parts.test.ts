@@ -4,7 +4,7 @@ import { AggressorBuckets } from '../../../src/core/desk/aggressor-buckets.ts'
 import { TickBars, joinBars } from '../../../src/core/desk/chart-bars.ts'
 import { NetTarget, fillBeside, heldOver } from '../../../src/core/desk/chart-holdings.ts'
 import { measured } from '../../../src/core/desk/chart-measure.ts'
-import { pauseBetween } from '../../../src/core/desk/chart-silence.ts'
+import { SessionTime, pauseBetween, sessionSpan } from '../../../src/core/desk/chart-silence.ts'
 import { Steps } from '../../../src/core/desk/chart-steps.ts'
 import type { FillFact } from '../../../src/core/contracts/index.ts'
 import type { Lots, OwnerId } from '../../../src/core/domain/index.ts'
@@ -185,5 +185,41 @@ describe('measuring', () => {
       time: -6,
       share: 0.05,
     })
+  })
+})
+
+describe('time of the session', () => {
+  const MINUTE = 60_000_000
+  const story = (generation: number, ...minutes: readonly number[]) => ({
+    generation,
+    count: minutes.length,
+    columns: { key: minutes.map((minute) => minute * MINUTE) },
+  })
+
+  it('does not pass in a break, and each point is counted once', () => {
+    const time = new SessionTime()
+    const told = [
+      story(1),
+      story(1, 5),
+      story(1, 5, 6, 8),
+      story(1, 5, 6, 8, 128, 129),
+      story(2, 1, 5, 6, 8, 128, 129),
+      story(3, 9),
+    ].map((each) => time.of(each) / MINUTE)
+    expect(told).toEqual([0, 0, 3, 4, 8, 0])
+  })
+
+  it('reaches back over a break for as long as is asked', () => {
+    const { columns, count } = story(1, 0, 1, 2, 3, 123, 124)
+    const spans = [0, 1, 2, 3, 99].map((minutes) =>
+      sessionSpan(columns.key, count, minutes * MINUTE),
+    )
+    expect(spans.map(({ first, passed }) => [first, passed / MINUTE])).toEqual([
+      [5, 0],
+      [3, 1],
+      [2, 2],
+      [1, 3],
+      [0, 4],
+    ])
   })
 })

@@ -1,6 +1,7 @@
 // Long because what is seen, what is known and what is drawn meet here.
 import type { LogicalRange } from 'lightweight-charts'
 import { fillBeside } from '../../../core/desk/chart-holdings.ts'
+import { SessionTime, sessionSpan } from '../../../core/desk/chart-silence.ts'
 import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
@@ -68,8 +69,11 @@ export class ChartControl {
   #sized = false
   #painted = -1
   #spanShown = 0
+  readonly #session = new SessionTime()
   #width = 0
   #making = false
+  /** The moment that the crosshair was put on; NaN once it was moved. */
+  #marked = NaN
 
   constructor(parts: ControlParts) {
     const { desk, instrument, settings, container, palette } = parts
@@ -110,6 +114,7 @@ export class ChartControl {
     for (const kind of ['wheel', 'pointermove', 'touchmove'] as const) {
       const listen = (event: Event): void => {
         const moves = kind !== 'pointermove' || (event as PointerEvent).buttons > 0
+        this.#marked = NaN
         if (moves && this.orders.drag === undefined) hand()
       }
       container.addEventListener(kind, listen, { capture: true, passive: true })
@@ -197,6 +202,7 @@ export class ChartControl {
   /** Back to the newest point, with the window that was chosen. */
   liveEdge(): void {
     this.#seeking.end()
+    this.#marked = NaN
     this.live.chart.clearCrosshairPosition()
     this.following = true
     this.#zoomed = 0
@@ -257,9 +263,16 @@ export class ChartControl {
     const next = around(shown.axis, at, range.to - range.from)
     if (next !== undefined) live.chart.timeScale().setVisibleLogicalRange(next)
     this.#making = false
-    if (next !== undefined) live.mark(Math.round(shown.axis.placeOf(at)))
+    if (next !== undefined) this.#marked = at
+    this.#mark()
     this.#paint.refresh()
     return next !== undefined
+  }
+
+  /** Points may have come before it: the library's crosshair stays at its place, not its moment. */
+  #mark(): void {
+    if (Number.isNaN(this.#marked)) return
+    this.live.mark(Math.round(this.shown.axis.placeOf(this.#marked)))
   }
 
   #go(range: Range): void {
@@ -293,11 +306,11 @@ export class ChartControl {
     if (this.following || range === undefined || before.count === 0) {
       const seen = this.#zoomed
       const { columns, count } = this.data.feed.series
-      const newest = count > 0 ? columns.key[count - 1]! : NaN
       const span = this.#span
+      const { first, passed } = sessionSpan(columns.key, count, span)
+      const begin = count > 0 ? columns.key[first]! - (span - passed) : NaN
       this.#spanShown = span
-      const asked =
-        seen > 0 ? Math.min(newest - span, before.timeAt(before.count - seen)) : newest - span
+      const asked = seen > 0 ? Math.min(begin, before.timeAt(before.count - seen)) : begin
       shown.make(asked, NaN)
       const bars = this.data.bars !== undefined
       const fit = Math.min(BARS_SEEN, Math.max(40, shown.axis.count + 4))
@@ -310,13 +323,13 @@ export class ChartControl {
       scale.setVisibleLogicalRange(carried(range, before, shown.axis))
     }
     this.#making = false
+    this.#mark()
     this.#paint.refresh()
   }
 
   /** µs at the live edge. */
   get #span(): number {
-    const { columns, count } = this.data.feed.series
-    const known = count === 0 ? 0 : columns.key[count - 1]! - columns.key[0]!
+    const known = this.#session.of(this.data.feed.series)
     return spanShown(this.settings.minutes * MICROS_PER_MINUTE, known)
   }
 

@@ -36,7 +36,7 @@ export function paintPauses(
       const text = t('chart.trading-day', { day: dayText(day[next] as TradingDay) })
       plate(context, ink, x + view.spacing / 2 + 3, 10, text, plain)
     } else if (opens[index + 1] === true) {
-      vertical(context, x + view.spacing / 2, view.height, palette.color('line-2'))
+      vertical(context, x + view.spacing / 2, view.height, palette.color('line-3'))
     }
   }
 }
