@@ -59,8 +59,6 @@ export class ChartControl {
   readonly shown: Shown
   readonly load = new FrameLoad()
   settings: ChartSettings
-  /** The newest point stays in sight. */
-  following = true
   readonly #paint: ChartPaint
   readonly #releases: (() => void)[] = []
   readonly #seeking: Seeking
@@ -68,6 +66,7 @@ export class ChartControl {
   #zoomed = 0
   #sized = false
   #painted = -1
+  #following = true
   #spanShown = 0
   readonly #session = new SessionTime()
   #width = 0
@@ -131,6 +130,7 @@ export class ChartControl {
   close(): void {
     for (const release of this.#releases) release()
     this.#seeking.end()
+    this.#marked = NaN
     this.data.close()
     this.orders.close()
     this.live.chart.remove()
@@ -178,6 +178,17 @@ export class ChartControl {
     if (count === this.#painted && !aged && !PAINTED.some((slice) => changed.has(slice))) return
     this.#painted = count
     this.#paint.refresh()
+  }
+
+  /** The newest point stays in sight. Elsewhere the view stands still when points come. */
+  get following(): boolean {
+    return this.#following
+  }
+
+  set following(on: boolean) {
+    if (on === this.#following) return
+    this.#following = on
+    this.live.chart.timeScale().applyOptions({ shiftVisibleRangeOnNewBar: on })
   }
 
   /** Where tags of own orders stand. */
@@ -269,10 +280,13 @@ export class ChartControl {
     return next !== undefined
   }
 
-  /** Points may have come before it: the library's crosshair stays at its place, not its moment. */
+  /** Anew for each view: the library's crosshair stays where it was. Once it has laid that out. */
   #mark(): void {
     if (Number.isNaN(this.#marked)) return
-    this.live.mark(Math.round(this.shown.axis.placeOf(this.#marked)))
+    requestAnimationFrame(() => {
+      const place = this.shown.axis.placeOf(this.#marked)
+      if (Number.isFinite(place)) this.live.mark(Math.round(place))
+    })
   }
 
   #go(range: Range): void {
