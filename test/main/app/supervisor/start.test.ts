@@ -85,7 +85,10 @@ describe('a start', () => {
   })
 
   it('adopts a worker that wrote itself down only now, where its own one was refused', () => {
-    const rig = started()
+    const rig = new Rig()
+    rig.begin()
+    rig.pass(1000)
+    rig.log.length = 0
     const pid = rig.processOf('gateway')!.pid
     rig.living.delete(pid)
     const late = foundProcess('gateway', 9, true)
