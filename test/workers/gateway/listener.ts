@@ -105,7 +105,11 @@ export class Listener {
 
   #hear(frame: Uint8Array): void {
     const decoded = this.#codec.decode(frame)
-    if (!decoded.ok) throw new Error(decoded.error.message)
+    if (!decoded.ok) {
+      // Who joined late knows no steps to count prices in, before its first snapshot.
+      if (this.origin === undefined) return
+      throw new Error(decoded.error.message)
+    }
     const message = decoded.value
     const frames = factFramesOf(message)
     if (frames.length === 0) throw new Error(`the gateway said a ${message.kind}`)
