@@ -61,6 +61,7 @@ export class ChartControl {
   settings: ChartSettings
   readonly #paint: ChartPaint
   readonly #releases: (() => void)[] = []
+  readonly #pace = new Pace(() => this.frame(NOTHING))
   readonly #seeking: Seeking
   #handAt = -Infinity
   #zoomed = 0
@@ -128,6 +129,8 @@ export class ChartControl {
   }
 
   close(): void {
+    // A frame, or an answer, that was under way may still come: the canvases are gone by then.
+    this.#sized = false
     for (const release of this.#releases) release()
     this.#seeking.end()
     this.#marked = NaN
@@ -170,12 +173,15 @@ export class ChartControl {
     if (changed.has('theme')) this.live.paint(palette())
     this.data.refresh(changed)
     if (!this.#sized) return
+    const aged = changed.has('age') && desk.freshness.isOld(instrument.id, desk.sessionNow())
+    const own = aged || PAINTED.some((slice) => changed.has(slice))
+    if (own) this.#pace.drawn(performance.now())
+    else if (this.#pace.waits(performance.now())) return
     if (!this.shown.extend() || this.#hasOutgrown) return this.#make()
     const range = this.range
     if (range !== undefined) this.shown.hold(Math.floor(range.from))
     const { count } = this.data.feed.series
-    const aged = changed.has('age') && desk.freshness.isOld(instrument.id, desk.sessionNow())
-    if (count === this.#painted && !aged && !PAINTED.some((slice) => changed.has(slice))) return
+    if (count === this.#painted && !own) return
     this.#painted = count
     this.#paint.refresh()
   }
