@@ -17,6 +17,7 @@ import { Measure } from './measure.ts'
 import { OwnOrders } from './own-orders.ts'
 import { ChartPaint } from './chart-paint.ts'
 import type { TagBox } from './paint/orders.ts'
+import { Pace } from './pace.ts'
 import { watchPointer } from './pointer.ts'
 import { Seeking } from './seeking.ts'
 import type { ChartSettings } from './settings.ts'
@@ -129,6 +130,7 @@ export class ChartControl {
   }
 
   close(): void {
+    this.#pace.close()
     // A frame, or an answer, that was under way may still come: the canvases are gone by then.
     this.#sized = false
     for (const release of this.#releases) release()
