@@ -1,5 +1,5 @@
 export type { ApprovedOrder } from './approved-order.ts'
 export { spend } from './approved-order.ts'
 export { createGate } from './gate.ts'
-export { refusalsOf } from './refusals.ts'
+export { priceRefusal, refusalsOf } from './refusals.ts'
 export type { GateView, Ticket } from './request.ts'

@@ -13,3 +13,16 @@ export function refusalsOf(ticket: Ticket, view: GateView, now: Micros): readonl
   if (request === undefined) return [unknownInstrument(ticket)]
   return Object.values(RULES).flatMap((rule) => rule(request, view) ?? [])
 }
+
+const PRICE_RULES = [RULES.priceOnTick, RULES.insidePriceLimits, RULES.collar]
+
+/** What the gate has against the price of an order that is to take the place of a working one. */
+export function priceRefusal(ticket: Ticket, view: GateView, now: Micros): Failure | undefined {
+  const request = gateRequest(ticket, view.state, now)
+  if (request === undefined) return unknownInstrument(ticket)
+  for (const rule of PRICE_RULES) {
+    const refusal = rule(request, view)
+    if (refusal !== undefined) return refusal
+  }
+  return undefined
+}

@@ -181,6 +181,9 @@ export class CommandDesk {
   #amend(command: Amend, now: Micros): Failure | undefined {
     const order = amendable(this.#desk, command)
     if (!order.ok) return order.error
+    // The working order would be gone by the time that the gate sees the new one.
+    const refusal = this.#desk.priceRefusal(order.value, command.limit, now)
+    if (refusal !== undefined) return refusal
     this.#amends.set(order.value.id, command)
     return this.#desk.cancelSurely([order.value.id], now) as undefined
   }

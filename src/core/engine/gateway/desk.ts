@@ -18,13 +18,14 @@ import type {
   OrderId,
   OrderStatus,
   OrderTerms,
+  Ticks,
 } from '../../domain/index.ts'
 import { NO_LOTS, isFinal } from '../../domain/index.ts'
 import type { GatewayRecord } from '../../journal/index.ts'
 import type { State } from '../../state/index.ts'
 import { accountOf, apply, positionOf } from '../../state/index.ts'
 import type { GateView, Ticket } from '../gate/index.ts'
-import { createGate } from '../gate/index.ts'
+import { createGate, priceRefusal } from '../gate/index.ts'
 import type { GatewayEffect } from './effects.ts'
 import { NO_EFFECTS } from './effects.ts'
 import type { Throttle } from './throttle.ts'
@@ -99,6 +100,11 @@ export class Desk {
     this.#throttle.ordered(now)
     this.#add({ kind: 'send', order: reviewed.value })
     return undefined
+  }
+
+  /** What the gate would have against another price of a working order; nothing is asked of it. */
+  priceRefusal(order: Order, limit: Ticks, now: Micros): Failure | undefined {
+    return priceRefusal({ ...order, limit, flattening: false }, this.#view, now)
   }
 
   /** Asks for a cancel if it fits into the running second. @returns whether it was sent. */

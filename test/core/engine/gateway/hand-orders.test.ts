@@ -43,9 +43,19 @@ describe('an amend', () => {
     expect([rig.working(), rig.order(1).status]).toEqual([[], 'rejected'])
   })
 
-  it('tells that the gate refused the new order', () => {
+  it.each([
+    [5_400, 'risk.collar'],
+    [5_501, 'risk.price-limit'],
+  ])('leaves the order alone where the gate has something against a price of %i', (limit, code) => {
     const rig = amending()
-    rig.command('Amend', { order: rig.id(1), limit: 5_400 })
+    rig.command('Amend', { order: rig.id(1), limit })
+    expect([rig.take(), rig.working()]).toEqual([[`ack c2 refused ${code}`], ['o1']])
+  })
+
+  it('tells that the gate refused the new order, as the market moved meanwhile', () => {
+    const rig = amending()
+    rig.command('Amend', { order: rig.id(1), limit: 5_010 })
+    rig.quote({ last: 4_700, bid: 4_700, ask: 4_701 })
     rig.cancelled(1)
     expect(acks(rig)).toEqual(['ack c2 accepted', 'ack c2 refused risk.collar'])
   })
