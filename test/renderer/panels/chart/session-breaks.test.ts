@@ -58,7 +58,7 @@ describe('a break of the session in a chart', () => {
     const known = new KnownPoints(ticksAt(35), past)
     const { axis, opens } = placed(known, planFor(0, known.count, known.count))
     expect(opens.flatMap((isOpening, index) => (isOpening ? [index] : []))).toEqual([8])
-    const minutes = [...axis.keys.slice(4, 9)].map((key) => (key - 1) / MINUTE)
+    const minutes = Array.from(axis.keys.slice(4, 9), (key) => (key - 1) / MINUTE)
     expect(minutes).toEqual([5, 6.25, 7.5, 8.75, 30])
   })
 
