@@ -130,6 +130,8 @@ describe('trading in processes', () => {
       const { [name]: killed = NaN, ...others } = home.pids()
       process.kill(killed, 'SIGKILL')
       await host.says(new RegExp(`^${name.replace('.', '\\.')} is ready again`))
+      // It writes itself down a moment after it works.
+      await until(() => ![undefined, killed].includes(home.pids()[name]))
       const { [name]: again, ...after } = home.pids()
       expect([after, again === killed]).toEqual([others, false])
     }

@@ -32,7 +32,8 @@ export class Home {
         if (isAlive(worker)) process.kill(worker.pid, 'SIGKILL')
       }
       await until(() => [...this.#seen.values()].every((worker) => !isAlive(worker)))
-      rmSync(this.path, { recursive: true, force: true })
+      // A worker that was started only now writes itself down meanwhile, and leaves as main is gone.
+      rmSync(this.path, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 })
     })
   }
 

@@ -28,8 +28,9 @@ export function takeChanges(replica: Replica, frame: ChangesFrame): void {
     else known.standing = standing
   }
   for (const { source, fact } of facts) take(replica, source, fact, at)
-  takeLatest(replica, latest, at)
+  // A beat among the latest knows how many quotes there were, these among them.
   for (const quote of quotes) takeQuote(replica, quote, at)
+  takeLatest(replica, latest, at)
 }
 
 function takeLatest(replica: Replica, latest: readonly Told[], at: Micros): void {

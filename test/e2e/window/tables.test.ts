@@ -17,8 +17,12 @@ const rowsOf = (grid: Locator) =>
       .map((row) => row.textContent ?? ''),
   )
 
-const underPointer = (page: Page) =>
-  page.evaluate(() => document.querySelector('.pool-row:hover')?.textContent ?? '')
+/** What lies there now: the browser's own word of what is hovered comes a moment after a layout. */
+const rowAt = (page: Page, place: { readonly x: number; readonly y: number }) =>
+  page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('.pool-row')?.textContent ?? '',
+    place,
+  )
 
 const WIDE = { width: 1920, height: 1080 }
 
@@ -92,12 +96,13 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
     const log = table(page, 'Event log')
     await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(4)
     const box = await log.boundingBox()
-    await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 60)
+    const place = { x: (box?.x ?? 0) + 80, y: (box?.y ?? 0) + 60 }
+    await page.mouse.move(place.x, place.y)
     await twoFrames(page)
-    const held = await underPointer(page)
+    const held = await rowAt(page, place)
     const count = await rowCount(log)
     await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(count + 2)
-    expect(await underPointer(page)).toBe(held)
+    await expect.poll(() => rowAt(page, place)).toBe(held)
     const above = page.getByRole('button', { name: /new above$/ })
     await expect.poll(() => above.count()).toBe(1)
     await page.mouse.move(5, 5)
