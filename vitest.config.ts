@@ -1,4 +1,21 @@
 import { defineConfig } from 'vitest/config'
+import type { TestSpecification } from 'vitest/node'
+import { BaseSequencer } from 'vitest/node'
+
+/** Files that take longest and are short to read: begun last, they would keep one worker alone. */
+const LONGEST = ['test/electron/faults.test.ts', 'test/e2e/processes.test.ts']
+
+/** On a fresh clone nothing is known of how long files take, and their length is taken for it. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.findIndex((name) => moduleId.replaceAll('\\', '/').endsWith(name))
+      return found < 0 ? LONGEST.length : found
+    }
+    return sorted.toSorted((one, other) => place(one) - place(other))
+  }
+}
 
 const project = (name: string, include: string[], testTimeout: number) => ({
   test: {
@@ -16,6 +33,7 @@ export default defineConfig({
   test: {
     // Two even where there are two cores: much of a test's time is waiting for other processes.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project(
         'unit',
