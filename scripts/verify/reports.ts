@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** What a test project came to. */
 export interface Counts {
   readonly passed: number
@@ -14,9 +16,18 @@ export interface Report {
   readonly testResults: readonly {
     readonly name: string
     readonly status: string
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+    /** What kept the file from loading, where something did. */
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
   }[]
 }
+
+/** Lines of a failure that are told: what was expected, what came, and where. */
+const TOLD_LINES = 12
 
 /**
  * Counts of one project. A file that failed without a failed test (it did not load, or an error
@@ -49,12 +60,28 @@ export function closingLine({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`
 }
 
-/** File and name of each test that failed, a line each, so that the end of a long log says it. */
+/**
+ * File and name of each test that failed, with the first lines of why, so that the end of a long
+ * log says it: often nothing else of a log is kept.
+ */
 export function failedTests(report: Report | undefined): readonly string[] {
   return (report?.testResults ?? [])
     .filter(({ status }) => status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
+    .flatMap(({ name, message, assertionResults }) => {
       const failed = assertionResults.filter(({ status }) => status === 'failed')
-      return failed.length === 0 ? [name] : failed.map(({ fullName }) => `${name}: ${fullName}`)
+      if (failed.length === 0) return [withReason(name, [message])]
+      return failed.map(({ fullName, failureMessages }) =>
+        withReason(`${name}: ${fullName}`, failureMessages),
+      )
     })
+}
+
+function withReason(name: string, messages: readonly string[]): string {
+  const lines = messages.flatMap((message) =>
+    stripVTControlCharacters(message)
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(0, TOLD_LINES),
+  )
+  return [name, ...lines.map((line) => `      ${line}`)].join('\n')
 }
