@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { approvedOrders } from './rules/approved-orders.ts'
 import { changeLog } from './rules/change-log.ts'
+import { commentWidth } from './rules/comment-width.ts'
 import { electronRooms } from './rules/electron-rooms.ts'
 import { fileLength } from './rules/file-length.ts'
 import { fileNames } from './rules/file-names.ts'
@@ -23,6 +24,7 @@ import type { Rule, SourceFile } from './source.ts'
 const rulesFor = (paths: readonly string[]): readonly Rule[] => [
   approvedOrders,
   changeLog,
+  commentWidth,
   electronRooms,
   fileLength,
   fileNames,

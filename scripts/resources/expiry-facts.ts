@@ -9,7 +9,8 @@ const NOT_KNOWN = new Set(['ec', 'bz', 'lg', 'l_f', 'v_f', 'pp_f', 'pt', 'pd'])
 
 /**
  * The exchanges' rules for the last trading day: general knowledge, checked with the expiry days of
- * 65 products in 2019 and 2020, which agree but for days that were estimates when they were written.
+ * 65 products in 2019 and 2020, which agree but for days that were estimates when they were
+ * written.
  */
 export function expiryFacts({ id, exchange }: RawProduct): readonly ExpiryFact[] {
   const rule = ruleOf(id, exchange)

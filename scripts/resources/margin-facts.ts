@@ -16,10 +16,10 @@ const PER_MILLE = 1_000
 
 /**
  * Margins of a lot taken apart into a ratio and a price. The price is not told, but it lies on the
- * product's price step (settlement prices of gold on half of it) and not far from the last price; of
- * the ratios for which that is so, in whole per mille, the one that explains the most observations
- * in a row is taken, then the roundest, then the nearest to the last price. Empty where no
- * observation has a last price to check with.
+ * product's price step (settlement prices of gold on half of it) and not far from the last price;
+ * of the ratios for which that is so, in whole per mille, the one that explains the most
+ * observations in a row is taken, then the roundest, then the nearest to the last price. Empty
+ * where no observation has a last price to check with.
  */
 export function marginRuns(
   observations: readonly RawObservation[],

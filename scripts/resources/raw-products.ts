@@ -38,7 +38,9 @@ export interface RawFee {
   readonly notice?: string
 }
 
-/** Margin and commission of one lot in CNY; `last` is a price of that day, not the one behind them. */
+/**
+ * Margin and commission of one lot in CNY; `last` is a price of that day, not the one behind them.
+ */
 export interface RawObservation {
   readonly date: string
   readonly contract: string

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path'
 
-/** @typedef {Pick<import('./surroundings.mjs').Surroundings, 'platform' | 'environment' | 'home'>} Places */
+/** @typedef {import('./surroundings.mjs').Surroundings} Surroundings */
+/** @typedef {Pick<Surroundings, 'platform' | 'environment' | 'home'>} Places */
 
 /**
  * Where the operating system wants what can be fetched again: servers' archives.

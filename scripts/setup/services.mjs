@@ -11,7 +11,11 @@ import { fetchStandIn, findPip, findStandIn } from './stand-in.mjs'
 /** @typedef {import('./finding.mjs').Finding} Finding */
 /** @typedef {import('./surroundings.mjs').Surroundings} Surroundings */
 /** @typedef {'Redis' | 'Java' | 'Maven' | 'QuestDB' | 'Python' | WindowTool} Service */
-/** @typedef {'Chromium' | 'Chinese font' | 'Hidden screen' | 'Old Electron'} WindowTool what shows windows in tests */
+/**
+ * What shows windows in tests.
+ *
+ * @typedef {'Chromium' | 'Chinese font' | 'Hidden screen' | 'Old Electron'} WindowTool
+ */
 
 /** Lists of packages of Debian and its kin, of which one of each list will do. */
 /** @type {Readonly<Record<Exclude<Service, 'QuestDB'>, readonly (readonly string[])[]>>} */

@@ -7,7 +7,8 @@ import { findElectron } from '../setup/electron.mjs'
 /**
  * What shows the window: Electron's program, or a browser and why.
  *
- * @typedef {{ readonly electron: string, readonly version: string } | { readonly why: string }} Host
+ * @typedef {{ readonly electron: string, readonly version: string }
+ *   | { readonly why: string }} Host
  */
 
 /**

@@ -4,7 +4,9 @@ import type { Random } from '../../src/core/domain/index.ts'
 export interface Layer {
   readonly inputs: number
   readonly outputs: number
-  /** `inputs` × `outputs`, row after row: the weight of input i on output j is at i × outputs + j. */
+  /**
+   * `inputs` × `outputs`, row after row: the weight of input i on output j is at i × outputs + j.
+   */
   readonly weights: Float64Array
   readonly biases: Float64Array
 }

@@ -1,4 +1,6 @@
-/** Composition root under plain Node: config, then the host with its terminal, then an exit code. */
+/**
+ * Composition root under plain Node: config, then the host with its terminal, then an exit code.
+ */
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import type { Settings } from './app/config/index.ts'

@@ -1,6 +1,8 @@
 import type { Finding } from '../../scripts/setup/finding.mjs'
 
-/** Whether tests that need a server can run: `describe.skipIf(REDIS.isAbsent)(title + REDIS.why)`. */
+/**
+ * Whether tests that need a server can run: `describe.skipIf(REDIS.isAbsent)(title + REDIS.why)`.
+ */
 export interface Availability {
   readonly isAbsent: boolean
   /** For the end of a title: empty, or why it is skipped. */

@@ -22,7 +22,9 @@ export interface QuestdbServer extends TestServer {
   /** `http://127.0.0.1:<port>`: lines in, queries, `/ping`. */
   readonly url: string
   readonly httpPort: number
-  /** PostgreSQL's protocol: user `admin`, password `quest`, database `qdb`; `viewer` reads alone. */
+  /**
+   * PostgreSQL's protocol: user `admin`, password `quest`, database `qdb`; `viewer` reads alone.
+   */
   readonly pgPort: number
   /** `/status` alone, answered under any load. */
   readonly healthPort: number

@@ -49,7 +49,9 @@ export function serverFolder(name: string): string {
   return folder
 }
 
-/** Starts the server and waits until it is ready; throws with its last words when it ends before. */
+/**
+ * Starts the server and waits until it is ready; throws with its last words when it ends before.
+ */
 export async function startServer(recipe: Recipe): Promise<TestServer> {
   let living = await launch(recipe)
   const signal = (name: NodeJS.Signals): void => {

@@ -32,7 +32,9 @@ export class Watch implements Observer {
     this.#journal = journal
   }
 
-  /** The world's clock. What counts here is the time that passed, whatever the clock jumped back. */
+  /**
+   * The world's clock. What counts here is the time that passed, whatever the clock jumped back.
+   */
   set now(now: number) {
     this.#passed += Math.max(0, now - this.#now)
     this.#now = now

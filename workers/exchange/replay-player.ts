@@ -53,7 +53,9 @@ export class ReplayPlayer {
     this.#alarm.ring()
   }
 
-  /** @param resumeAt session time of the books' last record. @returns whether it came to the end. */
+  /**
+   * @param resumeAt session time of the books' last record. @returns whether it came to the end.
+   */
   async play(resumeAt: Micros): Promise<boolean> {
     const { market, clock } = this.#parts
     let before = this.played

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 
 const LENGTH = 8
 
-/** How many quotes of a recording were played, kept beside the books through the death of a process. */
+/**
+ * How many quotes of a recording were played, kept beside the books through the death of a process.
+ */
 export interface ReplayPosition {
   /** As an earlier life left it; 0 in a new run. */
   readonly played: number
@@ -19,7 +21,9 @@ export const NO_POSITION: ReplayPosition = {
   close: () => undefined,
 }
 
-/** Takes its room on the disk at once, so that none is wanting later. Throws what the disk throws. */
+/**
+ * Takes its room on the disk at once, so that none is wanting later. Throws what the disk throws.
+ */
 export function openReplayPosition(folder: string): ReplayPosition {
   const file = openSync(join(folder, 'position'), constants.O_RDWR | constants.O_CREAT, 0o600)
   const bytes = Buffer.alloc(LENGTH)

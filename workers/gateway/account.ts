@@ -24,7 +24,9 @@ export interface AccountParts {
   readonly mayLeave: () => boolean
 }
 
-/** The account of a gateway: what it holds is known once the exchange has listed its instruments. */
+/**
+ * The account of a gateway: what it holds is known once the exchange has listed its instruments.
+ */
 export class Account {
   trading: Trading | undefined
   /** How the replay goes, as it was told last. */

@@ -22,7 +22,9 @@ import { WarmUp } from './warm-up.ts'
 const TICK = 50
 const MEASURED_EVERY = 250
 
-/** Joins account, exchange and doors; trading begins once the exchange has said how things stand. */
+/**
+ * Joins account, exchange and doors; trading begins once the exchange has said how things stand.
+ */
 export function joinGateway(
   spec: GatewaySpec,
   place: Place,

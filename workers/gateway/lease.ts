@@ -1,6 +1,8 @@
 import type { Micros } from '../../src/core/domain/index.ts'
 
-/** Runs of the timer that a sleep which was announced may outlast, before it is believed no more. */
+/**
+ * Runs of the timer that a sleep which was announced may outlast, before it is believed no more.
+ */
 const ASLEEP_FOR = 200
 
 /**

@@ -17,7 +17,8 @@ export type OpenLines = (station: Station, spec: GatewaySpec, listener: VenueLis
 
 /**
  * Both lead to the exchange of the spec; where that names a feed, the market's leads there. Neither
- * waits for the other: an exchange that fills at this gateway's quotes hears them before it is open.
+ * waits for the other: an exchange that fills at this gateway's quotes hears them before it is
+ * open.
  */
 export const exchangeLines: OpenLines = (station, { exchange, feed }, listener) => {
   const venue = new ExchangeVenue(station, exchange, listener)
@@ -33,7 +34,9 @@ export const exchangeLines: OpenLines = (station, { exchange, feed }, listener) 
   }
 }
 
-/** Paper wants a feed, and nothing else can have one: the built-in market and a replay are whole. */
+/**
+ * Paper wants a feed, and nothing else can have one: the built-in market and a replay are whole.
+ */
 export function linesRefusal(
   { mode, feed, peers }: GatewaySpec,
   openLines: OpenLines,

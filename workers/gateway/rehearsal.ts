@@ -55,8 +55,8 @@ const SLICE = 2
 
 /**
  * Has the compilers do their work before the first order that counts: lets a scratch engine trade a
- * scratch market, in the words of the wire and of the journal, and keeps nothing of it. A slice at a
- * time, so that prices pass and orders wait for a slice at most; where the facts of the built-in
+ * scratch market, in the words of the wire and of the journal, and keeps nothing of it. A slice at
+ * a time, so that prices pass and orders wait for a slice at most; where the facts of the built-in
  * market lack, nothing is played.
  */
 export function rehearseMeanwhile(station: Station, resources: string): void {

@@ -9,7 +9,9 @@ import type {
 import type { Epoch, Instrument } from '../../src/core/domain/index.ts'
 import type { Observer } from '../../src/core/engine/index.ts'
 
-/** Counts what passes the gateway; of a replay, a hash as well, so that two of them are compared. */
+/**
+ * Counts what passes the gateway; of a replay, a hash as well, so that two of them are compared.
+ */
 export class RunRecord implements Observer {
   ticks = 0
   commands = 0

@@ -23,7 +23,8 @@ export class WaitedStrategies {
   #wait: Wait | undefined
 
   /**
-   * @param names of owners, in the order in which they decide; names that own nothing are passed over.
+   * @param names of owners, in the order in which they decide; names that own nothing are passed
+   * over.
    * @param onLeft told of one that is no longer waited for.
    */
   constructor(

@@ -12,7 +12,9 @@ export class Figures {
   readonly inference = new Spread()
   /** Quotes of its own instruments. */
   ticks = 0
-  /** Targets that left, that the gateway refused or took too late, and that nobody was there for. */
+  /**
+   * Targets that left, that the gateway refused or took too late, and that nobody was there for.
+   */
   targets = 0
   refused = 0
   unsent = 0

@@ -14,7 +14,9 @@ export class Hush {
     return this.#reasons.size > 0
   }
 
-  /** What it waits for before it can do its work; undefined where it does it, or was told not to. */
+  /**
+   * What it waits for before it can do its work; undefined where it does it, or was told not to.
+   */
   get waitsFor(): string | undefined {
     return this.#reasons.get('joining')
   }

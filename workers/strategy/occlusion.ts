@@ -12,7 +12,9 @@ export interface Occlusion {
   readonly pushes: readonly number[]
 }
 
-/** @param wouldWant net lots, or undefined where the rule cannot tell. A feature of 0 says nothing. */
+/**
+ * @param wouldWant net lots, or undefined where the rule cannot tell. A feature of 0 says nothing.
+ */
 export function occludeRule(
   features: Float32Array,
   reads: readonly FeatureName[],

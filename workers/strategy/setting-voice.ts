@@ -19,7 +19,9 @@ export interface SettingVoiceParts {
   readonly stamp: () => Micros
 }
 
-/** Says how a strategy is set: when it begins, whenever that changes, and to those who come late. */
+/**
+ * Says how a strategy is set: when it begins, whenever that changes, and to those who come late.
+ */
 export class SettingVoice {
   readonly #parts: SettingVoiceParts
   #news: readonly HealthFact[] = []

@@ -1,6 +1,8 @@
 const KEPT = 512
 
-/** The newest measurements of one kind, in µs, and how they are spread. Adding one costs nothing. */
+/**
+ * The newest measurements of one kind, in µs, and how they are spread. Adding one costs nothing.
+ */
 export class Spread {
   readonly #kept = new Float64Array(KEPT)
   #count = 0

@@ -32,7 +32,7 @@ export interface StrategyParts {
   readonly model: Model | undefined
 }
 
-/** One strategy in a process: follows its gateway, and decides as long as it knows how things stand. */
+/** One strategy in a process: follows its gateway, and decides while it knows how things stand. */
 export class StrategyWorker {
   readonly controls: Controls
   readonly #parts: StrategyParts

@@ -109,7 +109,9 @@ export class Trader {
     this.#lockStep?.open()
   }
 
-  /** A quote that waited until the earlier ones were there: too old to be decided on, in real time. */
+  /**
+   * A quote that waited until the earlier ones were there: too old to be decided on, in real time.
+   */
   later({ quote, seq }: NumberedQuote): void {
     if (this.#lockStep !== undefined) this.#lockStep.hold(quote, seq)
     else this.#engines?.of(quote.instrument)?.warm(quote)

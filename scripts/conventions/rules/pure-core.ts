@@ -1,6 +1,8 @@
 import { forbid } from '../forbid.ts'
 
-/** The core has no clock, randomness, timer, console or machine: time and chance come in as facts. */
+/**
+ * The core has no clock, randomness, timer, console or machine: time and chance come in as facts.
+ */
 export const pureCore = forbid({
   rule: 'pure-core',
   where: (path) => path.startsWith('src/core/'),

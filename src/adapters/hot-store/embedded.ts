@@ -8,7 +8,9 @@ import { channelText, orderById, textOf, valueOf } from './text.ts'
 
 export interface EmbeddedOptions {
   readonly place: HotPlace
-  /** Keys and their JSON, as a server would hold them; stores of several instances may share one. */
+  /**
+   * Keys and their JSON, as a server would hold them; stores of several instances may share one.
+   */
   readonly entries?: Map<string, string>
   /** Hears what is told on a channel, as a subscriber of a server does. */
   readonly onMessage?: (channel: string, text: string) => void

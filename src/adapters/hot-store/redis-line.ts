@@ -6,9 +6,13 @@ import type { HotStatus } from '../../core/ports/index.ts'
 import type { RedisAddress } from './redis-address.ts'
 import { closedFailure, redisFailure, slowFailure } from './redis-failure.ts'
 
-/** A connection that comes back by itself, and questions that end in time whatever becomes of it. */
+/**
+ * A connection that comes back by itself, and questions that end in time whatever becomes of it.
+ */
 export interface RedisLine {
-  /** Connects when need be, does the work, and gives up at the deadline; rejections are failures. */
+  /**
+   * Connects when need be, does the work, and gives up at the deadline; rejections are failures.
+   */
   ask<Value>(work: (redis: Redis) => Promise<Value>): Promise<Result<Value, Failure>>
   status(): HotStatus
   close(): void

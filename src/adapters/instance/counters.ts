@@ -6,7 +6,9 @@ import type { Epoch, Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { contentOf, replaceFile } from './durable-file.ts'
 
-/** 32 random bits that tell this installation's orders from any other's; made at its first start. */
+/**
+ * 32 random bits that tell this installation's orders from any other's; made at its first start.
+ */
 export function installationOf(dataFolder: string): Result<number, Failure> {
   const path = join(dataFolder, 'installation')
   const found = contentOf(path)

@@ -10,7 +10,9 @@ import { metadataFailure } from './metadata.ts'
 import { probabilitiesOf } from './probabilities.ts'
 import { readModel, words } from './read-model.ts'
 
-/** One thread: the network is small, and the machine has other work. Only fatal things are logged. */
+/**
+ * One thread: the network is small, and the machine has other work. Only fatal things are logged.
+ */
 const SESSION: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,

@@ -16,7 +16,9 @@ export const SYSTEM_CLOCK: Clock = {
   wall: () => (Date.now() * MICROS_PER_MILLISECOND) as Micros,
 }
 
-/** When `performance` began to count, in µs of CLOCK_MONOTONIC, by the quickest pair of readings. */
+/**
+ * When `performance` began to count, in µs of CLOCK_MONOTONIC, by the quickest pair of readings.
+ */
 const BEGAN = began()
 
 function began(): number {

@@ -9,7 +9,8 @@ const FLAGS = ['--interrupt-budget=10000', '--max-inlined-bytecode-size-cumulati
  * short and runs once an order, so that much of it would stay unoptimised for hours. Takes a sixth
  * off the way from tick to order (`npm run bench -- loop`). To be called before anything else runs.
  *
- * Under Electron nothing is changed: a V8 whose flags are frozen ends the process that changes them.
+ * Under Electron nothing is changed: a V8 whose flags are frozen ends the process that changes
+ * them.
  */
 export function compileEagerly(): void {
   if (process.versions['electron'] !== undefined) return

@@ -10,8 +10,9 @@ import { planRows } from './row-cells.ts'
 import { RowReader } from './row-reader.ts'
 
 /**
- * Quotes that are handed over at a time, at most. Small, because a merge holds a chunk of every file:
- * with 58 files 128 take half the time of 1,024, which outlive the young generation of the heap.
+ * Quotes that are handed over at a time, at most. Small, because a merge holds a chunk of every
+ * file: with 58 files 128 take half the time of 1,024, which outlive the young generation of the
+ * heap.
  */
 export const QUOTES_A_CHUNK = 128
 

@@ -169,7 +169,9 @@ function isBlank(bytes: Uint8Array, start: number): boolean {
   return first === NEWLINE || (first === CARRIAGE_RETURN && bytes[start + 1] === NEWLINE)
 }
 
-/** Fractions in the literal make it an array of doubles at once, so that all quotes share one kind. */
+/**
+ * Fractions in the literal make it an array of doubles at once, so that all quotes share one kind.
+ */
 function fivePrices(numbers: Float64Array, slot: number): readonly Price[] {
   const prices = [0.5, 0.5, 0.5, 0.5, 0.5]
   prices[0] = numbers[slot]!

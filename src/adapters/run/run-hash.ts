@@ -19,8 +19,9 @@ const THOUGHTS: ReadonlySet<Fact['kind']> = new Set(['signal', 'prediction', 'de
 
 /**
  * SHA-256 over the bytes of every fact that the gateway publishes, every target, request to the
- * venue and report of it, in order: what passes the gateway, in one process as in many. No wall time and no folder of a run enters, so that two replays of one recording by one
- * profile, whose name is part of every order's id, have the same.
+ * venue and report of it, in order: what passes the gateway, in one process as in many. No wall
+ * time and no folder of a run enters, so that two replays of one recording by one profile, whose
+ * name is part of every order's id, have the same.
  */
 export class RunHash {
   readonly #codec: Codec

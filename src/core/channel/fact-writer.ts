@@ -17,8 +17,9 @@ export interface FactWriterOptions {
 
 /**
  * What one process says to everybody: numbers facts by kind, and gathers the quotes of one turn of
- * the loop, or its other facts, into a frame. Whoever owns it calls `flush` when the turn ends; anything else that is
- * said flushes first, so that facts leave in the order in which they were told.
+ * the loop, or its other facts, into a frame. Whoever owns it calls `flush` when the turn ends;
+ * anything else that is said flushes first, so that facts leave in the order in which they were
+ * told.
  */
 export class FactWriter {
   readonly origin: Origin
@@ -51,7 +52,9 @@ export class FactWriter {
     if (this.#quotes.length >= LARGEST_BATCH) this.flush()
   }
 
-  /** Leaves with the other facts of this turn: one frame for all of them costs little more than one. */
+  /**
+   * Leaves with the other facts of this turn: one frame for all of them costs little more than one.
+   */
   gather(fact: Fact): void {
     if (!isBundled(fact)) return void this.publish(fact)
     if (this.#quotes.length > 0) this.flush()

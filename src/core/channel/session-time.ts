@@ -1,8 +1,8 @@
 import type { Micros } from '../domain/index.ts'
 
 /**
- * Session time of who follows a feed: its last stamp and the monotonic time since it came, so that a
- * frozen feed is seen. It never runs backward and never stands still: where the feed fell behind,
+ * Session time of who follows a feed: its last stamp and the monotonic time since it came, so that
+ * a frozen feed is seen. It never runs backward and never stands still: where the feed fell behind,
  * as an exchange does that was stopped for a while, it goes at half its pace until they meet.
  */
 export class SessionTime {

@@ -38,9 +38,13 @@ export interface TargetPosition extends CommandHead {
   readonly style: WorkingStyle
   /** The quote it was decided on: its stamp, for the latency record. */
   readonly decidedOn: Micros
-  /** The gateway's monotonic stamp when it said the quote that led here; NaN where nobody measured. */
+  /**
+   * The gateway's monotonic stamp when it said the quote that led here; NaN where nobody measured.
+   */
   readonly saidAt: Micros
-  /** µs since then, one figure for each of `STRATEGY_STAGES`; `UNMEASURED` where nobody measured. */
+  /**
+   * µs since then, one figure for each of `STRATEGY_STAGES`; `UNMEASURED` where nobody measured.
+   */
   readonly stages: readonly number[]
 }
 
@@ -101,7 +105,9 @@ export interface Arm extends CommandHead {
   readonly person: string
 }
 
-/** A person read the difference between the gateway's books and the venue's, and takes the venue's. */
+/**
+ * A person read the difference between the gateway's books and the venue's, and takes the venue's.
+ */
 export interface AcceptReconciliation extends CommandHead {
   readonly kind: 'AcceptReconciliation'
   readonly person: string
@@ -180,5 +186,7 @@ export type ReplayAction = (typeof REPLAY_ACTIONS)[number]
 
 export type ServiceCommandKind = ServiceCommand['kind']
 
-/** Commands that are answered with an `ack`: all that a gateway takes, and a strategy's settings. */
+/**
+ * Commands that are answered with an `ack`: all that a gateway takes, and a strategy's settings.
+ */
 export type AnsweredKind = CommandKind | 'SetParameters' | 'Pause' | 'Resume'

@@ -32,7 +32,9 @@ export interface BeatFact {
   readonly note: string
   /** The last number given to each kind, so that a lost last message is seen. */
   readonly seqs: Readonly<Record<string, number>>
-  /** What it measures of itself: queues, rates, latencies in µs; names are in `docs/protocol.md`. */
+  /**
+   * What it measures of itself: queues, rates, latencies in µs; names are in `docs/protocol.md`.
+   */
   readonly figures: Readonly<Record<string, number>>
 }
 

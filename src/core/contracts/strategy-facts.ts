@@ -32,13 +32,18 @@ export interface TraceFact {
   readonly intent: IntentId
   readonly owner: OwnerId
   readonly instrument: InstrumentId
-  /** From the venue's stamp of the quote until it reached this machine, in µs: not ours. NaN where unknown. */
+  /**
+   * From the venue's stamp of the quote until it reached this machine, in µs: not ours. NaN where
+   * unknown.
+   */
   readonly venueDelay: number
   /** One figure in µs for each of `TRACE_STAGES`; NaN for one that this order did not pass. */
   readonly stages: readonly number[]
 }
 
-/** How a strategy is set just now: said when it begins, when that changes, and with its snapshot. */
+/**
+ * How a strategy is set just now: said when it begins, when that changes, and with its snapshot.
+ */
 export interface SettingFact {
   readonly kind: 'setting'
   readonly at: Micros
@@ -69,9 +74,15 @@ export interface AttributionFact {
   readonly at: Micros
   readonly owner: OwnerId
   readonly instrument: InstrumentId
-  /** Stamp of the quote whose features were decided on: for a model, of the one that it was asked about. */
+  /**
+   * Stamp of the quote whose features were decided on: for a model, of the one that it was asked
+   * about.
+   */
   readonly quoteAt: Micros
-  /** The model's label whose probability is meant, the likeliest; empty for a rule: its target is meant. */
+  /**
+   * The model's label whose probability is meant, the likeliest; empty for a rule: its target is
+   * meant.
+   */
   readonly label: string
   /** The outcome with every feature as it was: a probability, or net lots for a rule. */
   readonly base: number

@@ -39,7 +39,8 @@ export type VenueRequest =
   | { readonly kind: 'fence'; readonly epoch: Epoch }
   /**
    * The account begins anew with the cash of a first start. The command's id is its key: one that
-   * was carried out is reported again, never done again. Refused while orders work or lots are held.
+   * was carried out is reported again, never done again. Refused while orders work or lots are
+   * held.
    */
   | {
       readonly kind: 'reset'
@@ -93,9 +94,13 @@ export type NumberedReport =
       /** The day that ended. */
       readonly tradingDay: TradingDay
       readonly nextTradingDay: TradingDay
-      /** Instrument, settlement price in ticks: one for every instrument with a position or quote. */
+      /**
+       * Instrument, settlement price in ticks: one for every instrument with a position or quote.
+       */
       readonly prices: readonly (readonly [InstrumentId, Ticks])[]
-      /** Contracts that ended with this day: their lots are closed at the settlement price, free. */
+      /**
+       * Contracts that ended with this day: their lots are closed at the settlement price, free.
+       */
       readonly expired: readonly InstrumentId[]
     }
   /** The account began anew: nothing works, nothing is held, no profit and no fees are left. */

@@ -1,11 +1,15 @@
 import type { Since } from './window-frame.ts'
 
-/** What a page is given under Electron, as `window.ghtrader`; in a browser there is no such thing. */
+/**
+ * What a page is given under Electron, as `window.ghtrader`; in a browser there is no such thing.
+ */
 export interface WindowBridge {
   readonly host: 'electron'
   /** Shows a panel in a window of its own, or brings that to the front. Rejects what is no id. */
   readonly openPanel: (id: string) => Promise<void>
-  /** Asks for a new line, after one that ended; the first comes unasked. Rejects what is no place. */
+  /**
+   * Asks for a new line, after one that ended; the first comes unasked. Rejects what is no place.
+   */
   readonly askLine: (since?: Since) => Promise<void>
 }
 

@@ -60,7 +60,9 @@ export interface WindowCommands {
   'history.ask': Asking<{ readonly question: Question }>
   /** Answered with main's monotonic stamp, to set the window's clock by. */
   'clock.read': Asking<Record<string, never>>
-  /** What the window measures of itself, for the table of processes; replaces what it told before. */
+  /**
+   * What the window measures of itself, for the table of processes; replaces what it told before.
+   */
   'window.tell': Asking<{ readonly name: string; readonly figures: WindowFigures }>
   /** Ends a worker in good order and starts it again; never the gateway in a live session. */
   'worker.restart': Asking<{ readonly name: string; readonly person: string }>
@@ -118,7 +120,9 @@ export interface ReplyFrame extends CommandReply {
   readonly at: Micros
 }
 
-/** What history answers to a window: its rows in order, those of a long answer in several frames. */
+/**
+ * What history answers to a window: its rows in order, those of a long answer in several frames.
+ */
 export interface AnswerFrame {
   readonly kind: 'answer'
   readonly request: number
@@ -137,7 +141,9 @@ export interface OpenedRequest {
 /** No text that a person types: it stands for a number while the request is written. */
 const ENDLESS = '\u0000endless'
 
-/** A request as the text that goes to main. Infinity, as of a replay's speed, is written `1e999`. */
+/**
+ * A request as the text that goes to main. Infinity, as of a replay's speed, is written `1e999`.
+ */
 export function requestText(request: WindowRequest): string {
   const text = JSON.stringify(request, (_, value: unknown) =>
     value === Infinity ? ENDLESS : value,

@@ -2,7 +2,9 @@ import type { Mode } from '../contracts/index.ts'
 
 /** What a person does to make one click send orders. */
 export interface Arming {
-  /** `press`: one click. `typed-hold`: the profile's name, then a hold. `never`: no orders by hand. */
+  /**
+   * `press`: one click. `typed-hold`: the profile's name, then a hold. `never`: no orders by hand.
+   */
   readonly by: 'press' | 'typed-hold' | 'never'
   /** Milliseconds. */
   readonly hold: number

@@ -20,7 +20,10 @@ export class TickBars {
     this.length = length
   }
 
-  /** Takes a tick of a series, in their order. A tick without a last price counts in the next bar's lots only. */
+  /**
+   * Takes a tick of a series, in their order. A tick without a last price counts in the next bar's
+   * lots only.
+   */
   add({ columns }: TickSeries, index: number): void {
     const last = columns.last[index]!
     const lots = columns.lots[index]!

@@ -22,7 +22,9 @@ export class DepthMemory {
     this.#instrument = instrument
   }
 
-  /** Within what a quote lists, and between its best prices, a price that it does not list is empty. */
+  /**
+   * Within what a quote lists, and between its best prices, a price that it does not list is empty.
+   */
   take({ at, bidPrices, bidVolumes, askPrices, askVolumes }: Quote): void {
     const bid = this.#takeSide(at, 1, bidPrices, bidVolumes)
     const ask = this.#takeSide(at, -1, askPrices, askVolumes)

@@ -1,7 +1,9 @@
 import type { AttributionFact, SignalFact } from '../contracts/index.ts'
 import { MICROS_PER_SECOND } from '../domain/index.ts'
 
-/** Behind the last decision by more, what is told of an earlier one is old; by far more, it is over. */
+/**
+ * Behind the last decision by more, what is told of an earlier one is old; by far more, it is over.
+ */
 const OLD = 2 * MICROS_PER_SECOND
 const OVER = 10 * MICROS_PER_SECOND
 

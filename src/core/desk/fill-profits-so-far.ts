@@ -19,7 +19,9 @@ interface Replayed {
   readonly profits: readonly number[]
   /** Place of the first fill that it tells of. */
   readonly from: number
-  /** It rests on older lots that stood at the settlement price, and on there being no other fill. */
+  /**
+   * It rests on older lots that stood at the settlement price, and on there being no other fill.
+   */
   readonly isAssumed: boolean
 }
 

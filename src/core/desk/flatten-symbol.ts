@@ -13,7 +13,9 @@ export interface ClosingOrder {
 }
 
 export interface SymbolFlattening {
-  /** The hand's working orders, to be taken back first: they may hold lots that are to be closed. */
+  /**
+   * The hand's working orders, to be taken back first: they may hold lots that are to be closed.
+   */
   readonly cancels: readonly OrderId[]
   /** Each to be sent as a FAK at the collar, or as a limit order where there is none. */
   readonly orders: readonly ClosingOrder[]

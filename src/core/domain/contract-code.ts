@@ -1,7 +1,9 @@
 import type { Exchange } from './instrument.ts'
 import type { TradingDay } from './units.ts'
 
-/** A contract's code taken apart: `cu2010`, `SR101` (CZCE writes one digit of the year), `l2602F`. */
+/**
+ * A contract's code taken apart: `cu2010`, `SR101` (CZCE writes one digit of the year), `l2602F`.
+ */
 export interface ContractCode {
   /** The product's code, `l_f` for the month-average contract `l2602F`. */
   readonly product: string
@@ -17,7 +19,9 @@ export function contractCode(text: string): ContractCode | undefined {
   return { product: average === '' ? letters : `${letters}_f`, digits: year + month }
 }
 
-/** The code as its exchange writes it; undefined where that exchange counts its digits otherwise. */
+/**
+ * The code as its exchange writes it; undefined where that exchange counts its digits otherwise.
+ */
 export function exchangeCode(
   exchange: Exchange,
   { product, digits }: ContractCode,

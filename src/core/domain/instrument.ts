@@ -30,7 +30,9 @@ export interface Instrument {
   /** The product's code, `cu`. */
   readonly product: string
   readonly name: { readonly en: string; readonly zh: string }
-  /** The price step is `tickUnits / tickScale`: 0.02 is 2 / 100, both whole, so prices are exact. */
+  /**
+   * The price step is `tickUnits / tickScale`: 0.02 is 2 / 100, both whole, so prices are exact.
+   */
   readonly tickUnits: number
   readonly tickScale: number
   /** Price step as a double, `tickUnits / tickScale`. */

@@ -8,7 +8,9 @@ export type Side = (typeof SIDES)[number]
 export const OFFSETS = ['open', 'close', 'closeToday'] as const
 export type Offset = (typeof OFFSETS)[number]
 
-/** `fak` fills what it can at once and cancels the rest; `fok` fills all of it at once, or nothing. */
+/**
+ * `fak` fills what it can at once and cancels the rest; `fok` fills all of it at once, or nothing.
+ */
 export const ORDER_KINDS = ['limit', 'market', 'fak', 'fok'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
 

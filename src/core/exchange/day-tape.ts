@@ -1,4 +1,6 @@
-/** What traded in one instrument since its trading day began. Prices are ticks, NaN before a trade. */
+/**
+ * What traded in one instrument since its trading day began. Prices are ticks, NaN before a trade.
+ */
 export class DayTape {
   last = NaN
   open = NaN

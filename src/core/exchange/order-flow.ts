@@ -74,7 +74,9 @@ export class OrderFlow {
     return 1 + Math.floor(LARGEST * drawn * drawn * drawn)
   }
 
-  /** Whether a cancel that fell on this order passes it by: pressure keeps its own side's orders. */
+  /**
+   * Whether a cancel that fell on this order passes it by: pressure keeps its own side's orders.
+   */
   spares(isBid: boolean): boolean {
     const favoured = isBid ? this.pressure : -this.pressure
     return favoured > 0 && this.#random.next() < CANCEL_TILT * favoured

@@ -23,7 +23,9 @@ export interface MarketDataListener {
   onQuote(quote: Quote, sentAt: Micros): void
   /** The market's session time, where no quote carries it. */
   onTime(at: Micros): void
-  /** Lock-step: all that belongs to session time `at` was said, and time stands until the answer. */
+  /**
+   * Lock-step: all that belongs to session time `at` was said, and time stands until the answer.
+   */
   onStep(at: Micros, seq: number): void
   /** How a replay goes. */
   onRun(run: RunFact): void

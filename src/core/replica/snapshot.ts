@@ -19,7 +19,8 @@ const STANDING: readonly Fact['kind'][] = ['target', 'position', 'account']
  * begin anew. Fills are for the list of fills only: what they led to is in the positions and the
  * account, whatever their order in the snapshot.
  *
- * @returns those that a replica of this one is to be told; none of the gateway's, as it begins anew.
+ * @returns those that a replica of this one is to be told; none of the gateway's, as it begins
+ * anew.
  * @throws Error when the facts do not fit together.
  */
 export function takeSnapshot(

@@ -13,7 +13,9 @@ export function positionOf(state: State, owner: OwnerId, instrument: InstrumentI
   return state.positions[owner]?.[instrument] ?? emptyPosition(owner, instrument)
 }
 
-/** Books a fill: lots to their owner, profit and fee to the account. A known fill changes nothing. */
+/**
+ * Books a fill: lots to their owner, profit and fee to the account. A known fill changes nothing.
+ */
 export function applyFillFact(state: State, fact: FillFact): void {
   const { fill } = fact
   if (fact.venueSeq > state.venueSeq) state.venueSeq = fact.venueSeq
@@ -61,7 +63,9 @@ function join(exposure: Exposure, position: Position, times: 1 | -1): void {
       position.shortHistory.cost)
 }
 
-/** Open profit of one instrument at its last price, whole ticks; without a quote it stands still. */
+/**
+ * Open profit of one instrument at its last price, whole ticks; without a quote it stands still.
+ */
 export function markExposure(state: State, instrument: InstrumentId): void {
   const exposure = state.exposures[instrument]
   if (exposure === undefined) return

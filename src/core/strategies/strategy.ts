@@ -2,7 +2,9 @@ import type { WorkingStyle } from '../contracts/index.ts'
 import type { Instrument, Lots, Quote } from '../domain/index.ts'
 import type { FeatureName } from '../engine/features/index.ts'
 
-/** What a strategy makes of what it sees. All verdicts have the same fields, made by three doors. */
+/**
+ * What a strategy makes of what it sees. All verdicts have the same fields, made by three doors.
+ */
 export interface Verdict {
   readonly kind: 'hold' | 'infer' | 'target'
   readonly target: Lots

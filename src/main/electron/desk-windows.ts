@@ -15,7 +15,9 @@ export interface DeskWindowsParts extends WindowParts {
   readonly now: () => number
 }
 
-/** The windows of this workstation by name. One whose page dies is shown anew, until it dies often. */
+/**
+ * The windows of this workstation by name. One whose page dies is shown anew, until it dies often.
+ */
 export class DeskWindows {
   readonly #parts: DeskWindowsParts
   readonly #windows = new Map<string, BrowserWindow>()

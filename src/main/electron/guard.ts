@@ -2,7 +2,9 @@ import type { Session } from 'electron'
 import { app, session, shell } from 'electron'
 import { mayShowOutside } from './outside-pages.ts'
 
-/** Pages get no permission, no device, no download, no other page, no window and no view in them. */
+/**
+ * Pages get no permission, no device, no download, no other page, no window and no view in them.
+ */
 export function guardPages(): void {
   guardSession(session.defaultSession)
   app.on('session-created', guardSession)

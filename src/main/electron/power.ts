@@ -11,7 +11,9 @@ export interface PowerParts {
   readonly trading: () => boolean
 }
 
-/** Tells of sleep, and keeps the machine from falling asleep by itself while orders can come about. */
+/**
+ * Tells of sleep, and keeps the machine from falling asleep by itself while orders can come about.
+ */
 export function watchPower({ onPower, onShutdown, trading }: PowerParts): () => void {
   const onSuspend = (): void => onPower(true)
   const onResume = (): void => onPower(false)

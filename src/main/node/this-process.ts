@@ -20,7 +20,9 @@ export interface HostParts {
   readonly project: string
   readonly host: 'electron' | 'browser'
   readonly createLauncher: (options: LauncherOptions) => Launcher
-  /** When whoever started this had built it, in milliseconds of this process; 0 where nobody did. */
+  /**
+   * When whoever started this had built it, in milliseconds of this process; 0 where nobody did.
+   */
   readonly built: number
 }
 

@@ -14,7 +14,9 @@ export interface LauncherOptions {
   readonly logPath: (spec: WorkerSpec) => string
 }
 
-/** What a process needs of its surroundings on any system; settings and secrets are not among it. */
+/**
+ * What a process needs of its surroundings on any system; settings and secrets are not among it.
+ */
 const PASSED_ON = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'USERPROFILE']
 const PASSED_ON_WINDOWS = ['SystemRoot', 'SystemDrive', 'LOCALAPPDATA', 'APPDATA']
 

@@ -3,7 +3,9 @@ import type { ToldFact } from '../../core/contracts/window-frame.ts'
 /** How a fact sounds: a fill, a warning once, an alarm until somebody acknowledges it. */
 export type AlertLevel = 'fill' | 'warning' | 'critical'
 
-/** Undefined for what makes no sound. A halt by a person or after a flatten was wanted: no alarm. */
+/**
+ * Undefined for what makes no sound. A halt by a person or after a flatten was wanted: no alarm.
+ */
 export function alertOf(fact: ToldFact): AlertLevel | undefined {
   switch (fact.kind) {
     case 'fill':

@@ -9,7 +9,9 @@ const TONES: Readonly<Record<AlertLevel, readonly number[]>> = {
 const LENGTH = 0.09
 const LOUDNESS = 0.12
 
-/** Plays alerts. A browser lets a page sound only after somebody has used it; until then it is mute. */
+/**
+ * Plays alerts. A browser lets a page sound only after somebody has used it; until then it is mute.
+ */
 export class Tones {
   #context: AudioContext | undefined
 

@@ -18,7 +18,9 @@ interface HoldButtonProps {
   readonly children: ReactNode
 }
 
-/** Acts once after it was held without a break, by pointer, Space or Enter; letting go calls it off. */
+/**
+ * Acts once after it was held without a break, by pointer, Space or Enter; letting go calls it off.
+ */
 export function HoldButton(props: HoldButtonProps): ReactElement {
   const { label, name, process, className = '', disabled = false, onHeld, children } = props
   const [holding, setHolding] = useState(false)

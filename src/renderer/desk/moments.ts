@@ -31,7 +31,10 @@ export class Moments {
     this.#changed()
   }
 
-  /** The newest for a panel that shows this symbol, unless it was asked long ago. @param seen its last. */
+  /**
+   * The newest for a panel that shows this symbol, unless it was asked long ago. @param seen its
+   * last.
+   */
   after(letter: Letter, symbol: string, seen: number): AskedMoment | undefined {
     const last = this.#last.get(letter)
     if (last === undefined || last.symbol !== symbol || last.number <= seen) return undefined

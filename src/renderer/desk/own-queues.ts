@@ -14,7 +14,8 @@ export interface OwnQueues {
 /** It watches from its first reader on: of orders that were placed before that little is known. */
 export const ownQueuesOf = deskModel((desk: Desk): OwnQueues => {
   const queues: (QueueAhead | undefined)[] = []
-  // Facts come before the quotes of their frame: what an order met is the quote of the frame before.
+  // Facts come before the quotes of their frame: what an order met is the quote of the frame
+  // before.
   const quotes: (Quote | undefined)[] = []
   const of = (id: InstrumentId): QueueAhead | undefined => {
     const instrument = desk.replica?.state.instruments[id]

@@ -4,7 +4,9 @@ import { TWICE_WITHIN } from './key-entry.ts'
 export class DoublePress {
   #first = -Infinity
 
-  /** @param at milliseconds, monotonic. @returns whether this is the second; a third begins anew. */
+  /**
+   * @param at milliseconds, monotonic. @returns whether this is the second; a third begins anew.
+   */
   press(at: number): boolean {
     const second = at - this.#first <= TWICE_WITHIN
     this.#first = second ? -Infinity : at

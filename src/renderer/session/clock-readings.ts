@@ -16,7 +16,9 @@ interface ReadingParts extends Pick<SessionParts, 'now' | 'after'> {
   readonly ask: (answered: (at: Micros) => void) => boolean
 }
 
-/** Reads main's clock: many times at the beginning, spread so that nothing waits, then each minute. */
+/**
+ * Reads main's clock: many times at the beginning, spread so that nothing waits, then each minute.
+ */
 export class ClockReadings {
   readonly #parts: ReadingParts
   #left = 0

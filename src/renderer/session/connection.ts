@@ -27,7 +27,9 @@ export interface ConnectionListener {
 
 const NO_SESSION = 401
 
-/** One line to main from its first frame to its last: reads frames and sees that none is missing. */
+/**
+ * One line to main from its first frame to its last: reads frames and sees that none is missing.
+ */
 export class Connection {
   readonly #codec: Codec
   readonly #listener: ConnectionListener

@@ -31,7 +31,9 @@ export class MainClock {
     this.#newest = { offset: main - middle, round }
   }
 
-  /** The readings are complete: clocks drift, so that the new ones count, even if they are worse. */
+  /**
+   * The readings are complete: clocks drift, so that the new ones count, even if they are worse.
+   */
   complete(): void {
     this.#best = this.#newest ?? this.#best
   }

@@ -10,7 +10,10 @@ export const CASH = 1e12 as Fen
 const START = 1_767_571_200_000_000
 export const INTERVAL = 500_000
 
-/** The contract that the benchmark trades, and so many ticks of the built-in market, half a second apart. */
+/**
+ * The contract that the benchmark trades, and so many ticks of the built-in market, half a second
+ * apart.
+ */
 export function benchMarket(count: number): {
   readonly instrument: Instrument
   readonly quotes: readonly Quote[]

@@ -5,7 +5,10 @@
  */
 export type Way = readonly [number, number, number, number, number, number, number]
 
-/** In the strategy: the tick's stamp, then when it came, the model was asked, answered, the target left. */
+/**
+ * In the strategy: the tick's stamp, then when it came, the model was asked, answered, the target
+ * left.
+ */
 export type Thought = readonly [number, number, number, number, number]
 
 export interface LoopReport {

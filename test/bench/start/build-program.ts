@@ -13,7 +13,9 @@ export interface BuiltPrograms {
   readonly floor: string
 }
 
-/** Builds the program as it is shipped into a folder of its own: what others start stays as it is. */
+/**
+ * Builds the program as it is shipped into a folder of its own: what others start stays as it is.
+ */
 export async function buildPrograms(): Promise<BuiltPrograms> {
   rmSync(place, { recursive: true, force: true })
   mkdirSync(place, { recursive: true })

@@ -55,7 +55,9 @@ const INTENT = {
   volume: 500,
 }
 
-/** Other programs read these bytes. When a test here fails, the layout changed: raise the version. */
+/**
+ * Other programs read these bytes. When a test here fails, the layout changed: raise the version.
+ */
 describe('the layout on the wire', () => {
   it('is prefix, number, stamp and fields for a fact', () =>
     expect(fact({ kind: 'time', at: AT })).toBe(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { approvedOrders } from '../../../scripts/conventions/rules/approved-orders.ts'
 import { changeLog } from '../../../scripts/conventions/rules/change-log.ts'
+import { commentWidth } from '../../../scripts/conventions/rules/comment-width.ts'
 import { electronRooms } from '../../../scripts/conventions/rules/electron-rooms.ts'
 import { fileNames } from '../../../scripts/conventions/rules/file-names.ts'
 import { importEndings } from '../../../scripts/conventions/rules/import-endings.ts'
@@ -58,6 +59,32 @@ describe('the change log', () => {
 
   it('is fine with a section for what is not released', () => {
     expect(broken(changeLog, 'CHANGELOG.md', '# Changelog', '## [Unreleased]')).toEqual([])
+  })
+})
+
+describe('the width of comments', () => {
+  const comment = (columns: number): string =>
+    `// ${'wörter '.repeat(99)}`.slice(0, columns - 1) + '.'
+
+  it('is 100 columns, of characters and not of bytes, wherever the comment begins', () => {
+    const behind = `const a = 1 ${comment(89)}`
+    const block = ['/**', ` * ${'a'.repeat(98)}`, ' */', `/** ${'a'.repeat(94)} */`]
+    expect([
+      broken(commentWidth, 'src/core/x.ts', '', comment(101), comment(100), behind),
+      broken(commentWidth, 'test/core/x.test.ts', ...block),
+    ]).toEqual([
+      [2, 4],
+      [2, 4],
+    ])
+  })
+
+  it('is nothing to code, to strings, or to words for the linter', () => {
+    const text = `say('// ${'a'.repeat(120)}')`
+    const told = `// oxlint-disable-next-line ${'a'.repeat(99)}`
+    expect([
+      broken(commentWidth, 'src/core/x.ts', text, told),
+      broken(commentWidth, 'docs/x.js', comment(120)),
+    ]).toEqual([[], []])
   })
 })
 

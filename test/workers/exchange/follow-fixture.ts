@@ -64,7 +64,9 @@ export async function follower({ folder = temporaryFolder(), ...wanted }: Wanted
   const spec = followSpec(folder, wanted.overrides)
   const exchange = await startedExchange(spec, { hub, clock, ...wanted.around })
   const peer: Peer = await connectedPeer(hub)
-  /** Waits until something is so, while the clock goes on slowly: lost questions are asked again. */
+  /**
+   * Waits until something is so, while the clock goes on slowly: lost questions are asked again.
+   */
   const comes = (condition: () => boolean): Promise<void> =>
     until(() => {
       clock.pass(5)

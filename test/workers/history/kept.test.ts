@@ -124,7 +124,8 @@ describe('what a history keeps', () => {
       ...EVER,
       length,
     })
-    // Nobody can tell whether its first minute was seen from the beginning, and the last still grows.
+    // Nobody can tell whether its first minute was seen from the beginning, and the last still
+    // grows.
     expect(stored).toEqual(made.slice(1, -1))
   })
 })

@@ -85,7 +85,8 @@ describe('a history in a process of its own', () => {
       await exitCode(history)
     }
     const last = started(spec)
-    // With what was under way at the last kill, no more than the gateway remembers of each contract.
+    // With what was under way at the last kill, no more than the gateway remembers of each
+    // contract.
     const all = quotes.slice(0, next + 3_000)
     gateway.quotes(...all.slice(next))
     gateway.tell(orderFact(order, START + 9, { status: 'cancelled' }))

@@ -11,7 +11,9 @@ import { until } from '../../until.ts'
 import { GatewayPeer } from './gateway-peer.ts'
 import { ScriptedModel, modelSpec, startedStrategy, strategySpec } from './strategy-fixture.ts'
 
-/** A millisecond apart: a test says them faster than a market would, and answers take their time. */
+/**
+ * A millisecond apart: a test says them faster than a market would, and answers take their time.
+ */
 const WALK: readonly Quote[] = quoteWalk(SILVER, 400).map((quote, index) => ({
   ...quote,
   at: (START + index * 1_000) as Micros,

@@ -21,7 +21,9 @@ export function createCurveKeys(): CurveKeys {
 type Keys = BinderKeys | ConnectorKeys
 type KeysOf<Kind extends Keys['kind']> = Extract<Keys, { kind: Kind }>
 
-/** The keys of a tcp endpoint. Fails with `bus.keys` on none, the other side's, or no keys at all. */
+/**
+ * The keys of a tcp endpoint. Fails with `bus.keys` on none, the other side's, or no keys at all.
+ */
 export function keysOf<Kind extends Keys['kind']>(
   { address, keys }: Endpoint,
   kind: Kind,

@@ -49,7 +49,9 @@ export class Keeping {
     return this.#refused
   }
 
-  /** Why the newest rows are refused, or may not survive a power cut; undefined when all is well. */
+  /**
+   * Why the newest rows are refused, or may not survive a power cut; undefined when all is well.
+   */
   get failure(): Failure | undefined {
     return this.#refusal ?? this.#syncFailure
   }

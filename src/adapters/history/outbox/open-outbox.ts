@@ -18,7 +18,9 @@ import { Sending } from './sending.ts'
 
 /** How the rows between facts and store fare. */
 export interface OutboxStatus {
-  /** The backlog: rows that are kept and not acknowledged, their bytes on disk, the oldest's age. */
+  /**
+   * The backlog: rows that are kept and not acknowledged, their bytes on disk, the oldest's age.
+   */
   readonly rows: number
   readonly bytes: number
   readonly ageMicros: number

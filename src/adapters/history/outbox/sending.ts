@@ -26,7 +26,9 @@ export interface SendingOptions {
   readonly setAside: (row: Row, why: Failure) => void
 }
 
-/** The end of an outbox where rows leave: one batch in flight, in order, kept until acknowledged. */
+/**
+ * The end of an outbox where rows leave: one batch in flight, in order, kept until acknowledged.
+ */
 export class Sending {
   readonly #options: SendingOptions
   readonly #reader: BacklogReader

@@ -34,7 +34,10 @@ export class PgLine {
     this.#name = `${place.host}:${place.port}`
   }
 
-  /** Rows as arrays, integers of 64 bits as text. At the deadline the server is told to stop, and the line is free again. */
+  /**
+   * Rows as arrays, integers of 64 bits as text. At the deadline the server is told to stop, and
+   * the line is free again.
+   */
   async run({ text, values }: Statement, deadline: number): Promise<Result<Rows, Failure>> {
     try {
       const connection = this.#connection ?? (await this.#connect(deadline))

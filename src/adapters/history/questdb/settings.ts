@@ -5,7 +5,9 @@ import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 
 export interface QuestdbSettings {
-  /** Where lines go: `http::addr=127.0.0.1:9000;` with `username`, `password`, `token` as needed. */
+  /**
+   * Where lines go: `http::addr=127.0.0.1:9000;` with `username`, `password`, `token` as needed.
+   */
   readonly questdb: string
   /**
    * Where questions go: `postgres://user:password@host:port/qdb`. Unless said otherwise the same

@@ -16,6 +16,8 @@ export interface Dialect {
   closing(value: string): string
   /** An order of ticks, the newest first. */
   readonly newestFirst: string
-  /** The clause behind WHERE that leaves the newest row of each group; `tie` decides equal times. */
+  /**
+   * The clause behind WHERE that leaves the newest row of each group; `tie` decides equal times.
+   */
   newestOf(by: string, tie: string): string
 }

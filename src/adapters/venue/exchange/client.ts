@@ -61,7 +61,9 @@ export class ExchangeVenue implements Venue, ExchangeLine {
     if (!(await sending)) this.#broke()
   }
 
-  /** Told every time: a gateway that logs in again by itself does not wait to hear of a mended line. */
+  /**
+   * Told every time: a gateway that logs in again by itself does not wait to hear of a mended line.
+   */
   #broke(): void {
     this.#whole = false
     this.#listener.onConnection(false)

@@ -9,7 +9,9 @@ import { isList } from './tuple.ts'
 
 /** The last number of a fact: whatever is subscribed to besides, bundles hold it too. */
 export const BUNDLE_NUMBER = 63
-/** Kinds that never travel in a bundle: quotes have a frame of their own, and others begin a line. */
+/**
+ * Kinds that never travel in a bundle: quotes have a frame of their own, and others begin a line.
+ */
 export type BundledFact = Exclude<Fact, { readonly kind: Alone }>
 type Alone = 'quote' | 'hello' | 'snapshot' | 'beat' | 'directory'
 const ALONE: ReadonlySet<string> = new Set<Alone>([

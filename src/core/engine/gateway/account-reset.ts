@@ -49,7 +49,9 @@ export class AccountReset {
     if (this.#wanted?.id === command) this.#answer('refused', now, failure(code, message))
   }
 
-  /** The venue's books are these, and all its reports are booked: what it did not do, it never had. */
+  /**
+   * The venue's books are these, and all its reports are booked: what it did not do, it never had.
+   */
   compared(now: Micros): void {
     if (!(now - this.#askedAt >= ANSWER_WITHIN)) return
     const words = 'the venue never had it: the account is as it was, ask again'

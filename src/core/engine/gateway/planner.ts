@@ -99,7 +99,9 @@ function excess(working: readonly Order[], surplus: number): readonly Order[] {
   return cancels
 }
 
-/** Crossing takes the other side's best price, joining waits at its own; NaN where there is none. */
+/**
+ * Crossing takes the other side's best price, joining waits at its own; NaN where there is none.
+ */
 function workingPrice(request: PlanRequest, side: Side): Ticks {
   const { quote, style, instrument } = request
   if (quote === undefined) return NaN as Ticks

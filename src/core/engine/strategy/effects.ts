@@ -1,7 +1,9 @@
 import type { Fact, TargetPosition } from '../../contracts/index.ts'
 import type { InstrumentId, Micros, OwnerId } from '../../domain/index.ts'
 
-/** A question to a model: answered by a `prediction` fact that names owner, quote and generation. */
+/**
+ * A question to a model: answered by a `prediction` fact that names owner, quote and generation.
+ */
 export interface InferenceRequest {
   readonly owner: OwnerId
   readonly instrument: InstrumentId

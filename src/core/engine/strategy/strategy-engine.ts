@@ -113,7 +113,9 @@ export class StrategyEngine {
     this.#strategy = strategy
   }
 
-  /** Lots that its rule would have wanted of these features at its last change, where it can tell. */
+  /**
+   * Lots that its rule would have wanted of these features at its last change, where it can tell.
+   */
   wouldWant(features: Float32Array): number | undefined {
     return this.#strategy.wouldWant?.(features)
   }

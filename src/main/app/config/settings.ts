@@ -30,7 +30,9 @@ export interface Settings {
   readonly oneProcess: boolean
   /** URL of a Redis for the latest figures; empty for none. A secret. */
   readonly redis: string
-  /** Where QuestDB takes rows, as `http::addr=host:9000;`; empty for the embedded store. A secret. */
+  /**
+   * Where QuestDB takes rows, as `http::addr=host:9000;`; empty for the embedded store. A secret.
+   */
   readonly questdb: string
   /** Where QuestDB answers questions, a PostgreSQL URL. A secret. */
   readonly questdbPg: string

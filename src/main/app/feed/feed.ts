@@ -17,7 +17,9 @@ import { createStream, wantedOf, wants } from './stream.ts'
 const FACTS_KEPT = 10_000
 /** Facts of one frame at most, so that the line is asked in between whether it takes more. */
 const LARGEST_FRAME = 512
-/** Parts of answers that a window is sent at a paint, at most: what else it is told comes between. */
+/**
+ * Parts of answers that a window is sent at a paint, at most: what else it is told comes between.
+ */
 const PARTS_A_PAINT = 4
 
 export interface FeedOptions {

@@ -54,7 +54,9 @@ export async function joinRun(request: JoinRequest): Promise<Result<Assembly, Fa
   return assembly
 }
 
-/** The first messages: what is only roughly known, left out, cut, and at last what was recovered. */
+/**
+ * The first messages: what is only roughly known, left out, cut, and at last what was recovered.
+ */
 function announce(assembly: Assembly, { assignments, notes }: Assigned, now: Micros): void {
   const { log, market, warnings, recovered } = assembly
   for (const { symbol, exchange, notes: guesses } of new Set(

@@ -6,7 +6,9 @@ const P50 = '.p50_us'
 const P99 = '.p99_us'
 const HOP = 'hop.'
 
-/** Whatever processes measure in pairs of `….p50_us` and `….p99_us`; the ways between them first. */
+/**
+ * Whatever processes measure in pairs of `….p50_us` and `….p99_us`; the ways between them first.
+ */
 export function latencyViews({ sources }: Replica): readonly LatencyView[] {
   const views: LatencyView[] = []
   for (const { standing, beat } of sources.values()) {

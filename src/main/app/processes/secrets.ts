@@ -4,7 +4,9 @@ import { contentOf, replaceFile } from '../../../adapters/instance/durable-file.
 import type { SecretPlace } from '../../../core/contracts/worker-spec.ts'
 import type { Settings } from '../config/index.ts'
 
-/** Secrets of the settings as workers get them: places in their specs, values in their environment. */
+/**
+ * Secrets of the settings as workers get them: places in their specs, values in their environment.
+ */
 export interface Secrets {
   readonly redis: SecretPlace | undefined
   readonly questdb: SecretPlace | undefined

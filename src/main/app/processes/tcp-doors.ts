@@ -62,7 +62,9 @@ function recordIn<Value>(path: string): Readonly<Record<string, Value>> {
   return isRecord(value) ? (value as Record<string, Value>) : {}
 }
 
-/** Ports that nobody listens on now. All are held until the last is known, so that none is twice. */
+/**
+ * Ports that nobody listens on now. All are held until the last is known, so that none is twice.
+ */
 async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => listening()))
   const ports = servers.map((server) => (server.address() as AddressInfo).port)

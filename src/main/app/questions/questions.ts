@@ -30,7 +30,9 @@ interface Waiting {
   readonly answer: (answer: Result<OpenedAnswer, Failure>) => void
 }
 
-/** Asks the history process for windows. Every question is answered, by its deadline at the latest. */
+/**
+ * Asks the history process for windows. Every question is answered, by its deadline at the latest.
+ */
 export class Questions {
   readonly #parts: QuestionsParts
   readonly #waiting = new Map<number, Waiting>()

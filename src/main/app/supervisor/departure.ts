@@ -30,7 +30,9 @@ interface Leaving extends Leaver {
   killAt: number
 }
 
-/** Has processes leave, stage by stage: asked, then signalled, then killed. Decides, does nothing. */
+/**
+ * Has processes leave, stage by stage: asked, then signalled, then killed. Decides, does nothing.
+ */
 export class Departure {
   readonly #leavers = new Map<string, Leaving>()
   #hurried = false

@@ -101,7 +101,9 @@ export interface BookView {
   readonly symbol: string
   readonly decimals: number
   readonly last: Price
-  /** Against the day before's settlement, or the day's open where that is not known; NaN unknown. */
+  /**
+   * Against the day before's settlement, or the day's open where that is not known; NaN unknown.
+   */
   readonly change: number
   readonly bidPrices: readonly Price[]
   readonly bidVolumes: readonly Lots[]

@@ -1,4 +1,6 @@
-/** Nothing but the page's own files, and no code that was not built with it; alike in both hosts. */
+/**
+ * Nothing but the page's own files, and no code that was not built with it; alike in both hosts.
+ */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -1,4 +1,6 @@
-/** Main's end of the line to one window, whatever carries it: a WebSocket, a MessagePort, memory. */
+/**
+ * Main's end of the line to one window, whatever carries it: a WebSocket, a MessagePort, memory.
+ */
 export interface WindowLine {
   /** Hands a frame to the line. The bytes are not changed afterwards. */
   readonly send: (frame: Uint8Array) => void

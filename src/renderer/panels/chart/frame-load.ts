@@ -13,7 +13,9 @@ export class FrameLoad {
   #calmSince = Number.NaN
   #late = 0
 
-  /** @param work of a frame, @param now its begin; milliseconds. @returns whether the level changed. */
+  /**
+   * @param work of a frame, @param now its begin; milliseconds. @returns whether the level changed.
+   */
   take(work: number, now: number): boolean {
     const before = this.level
     if (work > FITS) {

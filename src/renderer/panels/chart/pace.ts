@@ -12,7 +12,9 @@ export class Pace {
     this.#later = later
   }
 
-  /** @param now milliseconds, monotonic. @returns whether it was drawn just now, so that it waits. */
+  /**
+   * @param now milliseconds, monotonic. @returns whether it was drawn just now, so that it waits.
+   */
   waits(now: number): boolean {
     const rest = this.#drawnAt + APART - now
     if (rest <= 0) {

@@ -12,7 +12,9 @@ export interface Wanted {
 
 const BACK = 30 * MICROS_PER_MINUTE
 
-/** What strategies decided before this window looked, as history has it; nothing while it is away. */
+/**
+ * What strategies decided before this window looked, as history has it; nothing while it is away.
+ */
 export async function pastTargets(desk: Desk, { symbol }: Instrument): Promise<readonly Wanted[]> {
   const owners = (desk.replica?.state.owners ?? []).filter((each) => each !== undefined)
   const to = desk.sessionNow()

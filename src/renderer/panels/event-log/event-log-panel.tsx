@@ -81,7 +81,10 @@ export function EventLogPanel({ panel, letter }: PanelProps): ReactElement {
     own.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   }
   const [table, setTable] = useState<TableHandle<DeskEvent>>()
-  /** Linked panels show what it is about, as it was then; what is about nothing, the symbol that they show. */
+  /**
+   * Linked panels show what it is about, as it was then; what is about nothing, the symbol that
+   * they show.
+   */
   const show = ({ instrument, at }: DeskEvent): void => {
     const found = instrument === undefined ? undefined : desk.replica?.state.instruments[instrument]
     const symbol = found?.symbol ?? desk.focus.symbol(letter)

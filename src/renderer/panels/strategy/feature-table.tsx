@@ -72,7 +72,10 @@ function Feature({
   )
 }
 
-/** From the middle: filled to the right where it is for the outcome, hollow to the left where against. */
+/**
+ * From the middle: filled to the right where it is for the outcome, hollow to the left where
+ * against.
+ */
 function Push({ share }: { readonly share: number }): ReactElement {
   const width = `${Math.abs(share) * 50}%`
   const left = share < 0 ? `${50 - Math.abs(share) * 50}%` : '50%'

@@ -33,7 +33,9 @@ export function paintBubbles(
   }
 }
 
-/** Own fills: a triangle that points with the trade; filled where it opened, hollow where it closed. */
+/**
+ * Own fills: a triangle that points with the trade; filled where it opened, hollow where it closed.
+ */
 export function paintFills(
   context: CanvasRenderingContext2D,
   view: View,
