@@ -43,11 +43,12 @@ export function standing(
   { state, fills = [], now, run, ...who }: Standing,
   wanted: readonly InstrumentId[],
 ): readonly Told[] {
-  const { trading, limits } = state
+  const { trading, reset, limits } = state
   const facts: Told[] = [
     ...introduction({ ...who, state }),
     { kind: 'limits', at: now, limits, person: '' },
     trading,
+    ...(reset === undefined ? [] : [reset]),
   ]
   for (const order of state.orders.values()) facts.push({ kind: 'order', order })
   facts.push(...fills)

@@ -107,6 +107,18 @@ export interface SettlementFact {
   readonly venueSeq: number
 }
 
+/** Paper money began anew: nothing worked and nothing was held, and cash is all that there is. */
+export interface ResetFact {
+  readonly kind: 'reset'
+  readonly at: Micros
+  /** The OS user and a typed name. */
+  readonly person: string
+  /** The balance until then. */
+  readonly before: Fen
+  /** What it begins with. */
+  readonly cash: Fen
+}
+
 /** An accepted target: what an owner is to hold. */
 export interface TargetFact {
   readonly kind: 'target'
@@ -199,6 +211,7 @@ export type Fact =
   | StateFact
   | LimitsFact
   | SettlementFact
+  | ResetFact
   | TargetFact
   | HealthFact
   | TimeFact

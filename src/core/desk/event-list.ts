@@ -2,6 +2,7 @@ import type {
   AckFact,
   FillFact,
   LimitsFact,
+  ResetFact,
   SettingFact,
   SettlementFact,
   StateFact,
@@ -25,6 +26,7 @@ export type EventBody =
       readonly kind: 'settlement'
       readonly fact: Pick<SettlementFact, 'tradingDay' | 'nextTradingDay'>
     }
+  | { readonly kind: 'reset'; readonly fact: Pick<ResetFact, 'person' | 'before' | 'cash'> }
   | { readonly kind: 'limits'; readonly fact: LimitsFact }
   | { readonly kind: 'setting'; readonly fact: SettingFact }
   /** In the words of the process that said it. */
@@ -116,6 +118,8 @@ export class EventList {
       case 'settlement':
         this.#orders.clear()
         return this.add(fact.at, { kind: 'settlement', fact })
+      case 'reset':
+        return this.add(fact.at, { kind: 'reset', fact })
       case 'limits':
         return this.add(fact.at, { kind: 'limits', fact })
       case 'setting':
@@ -173,6 +177,7 @@ function tagOf(body: EventBody): EventTag {
     case 'target':
       return 'tgt'
     case 'settlement':
+    case 'reset':
     case 'limits':
     case 'setting':
       return 'acc'

@@ -2,8 +2,12 @@ import type { StateFact } from '../contracts/index.ts'
 import { STATE_CAUSES, TRADING_STATES } from '../contracts/index.ts'
 import type { LogLine } from '../contracts/window-frame.ts'
 import type { Micros, TradingDay } from '../domain/index.ts'
+import { fen } from '../domain/index.ts'
 import type { Replica } from '../replica/index.ts'
 import type { EventBody, OrderStep } from './event-list.ts'
+
+const RESET =
+  /^(.*) reset the account: it begins anew with (-?\d+\.\d\d) CNY, after (-?\d+\.\d\d) CNY$/s
 
 type Stamped = readonly [Micros, EventBody]
 
@@ -26,7 +30,7 @@ export function eventsSoFar({ state, fills, acks, log }: Replica): readonly Stam
       .map((fact): Stamped => [fact.at, { kind: 'target', fact, before: undefined }]),
     ...log.lines.flatMap((line): readonly Stamped[] => {
       if (told.has(line.text) || line.text.startsWith('order ')) return []
-      return [[line.at, stateIn(line) ?? settlementIn(line) ?? said(line)]]
+      return [[line.at, stateIn(line) ?? settlementIn(line) ?? resetIn(line) ?? said(line)]]
     }),
   ]
 }
@@ -60,4 +64,15 @@ function settlementIn({ text }: LogLine): EventBody | undefined {
   const [tradingDay, nextTradingDay] = [Number(found[1]), Number(found[2])] as TradingDay[]
   if (tradingDay === undefined || nextTradingDay === undefined) return undefined
   return { kind: 'settlement', fact: { tradingDay, nextTradingDay } }
+}
+
+/** `ann reset the account: it begins anew with 5000000.00 CNY, after 4999000.00 CNY`. */
+function resetIn({ text }: LogLine): EventBody | undefined {
+  const found = RESET.exec(text)
+  if (found === null) return undefined
+  const [person = '', cash, before] = found.slice(1)
+  return {
+    kind: 'reset',
+    fact: { person, before: fen(Number(before) * 100), cash: fen(Number(cash) * 100) },
+  }
 }

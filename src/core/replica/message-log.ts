@@ -1,5 +1,6 @@
-import type { AckFact, Fact } from '../contracts/index.ts'
+import type { AckFact, Fact, ResetFact } from '../contracts/index.ts'
 import type { LogLine } from '../contracts/window-frame.ts'
+import { yuan } from '../domain/index.ts'
 import { remember } from './remember.ts'
 
 /** Lines that are kept. */
@@ -75,9 +76,17 @@ function lineOf(log: MessageLog, fact: Fact): Said | undefined {
       const text = `day ${fact.tradingDay} is settled, ${fact.nextTradingDay} begins`
       return { at: fact.at, ok: true, text }
     }
+    case 'reset':
+      return { at: fact.at, ok: true, text: resetText(fact) }
     default:
       return undefined
   }
+}
+
+/** As the log says that paper money began anew. */
+export function resetText({ person, before, cash }: Omit<ResetFact, 'kind' | 'at'>): string {
+  const [was, now] = [yuan(before).toFixed(2), yuan(cash).toFixed(2)]
+  return `${person} reset the account: it begins anew with ${now} CNY, after ${was} CNY`
 }
 
 /** A sender that is refused for the same reason again and again is told of once. */

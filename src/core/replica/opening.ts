@@ -35,6 +35,7 @@ function accountFacts(replica: Replica): readonly ToldFact[] {
     { kind: 'directory', instruments, owners },
     { kind: 'limits', at, limits: state.limits, person: '' },
     state.trading,
+    ...(state.reset === undefined ? [] : [state.reset]),
     ...[...state.orders.values()].map((order): ToldFact => ({ kind: 'order', order })),
     ...fills,
     ...acks,

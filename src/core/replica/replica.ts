@@ -97,6 +97,7 @@ export function weightOf(kind: Fact['kind']): Weight {
     case 'state':
     case 'limits':
     case 'settlement':
+    case 'reset':
     case 'target':
     case 'health':
     case 'trace':

@@ -49,6 +49,10 @@ export function apply(state: State, fact: Fact): void {
       return
     case 'settlement':
       return applySettlement(state, fact)
+    case 'reset':
+      state.reset = fact
+      Object.assign(state.money, { staticBalance: fact.cash, closeProfit: 0, fees: 0 })
+      return
     case 'target':
       return applyTarget(state, fact)
     case 'hello':

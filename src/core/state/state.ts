@@ -1,4 +1,4 @@
-import type { Owner, RiskLimits, StateFact, TargetFact } from '../contracts/index.ts'
+import type { Owner, ResetFact, RiskLimits, StateFact, TargetFact } from '../contracts/index.ts'
 import { DEFAULT_LIMITS } from '../contracts/index.ts'
 import type {
   Fen,
@@ -56,6 +56,8 @@ export interface State {
   readonly money: Money
   tradingDay: TradingDay
   trading: StateFact
+  /** The last time that paper money began anew; undefined where it never did. */
+  reset: ResetFact | undefined
   limits: RiskLimits
   /** By instrument, one an owner; see `targetOf`. */
   readonly targets: TargetFact[][]
@@ -88,6 +90,7 @@ export function createState(): State {
       reason: 'nothing was compared with the venue yet',
       person: '',
     },
+    reset: undefined,
     limits: DEFAULT_LIMITS,
     targets: [],
     fills: new Set(),

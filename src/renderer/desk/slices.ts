@@ -53,6 +53,7 @@ const CHANGED: Readonly<Record<ToldFact['kind'], readonly Slice[]>> = {
   state: ['trading', 'log'],
   limits: ['limits'],
   settlement: ['settlement', 'positions', 'account', 'orders', 'log'],
+  reset: ['account', 'settlement', 'log'],
   target: ['targets'],
   health: ['log'],
   time: ['time'],

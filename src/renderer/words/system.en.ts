@@ -95,6 +95,8 @@ export const EN = {
   'audit.limits': 'limits',
   'audit.settlement': 'settled',
   'audit.setting': 'parameters',
+  'audit.reset': 'reset',
+  'audit.begins-anew': 'paper money begins anew: {before} → {cash} CNY',
   'audit.settled': '{day} is settled; {next} begins',
   'audit.loss-limit': 'daily loss limit {limit}',
 } as const

@@ -95,6 +95,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'audit.limits': '限额',
   'audit.settlement': '结算',
   'audit.setting': '参数',
+  'audit.reset': '重置',
+  'audit.begins-anew': '模拟资金重新开始：{before} → {cash} 元',
   'audit.settled': '{day} 已结算；{next} 开始',
   'audit.loss-limit': '日亏损限额 {limit}',
 }

@@ -206,6 +206,7 @@ export const EN = {
   'event.target-first': '{owner} {symbol} → {target}',
   'event.withdrawn': '{owner} {symbol} wants nothing for now',
   'event.settlement': 'day {day} is settled, {next} begins',
+  'event.reset': '{person} reset the account: it begins anew, {before} → {cash} CNY',
   'event.limits': 'new limits in force, set by {person}',
   'event.setting': '{owner}: {change} ({person})',
   'event.times': '{text} ({times}×)',

@@ -205,6 +205,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'event.target-first': '{owner} {symbol} → {target}',
   'event.withdrawn': '{owner} {symbol} 撤回目标',
   'event.settlement': '{day} 已结算，{next} 开始',
+  'event.reset': '{person} 重置了账户：重新开始，{before} → {cash} 元',
   'event.limits': '新限额已生效，设置人 {person}',
   'event.setting': '{owner}：{change}（{person}）',
   'event.times': '{text}（{times} 次）',

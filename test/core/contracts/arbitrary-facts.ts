@@ -1,3 +1,4 @@
+/** Facts of every kind, of any content. Long because there are that many kinds. */
 import * as fc from 'fast-check'
 import type {
   Account,
@@ -89,6 +90,14 @@ export const settlement = object<FactOf<'settlement'>>({
   venueSeq: id(),
 })
 
+export const resetFact = object<FactOf<'reset'>>({
+  kind: is('reset'),
+  at: stamp(),
+  person: text(),
+  before: number(),
+  cash: whole(),
+})
+
 const hello = object<FactOf<'hello'>>({
   kind: is('hello'),
   mode: among(MODES),
@@ -128,6 +137,7 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
   state,
   limitsFact,
   settlement,
+  resetFact,
   targetFact,
   object<FactOf<'health'>>({ kind: is('health'), at: stamp(), ok: fc.boolean(), message: text() }),
   object<FactOf<'time'>>({ kind: is('time'), at: stamp() }),

@@ -14,6 +14,7 @@ import type {
   SenderId,
   TradingDay,
 } from '../../../src/core/domain/index.ts'
+import { fen } from '../../../src/core/domain/index.ts'
 import { createReplica, createSource, take } from '../../../src/core/replica/index.ts'
 import { INSTRUMENT, orderFixture } from './trading-story.ts'
 
@@ -163,6 +164,26 @@ describe('the events before a window opened', () => {
       kind: 'settlement',
       fact: { tradingDay: 20200821, nextTradingDay: 20200824 },
     })
+  })
+})
+
+describe('a reset of paper money', () => {
+  it('is told alike as it happens, and by the log to a window that opens later', () => {
+    const replica = createReplica('gateway', [])
+    const [at, person] = [3_000 as Micros, 'ann (the OS (user): x)']
+    const what = { person, before: fen(499_968_950), cash: fen(500_000_000) }
+    take(replica, 'gateway', { kind: 'reset', at, ...what }, 0 as Micros)
+    const [live, later] = [new EventList(), new EventList()]
+    live.take('gateway', { kind: 'reset', at, ...what })
+    later.begin(eventsSoFar(replica))
+    expect(later.rows[0]).toEqual({
+      number: 1,
+      at,
+      tag: 'acc',
+      instrument: undefined,
+      body: { kind: 'reset', fact: what },
+    })
+    expect(live.rows[0]?.body).toMatchObject({ kind: 'reset', fact: what })
   })
 })
 

@@ -36,6 +36,7 @@ const DEEDS = [
   'run',
   'settle',
   'limits',
+  'reset',
   'time',
   'trace',
   'setting',
@@ -173,6 +174,8 @@ export class AccountStory {
         const limits = { ...this.state.limits, maxOrderLots: one }
         return gateway({ kind, at, limits, person: 'somebody' })
       }
+      case 'reset':
+        return gateway({ kind, at, person: 'ann', before: two, cash: 5_000_000 })
       case 'time':
         return gateway({ kind, at })
     }

@@ -59,8 +59,14 @@ describe('paper money that begins anew', () => {
     const all = await arranged()
     await traded(all)
     expect((await all.command(RESET)).outcome).toBe('accepted')
+    const { before, person } = all.hand.last('reset')
     await all.revive()
     expect(await venueCash(all)).toEqual(ANEW)
+    const { facts } = await all.hand.snapshot()
+    expect(facts.filter(({ kind }) => kind === 'reset')).toMatchObject([
+      { person: 'ann', before, cash: CASH },
+    ])
+    expect([person, before < CASH]).toEqual(['ann', true])
   })
 
   it('is what it was where the exchange died before it had heard of it, and a person is told', async () => {

@@ -1,7 +1,7 @@
-import type { Account, AccountFact, PositionFact, SettlementFact } from '../index.ts'
+import type { Account, AccountFact, PositionFact, ResetFact, SettlementFact } from '../index.ts'
 import type { Bucket, Position } from '../../domain/index.ts'
 import { body } from './body.ts'
-import { natural, number, ticks, whole } from './scalar.ts'
+import { natural, number, text, ticks, whole } from './scalar.ts'
 import { list, pair, tuple } from './tuple.ts'
 
 const bucketWire = tuple<Bucket>({ lots: whole(), cost: number() })
@@ -40,4 +40,11 @@ export const settlementBody = body<SettlementFact>('settlement', 12, {
   prices: list(pair(natural(), ticks())),
   expired: list(natural()),
   venueSeq: natural(),
+})
+
+export const resetBody = body<ResetFact>('reset', 28, {
+  at: whole(),
+  person: text(),
+  before: number(),
+  cash: whole(),
 })

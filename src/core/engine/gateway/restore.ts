@@ -1,5 +1,6 @@
-import type { StateFact } from '../../contracts/index.ts'
-import type { GatewayRecord } from '../../journal/index.ts'
+import type { ResetFact, StateFact } from '../../contracts/index.ts'
+import type { Fen } from '../../domain/index.ts'
+import type { GatewayRecord, ResetRecord } from '../../journal/index.ts'
 import { never } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
 import { apply } from '../../state/index.ts'
@@ -20,7 +21,7 @@ export function restoreRecords(
         state.tradingDay = record.tradingDay
         break
       case 'reset':
-        Object.assign(state.money, { staticBalance: record.cash, closeProfit: 0, fees: 0 })
+        apply(state, resetOf(state, record))
         state.venueSeq = Math.max(state.venueSeq, record.venueSeq)
         break
       case 'venue-seq':
@@ -44,4 +45,10 @@ export function restoreRecords(
     }
   }
   return trading
+}
+
+/** What a record of a reset tells everybody. Nothing is held, so the balance is all cash. */
+export function resetOf({ money }: State, { at, person, cash }: ResetRecord): ResetFact {
+  const before = (money.staticBalance + money.closeProfit - money.fees) as Fen
+  return { kind: 'reset', at, person, before, cash }
 }

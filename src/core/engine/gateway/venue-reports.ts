@@ -1,9 +1,9 @@
 import type { NumberedReport } from '../../contracts/index.ts'
 import type { Fill, Lots, Micros, Order, OrderId, OrderStatus } from '../../domain/index.ts'
-import { canApply, isFinal, never, yuan } from '../../domain/index.ts'
+import { canApply, isFinal, never } from '../../domain/index.ts'
 import { positionOf, unsettled } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
-import { restoreRecords } from './restore.ts'
+import { resetOf, restoreRecords } from './restore.ts'
 
 /** What a report did, for the planner and the amends that wait on it. */
 export interface Reported {
@@ -61,10 +61,10 @@ function begunAnew(
   }
   const record = { kind: 'reset', at, command, person, cash, venueSeq: seq } as const
   desk.keep(record)
+  const fact = resetOf(desk.state, record)
   restoreRecords(desk.state, [record])
+  desk.publish(fact)
   desk.publishBooks(undefined, now)
-  const words = `${person} reset the account: it begins anew with ${yuan(cash).toFixed(2)} CNY`
-  desk.publish({ kind: 'health', at: now, ok: true, message: words })
   return { ...NOTHING_REPORTED, settled: true }
 }
 

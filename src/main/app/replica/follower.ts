@@ -32,6 +32,7 @@ const FOLLOWED: Readonly<Record<WorkerKind, readonly FactKind[]>> = {
     'state',
     'limits',
     'settlement',
+    'reset',
     'target',
     'health',
     'time',

@@ -2,7 +2,7 @@ import type { DeskEvent, EventBody } from '../../../core/desk/event-list.ts'
 import type { FillProfits } from '../../../core/desk/fill-profits.ts'
 import type { Order } from '../../../core/domain/index.ts'
 import type { Desk } from '../../desk/index.ts'
-import { dayText, signedMoney } from '../../format/index.ts'
+import { dayText, money, signedMoney } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import {
   codeText,
@@ -74,6 +74,10 @@ function textOf(body: EventBody, desk: Desk, t: Translate, profits: FillProfits)
     case 'settlement': {
       const { tradingDay, nextTradingDay } = body.fact
       return t('event.settlement', { day: dayText(tradingDay), next: dayText(nextTradingDay) })
+    }
+    case 'reset': {
+      const { person, before, cash } = body.fact
+      return t('event.reset', { person, before: money(before), cash: money(cash) })
     }
     case 'limits':
       return t('event.limits', { person: body.fact.person })

@@ -1,8 +1,9 @@
 import type {
+  LimitsFact,
+  ResetFact,
+  SettingFact,
   SettlementFact,
   StateFact,
-  LimitsFact,
-  SettingFact,
 } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 import { deskModel } from '../../desk/index.ts'
@@ -14,7 +15,7 @@ export interface AuditLine {
   readonly number: number
   readonly at: Micros
   readonly source: string
-  readonly fact: StateFact | LimitsFact | SettlementFact | SettingFact
+  readonly fact: StateFact | LimitsFact | SettlementFact | SettingFact | ResetFact
 }
 
 /** Newest first; since this window opened, and how things stood then. */
@@ -28,12 +29,22 @@ export const auditLinesOf = deskModel((desk): readonly AuditLine[] => {
     if (lines.length > KEPT) lines.pop()
   }
   desk.listen({
-    onOpening: ({ gateway, state }) => add(gateway, state.trading),
+    onOpening: ({ gateway, state: { trading, reset } }) => {
+      const standing = reset === undefined ? [trading] : [trading, reset]
+      for (const fact of standing.toSorted((one, other) => one.at - other.at)) add(gateway, fact)
+    },
     onFact: (source, fact) => {
-      if (fact.kind === 'state' || fact.kind === 'limits' || fact.kind === 'settlement') {
-        add(source, fact)
+      switch (fact.kind) {
+        case 'state':
+        case 'limits':
+        case 'settlement':
+        case 'reset':
+          return add(source, fact)
+        case 'setting':
+          if (fact.change !== '') add(source, fact)
+          return
+        default:
       }
-      if (fact.kind === 'setting' && fact.change !== '') add(source, fact)
     },
   })
   return lines

@@ -95,6 +95,8 @@ function eventOf({ fact }: AuditLine, t: Translate): string {
         day: dayText(fact.tradingDay),
         next: dayText(fact.nextTradingDay),
       })
+    case 'reset':
+      return t('audit.begins-anew', { before: money(fact.before), cash: money(fact.cash) })
     case 'limits':
       return t('audit.loss-limit', { limit: money(fact.limits.maxDailyLoss, 0) })
   }

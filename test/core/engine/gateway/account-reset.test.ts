@@ -40,14 +40,17 @@ describe('the reset of a paper account', () => {
     expect([before, asked, between]).toEqual([[CASH, -303_000, 8_000], ['reset'], before])
     expect([money(rig), rig.take()]).toEqual([
       [CASH, 0, 0],
-      ['health', 'ack c3 accepted'],
+      ['reset', 'ack c3 accepted'],
     ])
     expect(rig.facts.findLast(({ kind }) => kind === 'account')).toMatchObject({
       account: { staticBalance: CASH, closeProfit: 0, fees: 0, balance: CASH, available: CASH },
     })
-    expect(rig.facts.findLast(({ kind }) => kind === 'health')).toMatchObject({
-      ok: true,
-      message: 'tester reset the account: it begins anew with 5000000.00 CNY',
+    expect(rig.facts.findLast(({ kind }) => kind === 'reset')).toEqual({
+      kind: 'reset',
+      at: rig.now,
+      person: 'tester',
+      before: CASH - 311_000,
+      cash: CASH,
     })
   })
 
@@ -57,6 +60,7 @@ describe('the reset of a paper account', () => {
     done(rig, 'c3')
     const [record] = rig.records.slice(-1)
     const heir = new Rig({ epoch: 2, records: rig.records })
+    expect(heir.gateway.state.reset).toEqual(rig.facts.findLast(({ kind }) => kind === 'reset'))
     expect([record, money(heir), heir.gateway.state.venueSeq]).toEqual([
       {
         kind: 'reset',
@@ -84,7 +88,7 @@ describe('the reset of a paper account', () => {
     heir.ledger()
     expect([money(heir), heir.take()]).toEqual([
       [CASH, 0, 0],
-      ['health', 'state active (reconciled)'],
+      ['reset', 'state active (reconciled)'],
     ])
   })
 
