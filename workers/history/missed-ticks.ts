@@ -1,6 +1,7 @@
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { WarmUpFact } from '../../src/core/contracts/index.ts'
 import type { Instrument, InstrumentId, Quote, TradingDay } from '../../src/core/domain/index.ts'
+import { NO_TRADING_DAY } from '../../src/core/domain/index.ts'
 import type { Tape } from '../../src/core/history/index.ts'
 import type { History } from '../../src/core/ports/index.ts'
 import type { Mark } from './dates.ts'
@@ -39,7 +40,7 @@ export class MissedTicks {
   readonly #parts: MissedTicksParts
   readonly #asked = new Map<InstrumentId, Question>()
   #waiting: Quote[] = []
-  #told = 0 as TradingDay
+  #told = NO_TRADING_DAY
   #round = 0
   #storeAnswers = true
 

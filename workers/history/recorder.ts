@@ -1,6 +1,7 @@
 import type { Outbox } from '../../src/adapters/history/index.ts'
 import type { Fact, FillFact, SnapshotFact } from '../../src/core/contracts/index.ts'
 import type { Micros, TradingDay } from '../../src/core/domain/index.ts'
+import { NO_TRADING_DAY } from '../../src/core/domain/index.ts'
 import { FactRows } from '../../src/core/history/index.ts'
 import type { Row, Tape } from '../../src/core/history/index.ts'
 import type { State } from '../../src/core/state/index.ts'
@@ -12,8 +13,6 @@ import { Ticks } from './ticks.ts'
 
 /** Rows that are kept together at most; a turn of the loop rarely brings as many. */
 const LARGEST_GROUP = 1000
-/** Before a gateway knows the trading day. */
-const NO_DAY = 0 as TradingDay
 
 /** Makes rows of facts, and hands them to the outbox, those of one turn of the loop together. */
 export class Recorder {
@@ -80,7 +79,7 @@ export class Recorder {
   /** Quotes that came before anybody knew their trading day are written now. */
   #dayIsTold(before: TradingDay): void {
     const { tradingDay } = this.state
-    if (before === NO_DAY && tradingDay !== NO_DAY) this.ticks.turn(tradingDay)
+    if (before === NO_TRADING_DAY && tradingDay !== NO_TRADING_DAY) this.ticks.turn(tradingDay)
   }
 
   /** A fill that was never told, of that trading day. */

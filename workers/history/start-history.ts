@@ -10,8 +10,8 @@ import type {
 } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
 import type { HistorySpec } from '../../src/core/contracts/worker-spec.ts'
-import type { Result, TradingDay } from '../../src/core/domain/index.ts'
-import { ok } from '../../src/core/domain/index.ts'
+import type { Result } from '../../src/core/domain/index.ts'
+import { NO_TRADING_DAY, ok } from '../../src/core/domain/index.ts'
 import { answerQuestions } from './answers.ts'
 import { joinHistory } from './join-history.ts'
 import type { Place } from './place.ts'
@@ -24,9 +24,6 @@ import { closeStores, openStores } from './stores.ts'
  * ones, twice as fast as in small ones, each of which keeps the loop for some 50 ms.
  */
 export const BATCH_ROWS = 2000
-
-/** Its own day is nobody's business: it keeps what the gateway tells. */
-const NO_DAY = 0 as TradingDay
 
 /** Keeps what was told: listens, writes, and answers questions. Trading never waits for it. */
 export const startHistory: StartWorker<'history'> = async (spec, surroundings) => {
@@ -70,7 +67,8 @@ async function work(
   const { mode, profile, doors } = spec
   onMessage((message) => {
     if (message.kind !== 'command' || message.command.kind !== 'SnapshotRequest') return
-    const hello = { kind: 'hello', mode, profile, tradingDay: NO_DAY } as const
+    // Its own day is nobody's business: it keeps what the gateway tells.
+    const hello = { kind: 'hello', mode, profile, tradingDay: NO_TRADING_DAY } as const
     station.writer.snapshot(message.command.sender, [hello])
   })
   log.info(`writes to ${stores.about}`)

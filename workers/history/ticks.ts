@@ -1,13 +1,10 @@
 import type { Instrument, InstrumentId, Quote, TradingDay } from '../../src/core/domain/index.ts'
-import { startsTradingDay } from '../../src/core/domain/index.ts'
+import { NO_TRADING_DAY, startsTradingDay } from '../../src/core/domain/index.ts'
 import type { Row, Tape } from '../../src/core/history/index.ts'
 import { tickRow } from '../../src/core/history/index.ts'
 import type { Dated, Mark } from './dates.ts'
 import { datedQuotes, feedOrder, joinedQuotes } from './dates.ts'
 import { MinuteBars } from './minute-bars.ts'
-
-/** Before a gateway knows the trading day. */
-const NO_DAY = 0 as TradingDay
 
 export interface TicksParts {
   readonly tape: Tape
@@ -55,10 +52,10 @@ export class Ticks {
     const held = this.#held.get(instrument)
     const isTurning = this.#turning.has(instrument)
     if (held !== undefined) {
-      return void held.push({ quote, day: isTurning || day === NO_DAY ? undefined : day })
+      return void held.push({ quote, day: isTurning || day === NO_TRADING_DAY ? undefined : day })
     }
     // A gateway that has just begun does not know the day before it has asked its venue.
-    if (day === NO_DAY) return this.#wait(instrument, [{ quote, day: undefined }])
+    if (day === NO_TRADING_DAY) return this.#wait(instrument, [{ quote, day: undefined }])
     const mark = this.#marks[instrument]
     if (mark?.day !== day || !startsTradingDay(mark, quote)) return this.#write(quote, day)
     // The settlement is on its way: the market's next day has begun before it was told.
@@ -90,7 +87,7 @@ export class Ticks {
     this.#turning.delete(instrument)
     const undated = missing.map((quote): Dated => ({ quote, day: undefined }))
     const joined = joinedQuotes(undated, held)
-    if (told === NO_DAY) return this.#wait(instrument, joined)
+    if (told === NO_TRADING_DAY) return this.#wait(instrument, joined)
     const quotes = datedQuotes(joined, before, told)
     for (const { quote, day } of quotes) {
       const isNew = before === undefined || feedOrder(quote, before) > 0

@@ -7,6 +7,9 @@ import {
   micros,
 } from './units.ts'
 
+/** Stands where no trading day is known yet. */
+export const NO_TRADING_DAY = 0 as TradingDay
+
 /** The exchanges' clock: UTC+8 all year, no summer time since 1991. */
 export const BEIJING_OFFSET = 8 * MICROS_PER_HOUR
 
