@@ -3,6 +3,7 @@ import type {
   WindowCommandName,
   WindowCommands,
 } from '../../core/contracts/window.ts'
+import { subjectOf } from '../../core/desk/command-subject.ts'
 import type { Session } from '../session/index.ts'
 
 export type AskName = Exclude<WindowCommandName, 'history.ask' | 'clock.read'>
@@ -20,17 +21,24 @@ export interface SentCommand<Name extends AskName = AskName> {
   readonly answeredAt: number
 }
 
+interface UnderWay {
+  readonly words: string
+  readonly reply: Promise<CommandReply>
+}
+
 const KEPT = 200
 
 /** What this window asked for, newest last: `sent`, then accepted, refused, expired or unknown. */
 export class CommandBook {
-  readonly #session: Session
+  readonly #session: Pick<Session, 'ask'>
   readonly #changed: () => void
   readonly #now: () => number
   readonly #sent: SentCommand[] = []
+  /** By subject: what was sent last of it, until its reply is there. */
+  readonly #underWay = new Map<string, UnderWay>()
   #count = 0
 
-  constructor(session: Session, changed: () => void, now: () => number) {
+  constructor(session: Pick<Session, 'ask'>, changed: () => void, now: () => number) {
     this.#session = session
     this.#changed = changed
     this.#now = now
@@ -44,8 +52,28 @@ export class CommandBook {
     return this.#sent.at(-1)
   }
 
-  /** Sends once; what comes of it is in the reply, and in the book. Never rejects. */
-  async send<Name extends AskName>(
+  /**
+   * Sends once; what comes of it is in the reply, and in the book. What is under way already is not
+   * sent again, however often it is pressed before anything is drawn: its reply is the reply. Never
+   * rejects.
+   */
+  send<Name extends AskName>(
+    name: Name,
+    body: WindowCommands[Name]['request'],
+  ): Promise<CommandReply> {
+    const { subject, adds } = subjectOf(name, body)
+    const words = `${name} ${JSON.stringify(body)}`
+    const last = this.#underWay.get(subject)
+    if (!adds && last?.words === words) return last.reply
+    const underWay: UnderWay = { words, reply: this.#send(name, body) }
+    this.#underWay.set(subject, underWay)
+    void underWay.reply.then(() => {
+      if (this.#underWay.get(subject) === underWay) this.#underWay.delete(subject)
+    })
+    return underWay.reply
+  }
+
+  async #send<Name extends AskName>(
     name: Name,
     body: WindowCommands[Name]['request'],
   ): Promise<CommandReply> {

@@ -1,18 +1,32 @@
 import { flatteningOf } from '../../../core/desk/flatten-symbol.ts'
-import type { Instrument } from '../../../core/domain/index.ts'
+import type { Instrument, InstrumentId } from '../../../core/domain/index.ts'
 import { HAND } from '../../../core/domain/index.ts'
 import type { Desk } from '../../desk/index.ts'
+import { deskModel } from '../../desk/index.ts'
 
 /** How long the hand's cancels are waited for before its lots are closed. */
 const CANCELS_WITHIN = 3_000
 
+const underWay = deskModel(() => new Map<InstrumentId, Promise<string>>())
+
 /**
  * Takes the hand out of one instrument: its orders back first, then its lots closed, one order
- * after the other. Each command is sent once; the first that is refused ends it.
+ * after the other. Each command is sent once; the first that is refused ends it. What is asked for
+ * while it goes on is the same one: its lots are not closed twice.
  *
  * @returns what the gateway refused, in its words; empty when all was sent.
  */
-export async function flattenSymbol(desk: Desk, instrument: Instrument): Promise<string> {
+export function flattenSymbol(desk: Desk, instrument: Instrument): Promise<string> {
+  const { id } = instrument
+  const going = underWay(desk)
+  const there = going.get(id)
+  if (there !== undefined) return there
+  const flattening = flatten(desk, instrument).finally(() => void going.delete(id))
+  going.set(id, flattening)
+  return flattening
+}
+
+async function flatten(desk: Desk, instrument: Instrument): Promise<string> {
   const { replica } = desk
   if (replica === undefined) return ''
   for (const order of flatteningOf(replica.state, instrument).cancels) {
