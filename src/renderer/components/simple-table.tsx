@@ -6,6 +6,8 @@ export interface SimpleColumn {
   /** Width in `ch`; what is left goes to those without. */
   readonly width?: number
   readonly figure?: boolean
+  /** What it shows, where its title cannot say it: for who points at it, and for who hears it. */
+  readonly help?: string
 }
 
 interface SimpleTableProps {
@@ -28,8 +30,14 @@ export function SimpleTable({ label, columns, rows }: SimpleTableProps): ReactEl
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ title, figure }) => (
-              <th key={title} scope="col" className={figure === true ? 'simple-table-figure' : ''}>
+            {columns.map(({ title, figure, help }) => (
+              <th
+                key={title}
+                scope="col"
+                className={figure === true ? 'simple-table-figure' : ''}
+                title={help}
+                aria-description={help}
+              >
                 {title}
               </th>
             ))}

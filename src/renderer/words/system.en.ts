@@ -20,6 +20,8 @@ export const EN = {
   'system.pid': 'Pid',
   'system.state': 'State',
   'system.restarts': 'Restarts',
+  'system.restarts-help':
+    'How often it was started again since the workstation began: by itself after it ended or fell silent, and by hand',
   'system.beat': 'Beat',
   'system.cpu': 'CPU %',
   'system.memory': 'Memory MB',

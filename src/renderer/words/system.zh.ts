@@ -21,6 +21,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'system.pid': '进程号',
   'system.state': '状态',
   'system.restarts': '重启次数',
+  'system.restarts-help':
+    '工作站启动以来的重启次数：进程结束或无响应后自动重启，以及人工重启，均计入',
   'system.beat': '心跳',
   'system.cpu': 'CPU %',
   'system.memory': '内存 MB',

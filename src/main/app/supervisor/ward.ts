@@ -49,7 +49,7 @@ export interface WorkerStatus {
   readonly phase: 'down' | 'up' | 'killed' | 'lost'
   /** NaN where there is no process. */
   readonly pid: number
-  /** How often it was started anew. */
+  /** How often it was started anew: after an end of its own, and because a person wanted it. */
   readonly again: number
   readonly ready: boolean
   readonly note: string

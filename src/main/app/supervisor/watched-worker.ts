@@ -160,6 +160,7 @@ export class WatchedWorker {
     this.#restarts.forget()
     this.#phase = 'down'
     this.#startAt = now
+    this.#again++
     return true
   }
 }

@@ -34,7 +34,12 @@ export function ProcessesPanel(): ReactElement {
     { title: t('system.process'), width: 20 },
     { title: t('system.pid'), width: 9, figure: true },
     { title: t('system.state'), width: 16 },
-    { title: t('system.restarts'), width: 10, figure: true },
+    {
+      title: t('system.restarts'),
+      help: t('system.restarts-help'),
+      width: 10,
+      figure: true,
+    },
     { title: t('system.beat'), width: 8, figure: true },
     { title: t('system.cpu'), width: 8, figure: true },
     { title: t('system.memory'), width: 11, figure: true },

@@ -70,15 +70,17 @@ describe('a worker that ends', () => {
     ])
   })
 
-  it('is started anew where a person wants it', () => {
+  it('is started anew where a person wants it, and that counts as a restart like any other', () => {
     const rig = started()
+    const restarts = () => rig.supervisor.statuses().find(({ name }) => name === 'gateway')?.again
     rig.manner = 'dies'
     rig.end('gateway')
     rig.pass(60_000)
     rig.manner = 'obeys'
+    const before = restarts()
     rig.apply(rig.supervisor.revive('gateway', rig.now))
     rig.pass(1000)
-    expect(rig.supervisor.ready).toBe(true)
+    expect([rig.supervisor.ready, before, restarts()]).toEqual([true, 5, 6])
   })
 })
 
