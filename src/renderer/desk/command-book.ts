@@ -57,7 +57,7 @@ export class CommandBook {
    * sent again, however often it is pressed before anything is drawn: its reply is the reply. Never
    * rejects.
    */
-  send<Name extends AskName>(
+  async send<Name extends AskName>(
     name: Name,
     body: WindowCommands[Name]['request'],
   ): Promise<CommandReply> {
@@ -67,10 +67,13 @@ export class CommandBook {
     if (!adds && last?.words === words) return last.reply
     const underWay: UnderWay = { words, reply: this.#send(name, body) }
     this.#underWay.set(subject, underWay)
-    void underWay.reply.then(() => {
-      if (this.#underWay.get(subject) === underWay) this.#underWay.delete(subject)
-    })
+    void this.#ends(subject, underWay)
     return underWay.reply
+  }
+
+  async #ends(subject: string, underWay: UnderWay): Promise<void> {
+    await underWay.reply
+    if (this.#underWay.get(subject) === underWay) this.#underWay.delete(subject)
   }
 
   async #send<Name extends AskName>(
