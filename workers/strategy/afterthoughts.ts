@@ -17,7 +17,8 @@ export interface Decided {
   readonly decision: DecisionFact
   /** Stamp of the quote that has these features. */
   readonly quoteAt: Micros
-  readonly features: Float32Array
+  /** As they were told: copied only once somebody looks. */
+  readonly features: ArrayLike<number>
 }
 
 export interface AfterthoughtsParts {
@@ -70,13 +71,14 @@ export class Afterthoughts {
 
   async #explain({ engine, decision, quoteAt, features }: Decided): Promise<void> {
     const { definition, model, tell, pause } = this.#parts
+    const seen = Float32Array.from(features)
     const found =
       definition.needsModel && model !== undefined
-        ? await occludeModel(features, model, pause)
-        : occludeRule(features, definition.reads ?? [], (row) => engine.wouldWant(row))
+        ? await occludeModel(seen, model, pause)
+        : occludeRule(seen, definition.reads ?? [], (row) => engine.wouldWant(row))
     if (found === undefined) return
     const { at, owner, instrument } = decision
-    const values = Array.from(features)
+    const values = Array.from(seen)
     tell({ kind: 'attribution', at, owner, instrument, quoteAt, values, ...found })
   }
 }

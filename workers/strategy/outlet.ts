@@ -5,11 +5,11 @@ import type {
   SnapshotFact,
   TargetPosition,
 } from '../../src/core/contracts/index.ts'
+import { isThought } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import { never } from '../../src/core/domain/index.ts'
 import type { StrategyEffect, StrategyEngine } from '../../src/core/engine/strategy/index.ts'
 import type { Pusher } from '../../src/core/ports/index.ts'
-import { isThought } from '../../src/core/replica/index.ts'
 import type { Course } from './course.ts'
 import { stagesOf } from './course.ts'
 import type { Figures } from './figures.ts'

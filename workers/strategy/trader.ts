@@ -166,15 +166,17 @@ export class Trader {
     engine: StrategyEngine,
     effects: readonly StrategyEffect[],
     quoteAt: Micros,
-    features: Float32Array | undefined,
+    features: ArrayLike<number> | undefined,
   ): void {
+    const afterthoughts = this.#afterthoughts
+    if (afterthoughts === undefined) return
     let seen = features
     for (const effect of effects) {
       if (effect.kind !== 'publish') continue
       const { fact } = effect
-      if (fact.kind === 'signal') seen ??= Float32Array.from(fact.features)
+      if (fact.kind === 'signal') seen ??= fact.features
       else if (fact.kind === 'decision' && seen !== undefined) {
-        this.#afterthoughts?.decided({ engine, decision: fact, quoteAt, features: seen })
+        afterthoughts.decided({ engine, decision: fact, quoteAt, features: seen })
       }
     }
   }

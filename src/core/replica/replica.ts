@@ -6,6 +6,7 @@ import type {
   SettingFact,
   TraceFact,
 } from '../contracts/index.ts'
+import { isThought } from '../contracts/index.ts'
 import type { Micros, Quote } from '../domain/index.ts'
 import type { State } from '../state/index.ts'
 import { apply, applyQuote, createState } from '../state/index.ts'
@@ -16,7 +17,7 @@ import type { SessionClock } from './session-clock.ts'
 import { createSessionClock, tellSession } from './session-clock.ts'
 import type { Source } from './source.ts'
 import type { Thoughts } from './thoughts.ts'
-import { isThought, think } from './thoughts.ts'
+import { think } from './thoughts.ts'
 
 /** Fills, and answers to commands, that are kept. */
 export const FILLS_KEPT = 1_000

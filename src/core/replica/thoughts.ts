@@ -1,9 +1,9 @@
 import type {
   AttributionFact,
   DecisionFact,
-  Fact,
   PredictionFact,
   SignalFact,
+  ThoughtFact,
 } from '../contracts/index.ts'
 import type { InstrumentId } from '../domain/index.ts'
 
@@ -16,13 +16,6 @@ export interface Thoughts {
   decision: DecisionFact | undefined
   /** Of that decision, or of an earlier one. */
   attribution: AttributionFact | undefined
-}
-
-export type ThoughtFact = SignalFact | PredictionFact | DecisionFact | AttributionFact
-
-export function isThought(fact: Fact): fact is ThoughtFact {
-  const { kind } = fact
-  return kind === 'signal' || kind === 'prediction' || kind === 'decision' || kind === 'attribution'
 }
 
 export function think(all: Map<string, Thoughts>, source: string, fact: ThoughtFact): void {
