@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SessionTime } from '../../src/core/channel/index.ts'
 import type { Loss } from '../../src/core/channel/index.ts'
 import type { Command, VenueReport } from '../../src/core/contracts/index.ts'
-import { failure } from '../../src/core/contracts/index.ts'
+import { decidesBySession, failure } from '../../src/core/contracts/index.ts'
 import type { IntentId, Micros, Quote, SenderId } from '../../src/core/domain/index.ts'
-import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
 import type { MarketOpening } from '../../src/core/ports/index.ts'
 import type { Drive, DriveParts } from './drive.ts'
 import type { Trading } from './trading.ts'
@@ -12,10 +11,15 @@ import { Turn } from './turn.ts'
 
 /** Every so many runs of the timer others are told the session time. */
 const TOLD_EVERY = 5
-/** How long the venue has to answer the last cancels, in milliseconds, and how often it is looked. */
+/**
+ * How long the venue has to answer the last cancels, in milliseconds, and how often it is looked.
+ */
 const LEAVE_WITHIN = 1_000
 const LOOK_EVERY = 25
-/** Reports of the venue after which quotes may belong to another trading day, or another account. */
+const FOR_EVER = Number.MAX_SAFE_INTEGER as Micros
+/**
+ * Reports of the venue after which quotes may belong to another trading day, or another account.
+ */
 const TURNS_BOOKS: ReadonlySet<VenueReport['kind']> = new Set(['ledger', 'settled', 'reset'])
 
 /**
@@ -27,6 +31,7 @@ export class RealTime implements Drive {
   trading: Trading | undefined
   readonly #parts: DriveParts
   readonly #session = new SessionTime()
+  readonly #venueIsMarket: boolean
   readonly #turn = new Turn({ end: () => this.#end(), finish: () => this.#finish() })
   /** Whether nothing came in this turn of the loop before. */
   #first = true
@@ -39,6 +44,7 @@ export class RealTime implements Drive {
 
   constructor(parts: DriveParts) {
     this.#parts = parts
+    this.#venueIsMarket = decidesBySession(parts.station.spec.mode)
   }
 
   get now(): Micros {
@@ -73,8 +79,9 @@ export class RealTime implements Drive {
     this.trading?.time(at, this.#session.now(came))
   }
 
+  /** A venue's stamp is of the market where it is one: beside a feed it moves no session time. */
   onReport(report: VenueReport): void {
-    const came = this.#hear(report.at)
+    const came = this.#hear(this.#venueIsMarket ? report.at : undefined)
     // The line may mend without a word, as when the venue has taken a login again.
     if (report.kind === 'logged-in') this.#parts.condition.is('line', '')
     this.trading?.report(report, this.#session.now(came))
@@ -144,7 +151,7 @@ export class RealTime implements Drive {
         id: `hand-${station.epoch.toString(36)}-quit` as IntentId,
         sender: 'hand' as SenderId,
         epoch: station.epoch,
-        validUntil: (now + MICROS_PER_SECOND) as Micros,
+        validUntil: FOR_EVER,
       },
       now,
       station.clock.monotonic(),
@@ -173,6 +180,7 @@ export class RealTime implements Drive {
       return came
     }
     this.#session.hear(stamp, came)
+    this.#prepared?.pass(came)
     if (this.trading === undefined) this.#start(came)
     this.#first = this.#turn.soon()
     return came

@@ -40,7 +40,9 @@ export interface TradingParts {
   readonly grouped: boolean
 }
 
-/** The engine with its journal, its venue and its voice: inputs come in, effects are carried out. */
+/**
+ * The engine with its journal, its venue and its voice: inputs come in, effects are carried out.
+ */
 export class Trading {
   readonly record: RunRecord
   /** Requests that left for the venue. */
@@ -94,6 +96,11 @@ export class Trading {
     const own = this.state.instruments.filter((each) => each !== undefined)
     const listed = instruments.toSorted((one, other) => one.id - other.id)
     return JSON.stringify(own) === JSON.stringify(listed)
+  }
+
+  /** The process's monotonic clock goes on: to be told before whatever came then. */
+  pass(monotonic: Micros): void {
+    this.#parts.gateway.pass(monotonic)
   }
 
   start(now: Micros): void {

@@ -1,12 +1,17 @@
 import type { Mode } from '../../src/core/contracts/index.ts'
+import { decidesBySession } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { Clock } from '../../src/core/ports/index.ts'
 
 /**
- * The gateway's decision clock as a follower knows it, never ahead of it: targets expire on it. In
- * a replay it is the furthest stamp heard. In the built-in market it is the feed's last stamp and
- * the monotonic time since, and where the feed fell behind it goes at half its pace, as the
- * gateway's does. Elsewhere it is the monotonic clock itself. It never runs backward.
+ * The gateway's two clocks as a follower knows them; neither runs backward.
+ *
+ * Targets expire on its decision clock, `now`. Where the market is made or played here that is
+ * session time, never ahead of the gateway's; elsewhere it is the monotonic clock, which is the
+ * same for both, so that no stamp of a feed keeps a target alive or lets it die.
+ *
+ * Session time in a replay is the furthest stamp heard; else the feed's last stamp and the
+ * monotonic time since, and where the feed fell behind it goes at half its pace, as the gateway's.
  */
 export class DecisionTime {
   readonly #mode: Mode
@@ -42,19 +47,22 @@ export class DecisionTime {
   }
 
   now(): Micros {
-    if (this.#mode === 'simulated') this.#pass(this.#clock.monotonic())
-    else if (this.#mode !== 'replay') this.#at = this.#clock.monotonic()
-    return Math.floor(this.#at) as Micros
+    return decidesBySession(this.#mode) ? this.#session() : this.#clock.monotonic()
   }
 
-  /** For what is told to people: the date, while the gateway told no time. */
+  /** For what is told to people: session time, and the date while the gateway told none. */
   stamp(): Micros {
-    return this.#at === 0 && Number.isNaN(this.#ahead) ? this.#clock.wall() : this.now()
+    return this.#at === 0 && Number.isNaN(this.#ahead) ? this.#clock.wall() : this.#session()
+  }
+
+  #session(): Micros {
+    this.#pass(this.#clock.monotonic())
+    return Math.floor(this.#at) as Micros
   }
 
   /** Up to a moment of the monotonic clock; one that is over already changes nothing. */
   #pass(monotonic: Micros): void {
-    if (this.#mode !== 'simulated' || monotonic <= this.#readAt) return
+    if (this.#mode === 'replay' || monotonic <= this.#readAt) return
     if (this.#at > 0) this.#at += (monotonic - this.#readAt) / 2
     this.#readAt = monotonic
     const fed = monotonic + this.#ahead

@@ -3,6 +3,14 @@ export const MODES = ['simulated', 'replay', 'paper', 'live', 'monitor'] as cons
 export type Mode = (typeof MODES)[number]
 
 /**
+ * Whether commands expire on session time, as where the market is made or played here. Elsewhere
+ * they do on the machine's monotonic clock: a feed that freezes must not keep them alive.
+ */
+export function decidesBySession(mode: Mode): boolean {
+  return mode === 'simulated' || mode === 'replay'
+}
+
+/**
  * `reducing`: only what lowers exposure. `flattening`: only the closing orders that the gateway
  * makes itself; ends in `halted`. `halted`: cancels only.
  */

@@ -4,11 +4,14 @@ import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createZeromqBus } from '../../../src/adapters/bus/index.ts'
+import { SYSTEM_CLOCK } from '../../../src/adapters/process/index.ts'
 import type { FactOf } from '../../../src/core/contracts/index.ts'
 import type { WorkerSpec } from '../../../src/core/contracts/worker-spec.ts'
+import type { Micros } from '../../../src/core/domain/index.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { until } from '../../until.ts'
-import { exchangeSpec } from '../exchange/exchange-fixture.ts'
+import { RESOURCES, exchangeSpec } from '../exchange/exchange-fixture.ts'
+import { EAGER, strategySpec } from '../strategy/strategy-fixture.ts'
 import { gatewaySpec } from './gateway-fixture.ts'
 import { Listener } from './listener.ts'
 
@@ -28,7 +31,8 @@ function arranged() {
     collect: `ipc://${join(data, `${name}.commands`)}`,
   })
   const folder = join(data, 'paper/default')
-  const head = { mode: 'paper', runtime: data, durable: true } as const
+  const paper = { mode: 'paper', runtime: data } as const
+  const head = { ...paper, durable: true }
   const feed = exchangeSpec(join(data, 'feed'), { ...head, name: 'feed', doors: doorsOf('feed') })
   const gateway = gatewaySpec(data, {
     ...head,
@@ -49,10 +53,29 @@ function arranged() {
       maxQuoteAgeMs: 10_000,
     },
   })
+  const strategy = strategySpec({
+    ...paper,
+    name: 'strategy.alpha',
+    folder,
+    resources: RESOURCES,
+    doors: doorsOf('strategy.alpha'),
+    peers: { gateway: doorsOf('gateway') },
+    setting: {
+      id: 'alpha',
+      kind: 'imbalance',
+      instruments: ['SIM.cu'],
+      parameters: EAGER,
+      model: undefined,
+    },
+  })
   const bus = createZeromqBus()
   onTestFinished(() => bus.close())
-  return { feed, gateway, exchange, hand: new Listener(bus, 'hand', doorsOf('gateway')) }
+  const listener = (name: string) => new Listener(bus, name, doorsOf('gateway'))
+  return { feed, gateway, exchange, strategy, hand: listener('hand'), listener }
 }
+
+const ALPHA = 1
+const BETA = 2
 
 /** An order for copper, so many ticks above the best bid. @returns its command's id. */
 function order(hand: Listener, above: number): string {
@@ -116,5 +139,32 @@ describe('a paper gateway, a feed and an exchange that fills at its quotes', () 
     await hand.hears('quote', ({ instrument }) => instrument === 0)
     await becomes(hand, order(hand, 20), 'filled')
     expect(lotsOf(await hand.snapshot())).toEqual([2])
+  }, 90_000)
+
+  it('takes the targets of a strategy while they are valid, and refuses one that is too old', async () => {
+    const { feed, gateway, exchange, strategy, hand, listener } = arranged()
+    const beta = listener('beta')
+    for (const spec of [gateway, feed, exchange, strategy]) started(spec)
+    await active(hand)
+    const { fill } = await hand.hears('fill', ({ fill: each }) => each.owner === ALPHA)
+    const prices = hand
+      .of('quote')
+      .flatMap((quote) => (quote.instrument === 0 ? [...quote.bidPrices, ...quote.askPrices] : []))
+    expect(prices).toContain(fill.price * 10)
+    const answers = hand.of('ack').filter(({ sender }) => sender === 'alpha')
+    expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(['accepted']))
+
+    await beta.snapshot()
+    const outcomes = [-1, 60_000_000].map((lives) => {
+      const terms = { owner: BETA, instrument: 1, target: 1, style: 'cross', decidedOn: 0 }
+      const validUntil = (SYSTEM_CLOCK.monotonic() + lives) as Micros
+      const command = { kind: 'TargetPosition', ...terms } as never
+      const id = beta.command(command, { validUntil })
+      return beta.hears('ack', (ack) => ack.command === id)
+    })
+    expect((await Promise.all(outcomes)).map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['expired', 'command.expired'],
+      ['accepted', ''],
+    ])
   }, 90_000)
 })

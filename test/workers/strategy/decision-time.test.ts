@@ -79,12 +79,33 @@ describe('decision time', () => {
     expect([fed, time.now()]).toEqual([AT, AT + 7])
   })
 
-  it('is the monotonic clock where a real feed may freeze', () => {
+  it('is the monotonic clock where a real feed may freeze; people are told session time', () => {
     const clock = new HandClock()
     const time = new DecisionTime('paper', clock)
+    const before = [time.now(), time.stamp()]
     time.fed(AT as Micros, clock.monotonic())
     clock.at += 10
-    expect(time.now()).toBe(5_000_010)
+    expect([before, time.now(), time.stamp()]).toEqual([[5_000_000, 77], 5_000_010, AT + 10])
+  })
+
+  it('is the same whatever stamps a feed has, hours ahead, hours behind or leaping', () => {
+    const HOURS = 8 * 3_600_000_000
+    const stamps = fc.array(fc.integer({ min: -HOURS, max: HOURS }), { minLength: 1 })
+    const holds = fc.property(fc.constantFrom('paper', 'live'), stamps, (mode, offsets) => {
+      const clock = new HandClock()
+      const time = new DecisionTime(mode, clock)
+      let last = 0
+      for (const offset of offsets) {
+        time.fed((AT + offset) as Micros, clock.monotonic())
+        time.told((AT + offset) as Micros, clock.monotonic())
+        clock.at += 250
+        const told = time.stamp()
+        if (time.now() !== clock.at || told < last || told < AT + offset) return false
+        last = told
+      }
+      return true
+    })
+    expect(fc.check(holds).failed).toBe(false)
   })
 
   it('is the date, for people, before anything was heard', () => {

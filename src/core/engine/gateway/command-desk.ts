@@ -54,8 +54,7 @@ export class CommandDesk {
   }
 
   carryOut(command: Command, now: Micros): void {
-    const refusal =
-      checkHead(this.#desk, command, this.#carriedOut, now) ?? this.#carryOut(command, now)
+    const refusal = checkHead(this.#desk, command, this.#carriedOut) ?? this.#carryOut(command, now)
     if (refusal === undefined) {
       if (!this.#desk.state.intents.has(command.id)) this.#carriedOut.add(command.id)
       if (command.kind === 'ResetPaper') return

@@ -1,6 +1,6 @@
 import type { Amend, Command, Failure, OrderIntent, SetLimits } from '../../contracts/index.ts'
 import { DEFAULT_LIMITS, failure } from '../../contracts/index.ts'
-import type { IntentId, Micros, Offset, Order, Result, SenderId } from '../../domain/index.ts'
+import type { IntentId, Offset, Order, Result, SenderId } from '../../domain/index.ts'
 import { HAND, failed, isFinal, ok } from '../../domain/index.ts'
 import { positionOf } from '../../state/index.ts'
 import type { Desk } from './desk.ts'
@@ -19,7 +19,6 @@ export function checkHead(
   desk: Desk,
   command: Command,
   carriedOut: ReadonlySet<IntentId>,
-  now: Micros,
 ): Failure | undefined {
   if (alwaysHeard(command)) return undefined
   if (!desk.recording) {
@@ -36,8 +35,12 @@ export function checkHead(
     const words = `the command is for epoch ${epoch}, the gateway is in ${desk.epoch}`
     return failure('command.epoch', `${words}; ask for a snapshot and decide again`)
   }
-  if (!(validUntil >= now)) {
-    return failure('command.expired', `the command was valid until ${validUntil}, it is ${now}`)
+  const { decision } = desk.clock
+  if (!(validUntil >= decision)) {
+    return failure(
+      'command.expired',
+      `the command was valid until ${validUntil}, it is ${decision}`,
+    )
   }
   return checkSender(desk, command)
 }
@@ -53,7 +56,9 @@ function isPerson({ state }: Desk, sender: SenderId): boolean {
   )
 }
 
-/** Strategies send targets for themselves and nothing else; whatever else is wanted, a person wants. */
+/**
+ * Strategies send targets for themselves and nothing else; whatever else is wanted, a person wants.
+ */
 function checkSender(desk: Desk, command: Command): Failure | undefined {
   const { kind, sender } = command
   const byPerson = isPerson(desk, sender)

@@ -26,6 +26,7 @@ import type { State } from '../../state/index.ts'
 import { accountOf, apply, positionOf } from '../../state/index.ts'
 import type { GateView, Ticket } from '../gate/index.ts'
 import { createGate, priceRefusal } from '../gate/index.ts'
+import type { DecisionClock } from './decision-clock.ts'
 import type { GatewayEffect } from './effects.ts'
 import { NO_EFFECTS } from './effects.ts'
 import type { Throttle } from './throttle.ts'
@@ -39,6 +40,7 @@ type JournalledFact = Extract<GatewayRecord, Fact>
 export class Desk {
   readonly state: State
   readonly epoch: Epoch
+  readonly clock: DecisionClock
   readonly #view: GateView
   readonly #throttle: Throttle
   readonly #review = createGate()
@@ -46,7 +48,14 @@ export class Desk {
   #effects: GatewayEffect[] | undefined
   #recording = true
 
-  constructor(state: State, epoch: Epoch, view: GateView, throttle: Throttle) {
+  constructor(
+    state: State,
+    epoch: Epoch,
+    view: GateView,
+    throttle: Throttle,
+    clock: DecisionClock,
+  ) {
+    this.clock = clock
     this.state = state
     this.epoch = epoch
     this.#view = view
@@ -97,7 +106,7 @@ export class Desk {
     const reviewed = this.#review(ticket, this.#view, now)
     if (!reviewed.ok) return reviewed.error
     this.become(reviewed.value, 'pending', NO_LOTS, false, '', now)
-    this.#throttle.ordered(now)
+    this.#throttle.ordered(this.clock.decision)
     this.#add({ kind: 'send', order: reviewed.value })
     return undefined
   }
@@ -110,15 +119,15 @@ export class Desk {
   /** Asks for a cancel if it fits into the running second. @returns whether it was sent. */
   cancel(order: Order, now: Micros, surely = false): boolean {
     if (isFinal(order.status) || order.cancelling) return true
-    if (!this.#throttle.cancelFits(this.state.limits, now, surely)) return false
+    if (!this.#cancelFits(surely)) return false
     this.change(order, { cancelling: true, updatedAt: now })
-    return this.askCancel(order.id, now, surely)
+    return this.askCancel(order.id, surely)
   }
 
   /** A cancel on the wire, counted like any message. @returns whether it fitted and was sent. */
-  askCancel(order: OrderId, now: Micros, surely = false): boolean {
-    if (!this.#throttle.cancelFits(this.state.limits, now, surely)) return false
-    this.#throttle.cancelled(now)
+  askCancel(order: OrderId, surely = false): boolean {
+    if (!this.#cancelFits(surely)) return false
+    this.#throttle.cancelled(this.clock.decision)
     this.ask({ kind: 'cancel', epoch: this.epoch, order })
     return true
   }
@@ -140,7 +149,7 @@ export class Desk {
       const id = this.#cancelQueue[0]!
       const order = this.state.orders.get(id)
       const sent =
-        order === undefined ? this.askCancel(id, now, surely) : this.cancel(order, now, surely)
+        order === undefined ? this.askCancel(id, surely) : this.cancel(order, now, surely)
       if (!sent) break
       this.#cancelQueue.shift()
     }
@@ -148,8 +157,9 @@ export class Desk {
   }
 
   /** New orders wait while cancels that must happen do: those go first. */
-  orderFits(limits: RiskLimits, now: Micros): boolean {
-    return this.#cancelQueue.length === 0 && this.#throttle.orderFits(limits, now)
+  orderFits(limits: RiskLimits): boolean {
+    if (this.#cancelQueue.length > 0) return false
+    return this.#throttle.orderFits(limits, this.clock.decision)
   }
 
   change(order: Order, changes: Partial<Order>): Order {
@@ -225,6 +235,10 @@ export class Desk {
       this.publish({ kind: 'position', position })
     }
     this.publish({ kind: 'account', account: accountOf(this.state, now) })
+  }
+
+  #cancelFits(surely: boolean): boolean {
+    return this.#throttle.cancelFits(this.state.limits, this.clock.decision, surely)
   }
 
   #add(effect: GatewayEffect): void {

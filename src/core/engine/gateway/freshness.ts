@@ -8,9 +8,11 @@ const LONGEST_INTERVAL = 60 * MICROS_PER_SECOND
 const BUCKETS = 128
 
 /**
- * How old is too old. Each instrument is measured by its own pace: its quote is stale past
- * max(3 s, 5 × the 99th percentile of its own intervals so far). The feed as a whole is stale when
- * nothing at all, not even a beat, came for a second.
+ * How old is too old: two ages, each with its own limit, by the decision clock at the receipt.
+ *
+ * The feed as a whole is stale when nothing at all, not even a beat, came for a second; a feed that
+ * beats may have nothing to tell of a quiet instrument. Its quote is stale all the same past
+ * max(3 s, 5 × the 99th percentile of its own intervals so far): each by its own pace.
  *
  * Intervals fall into buckets a quarter of an octave wide, so the percentile is at most 25 % high.
  */
@@ -37,18 +39,22 @@ export class Freshness {
     pace.gap = open
   }
 
-  /** Why the quote cannot be traded on; undefined when it is fresh. */
+  /** Why the quote cannot be traded on, with both ages; undefined when it is fresh. */
   staleness(instrument: InstrumentId, now: Micros): string | undefined {
     const pace = this.#paces[instrument]
     if (pace === undefined || pace.seenAt === -Infinity) return 'no quote has arrived yet'
     if (pace.gap) return 'quotes are missing since the last one'
-    if (now - this.#feedAt > FEED_SILENCE) {
-      return `the feed has been silent for ${seconds(now - this.#feedAt)}`
-    }
+    const silent = now - this.#feedAt
     const age = now - pace.seenAt
+    if (silent > FEED_SILENCE) {
+      const words = `the feed has been silent for ${seconds(silent)}, more than 1.0 s`
+      return `${words}; the quote is ${seconds(age)} old`
+    }
     if (age <= QUIET_AT_LEAST) return undefined
     const most = Math.max(QUIET_AT_LEAST, 5 * this.usualInterval(instrument))
-    return age > most ? `the quote is ${seconds(age)} old, more than ${seconds(most)}` : undefined
+    if (age <= most) return undefined
+    const words = `the quote is ${seconds(age)} old, more than ${seconds(most)}`
+    return `${words}; the feed was heard ${seconds(silent)} ago`
   }
 
   /** 99th percentile of the instrument's intervals so far, in microseconds; 0 without any. */
@@ -94,5 +100,5 @@ function upperEdge(bucket: number): number {
 }
 
 function seconds(interval: number): string {
-  return Number.isFinite(interval) ? `${(interval / MICROS_PER_SECOND).toFixed(1)} s` : 'ever'
+  return `${(interval / MICROS_PER_SECOND).toFixed(1)} s`
 }

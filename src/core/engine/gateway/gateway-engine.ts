@@ -1,11 +1,4 @@
-import type {
-  AckFact,
-  Command,
-  Mode,
-  Owner,
-  RiskLimits,
-  VenueReport,
-} from '../../contracts/index.ts'
+import type { AckFact, Mode, Owner, RiskLimits } from '../../contracts/index.ts'
 import type {
   Epoch,
   Instrument,
@@ -20,11 +13,13 @@ import type { State } from '../../state/index.ts'
 import { apply, applyQuote, createState } from '../../state/index.ts'
 import { AccountReset } from './account-reset.ts'
 import { CommandDesk } from './command-desk.ts'
+import { DecisionClock } from './decision-clock.ts'
 import { Desk } from './desk.ts'
 import type { GatewayEffect } from './effects.ts'
 import { NO_EFFECTS } from './effects.ts'
 import { workOff } from './flattening.ts'
 import { Freshness } from './freshness.ts'
+import type { GatewayInput } from './gateway-input.ts'
 import { LossLatch } from './loss-latch.ts'
 import { OrderCare } from './order-care.ts'
 import { OrderNumbers } from './order-numbers.ts'
@@ -50,22 +45,13 @@ export interface GatewayOptions {
   readonly sessionPhase: (instrument: Instrument, now: Micros) => SessionPhase
 }
 
-export type GatewayInput =
-  | Command
-  | VenueReport
-  /** The market's own time, where no quote carries it: a sign that the feed lives. */
-  | { readonly kind: 'time'; readonly at: Micros }
-  /** The process's own timer: what is due is looked after. It says nothing of the feed. */
-  | { readonly kind: 'look' }
-  /** The beat of the process that watches over this one. */
-  | { readonly kind: 'watch' }
-
 /**
  * The pure machine that owns an account: books what the venue reports, works targets off, passes
  * every order through the gate, and says what is to be journalled, sent and told.
  *
- * `now` is the decision clock: session time in simulated and replay, a monotonic clock elsewhere.
- * It never runs backward; a clock that does is held at the furthest stamp seen.
+ * `now` is session time. It never runs backward; one that does is held at the furthest stamp seen.
+ * What expires, falls silent or grows stale does so on the decision clock, which outside the
+ * built-in market and replays is the monotonic one of `pass`.
  */
 export class GatewayEngine {
   readonly state: State
@@ -81,13 +67,15 @@ export class GatewayEngine {
   readonly #silence: Silence
   readonly #loss: LossLatch
   readonly #reset: AccountReset
-  #now = 0 as Micros
+  readonly #clock: DecisionClock
+  /** On the decision clock. */
   #lookAt = Infinity
   #hadALife = false
 
   constructor(options: GatewayOptions) {
     const { mode, profile, installation, epoch, instruments, owners } = options
     this.#options = options
+    const clock = (this.#clock = new DecisionClock(mode))
     this.state = createState()
     apply(this.state, { kind: 'directory', instruments, owners })
     this.state.limits = options.limits
@@ -96,11 +84,11 @@ export class GatewayEngine {
       priceLimitsMayLack: mode === 'replay',
       venueReady: () => mode !== 'monitor' && this.#line.ready,
       sessionPhase: options.sessionPhase,
-      staleness: (instrument: Instrument, now: Micros) =>
-        this.#freshness.staleness(instrument.id, now),
-      orderFits: (limits: RiskLimits, now: Micros) => this.#desk.orderFits(limits, now),
+      staleness: (instrument: Instrument) =>
+        this.#freshness.staleness(instrument.id, clock.decision),
+      orderFits: (limits: RiskLimits) => this.#desk.orderFits(limits),
     }
-    const desk = (this.#desk = new Desk(this.state, epoch, view, this.#throttle))
+    const desk = (this.#desk = new Desk(this.state, epoch, view, this.#throttle, clock))
     const numbers = new OrderNumbers(profile, installation, epoch)
     const planning = (this.#planning = new Planning(desk, numbers))
     const care = (this.#care = new OrderCare(desk))
@@ -110,7 +98,7 @@ export class GatewayEngine {
     this.#commands = commands
     this.#silence = new Silence(desk, commands, mode)
     this.#loss = new LossLatch(desk, commands, line)
-    const watchLoss = (): void => this.#loss.watch(this.#now)
+    const watchLoss = (): void => this.#loss.watch(clock.session)
     const joined = { desk, line, care, planning, commands, reset }
     this.#venue = new VenueDesk({ ...joined, mode, profile, watchLoss })
   }
@@ -127,41 +115,50 @@ export class GatewayEngine {
 
   /** Logs in at the venue; trading begins once the books were compared and agree. */
   start(now: Micros): readonly GatewayEffect[] {
-    this.#advance(now)
-    if (this.#hadALife) this.#throttle.assumeUsed(this.#now)
+    this.#clock.reach(now)
+    if (this.#hadALife) this.#throttle.assumeUsed(this.#clock.decision)
     this.#desk.enter('halted', 'start', 'the books are being compared with the venue', '', now)
     this.#line.logIn(now)
     return this.#finish()
   }
 
+  /**
+   * The machine's monotonic clock goes on, in µs: to be told before whatever came then, where the
+   * market has a clock of its own. In the built-in market and in a replay it changes nothing.
+   */
+  pass(monotonic: Micros): void {
+    this.#clock.pass(monotonic)
+  }
+
   /** The hot path: a quote arrived. */
   quote(quote: Quote, now: Micros): readonly GatewayEffect[] {
-    if (now > this.#now) this.#now = now
+    const clock = this.#clock
+    clock.reach(now)
     const { instrument } = quote
-    this.#freshness.quote(instrument, this.#now)
+    this.#freshness.quote(instrument, clock.decision)
     applyQuote(this.state, quote)
-    if (this.state.openProfit !== 0) this.#loss.watch(this.#now)
-    if (this.#planning.isOpen(instrument)) this.#planning.work(instrument, this.#now)
-    if (this.#now >= this.#lookAt) this.#look()
+    if (this.state.openProfit !== 0) this.#loss.watch(clock.session)
+    if (this.#planning.isOpen(instrument)) this.#planning.work(instrument, clock.session)
+    if (clock.decision >= this.#lookAt) this.#look()
     const effects = this.#desk.take()
-    if (effects !== NO_EFFECTS && this.#lookAt === Infinity) this.#lookAt = this.#now + LOOK_EVERY
+    if (effects !== NO_EFFECTS && this.#lookAt === Infinity) this.#lookLater()
     return effects
   }
 
   process(input: GatewayInput, now: Micros): readonly GatewayEffect[] {
-    this.#advance(now)
+    this.#clock.reach(now)
     switch (input.kind) {
       case 'time':
-        this.#feedBeat()
+        this.#freshness.beat(this.#clock.decision)
         break
       case 'look':
         break
       case 'watch':
-        this.#silence.beat(this.#now)
+        this.#silence.beat(this.#clock)
         break
       case 'beat':
-        this.#feedBeat()
-        this.#venue.take(input, this.#now)
+        this.#venueBeat()
+        this.#venue.take(input, this.#clock.session)
         break
       case 'accepted':
       case 'rejected':
@@ -175,10 +172,10 @@ export class GatewayEngine {
       case 'reset-refused':
       case 'ledger':
       case 'connection':
-        this.#venue.take(input, this.#now)
+        this.#venue.take(input, this.#clock.session)
         break
       default:
-        this.#commands.carryOut(input, this.#now)
+        this.#commands.carryOut(input, this.#clock.session)
     }
     return this.#finish()
   }
@@ -192,7 +189,7 @@ export class GatewayEngine {
     message: string,
     now: Micros,
   ): readonly GatewayEffect[] {
-    this.#advance(now)
+    this.#clock.reach(now)
     this.#desk.stopRecording()
     for (const effect of effects) {
       if (effect.kind === 'ask' && effect.request.kind === 'cancel') this.#desk.ask(effect.request)
@@ -203,8 +200,9 @@ export class GatewayEngine {
       const reason = `journal.write: ${message}`
       if (order !== undefined) this.#desk.change(order, { status: 'rejected', reason })
     }
-    this.#desk.enter('halted', 'journal', message, '', this.#now)
-    this.#commands.cancelEverything(this.#now)
+    const { session } = this.#clock
+    this.#desk.enter('halted', 'journal', message, '', session)
+    this.#commands.cancelEverything(session)
     return this.#finish()
   }
 
@@ -220,31 +218,31 @@ export class GatewayEngine {
     this.#freshness.gap(instrument, open)
   }
 
-  /** Where the exchange is the market, its beat is the feed's; a broker's says nothing of quotes. */
-  #feedBeat(): void {
-    const { mode } = this.#options
-    if (mode === 'simulated' || mode === 'replay') this.#freshness.beat(this.#now)
+  /** Where the exchange is the market, its beat is the feed's; a broker's tells no quotes. */
+  #venueBeat(): void {
+    if (this.#clock.bySession) this.#freshness.beat(this.#clock.decision)
   }
 
-  #advance(now: Micros): void {
-    if (now > this.#now) this.#now = now
+  #lookLater(): void {
+    this.#lookAt = this.#clock.decision + LOOK_EVERY
   }
 
   #look(): void {
-    const now = this.#now
+    const now = this.#clock.session
     let waiting = this.#line.look(now)
     // Cancels that were never sent go before those that are sent again.
     waiting = this.#desk.drainCancels(now) > 0 || waiting
     waiting = this.#care.look(now) || waiting
     waiting = this.#care.clear(now) || waiting
-    waiting = this.#silence.look(now) || waiting
+    waiting = this.#silence.look(this.#clock) || waiting
     waiting = this.#reset.look(now) || waiting
     waiting = workOff(this.#desk, this.#planning, now) || waiting
-    this.#lookAt = waiting ? now + LOOK_EVERY : Infinity
+    if (waiting) this.#lookLater()
+    else this.#lookAt = Infinity
   }
 
   #finish(): readonly GatewayEffect[] {
-    if (this.#lookAt === Infinity || this.#now >= this.#lookAt) this.#look()
+    if (this.#lookAt === Infinity || this.#clock.decision >= this.#lookAt) this.#look()
     return this.#desk.take()
   }
 }

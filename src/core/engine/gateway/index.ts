@@ -1,5 +1,6 @@
 export type { GatewayEffect } from './effects.ts'
 export { NO_EFFECTS } from './effects.ts'
 export { GatewayEngine } from './gateway-engine.ts'
-export type { GatewayInput, GatewayOptions } from './gateway-engine.ts'
+export type { GatewayOptions } from './gateway-engine.ts'
+export type { GatewayInput } from './gateway-input.ts'
 export type { Difference } from './reconciliation.ts'

@@ -79,7 +79,7 @@ export class OrderCare {
     }
     if (now - (this.#askedAt.get(order.id) ?? -Infinity) < ASK_AGAIN_AFTER) return true
     this.#ask(order, now)
-    if (order.cancelling) this.#desk.askCancel(order.id, now)
+    if (order.cancelling) this.#desk.askCancel(order.id)
     return true
   }
 

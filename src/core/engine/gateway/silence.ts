@@ -1,7 +1,7 @@
 import type { Mode } from '../../contracts/index.ts'
-import type { Micros } from '../../domain/index.ts'
 import { MICROS_PER_SECOND } from '../../domain/index.ts'
 import type { CommandDesk } from './command-desk.ts'
+import type { DecisionClock } from './decision-clock.ts'
 import type { Desk } from './desk.ts'
 
 const REDUCING_AFTER = MICROS_PER_SECOND
@@ -16,6 +16,7 @@ export class Silence {
   readonly #desk: Desk
   readonly #commands: CommandDesk
   readonly #mode: Mode
+  /** On the decision clock. */
   #heardAt = Infinity
 
   constructor(desk: Desk, commands: CommandDesk, mode: Mode) {
@@ -28,8 +29,8 @@ export class Silence {
    * A beat. What silence alone brought about is lifted, but a halt of a live account: that stays
    * until a person arms it.
    */
-  beat(now: Micros): void {
-    this.#heardAt = now
+  beat({ decision, session: now }: DecisionClock): void {
+    this.#heardAt = decision
     const { trading } = this.#desk.state
     // Once lifted it stays so until the next silence: beats are no news.
     if (trading.cause !== 'silence' || trading.state === 'active') return
@@ -38,9 +39,9 @@ export class Silence {
   }
 
   /** @returns whether silence has to be looked for again. */
-  look(now: Micros): boolean {
+  look({ decision, session: now }: DecisionClock): boolean {
     if (this.#heardAt === Infinity) return false
-    const silent = now - this.#heardAt
+    const silent = decision - this.#heardAt
     const { state } = this.#desk.state.trading
     if (silent >= HALTED_AFTER && (state === 'active' || state === 'reducing')) {
       const words = 'the watching process has been silent for 10 s'

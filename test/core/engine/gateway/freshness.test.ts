@@ -77,8 +77,8 @@ describe('the staleness of a quote', () => {
     expect(words).toEqual([
       'no quote has arrived yet',
       undefined,
-      'the feed has been silent for 1.5 s',
-      'the quote is 3.5 s old, more than 3.0 s',
+      'the feed has been silent for 1.5 s, more than 1.0 s; the quote is 1.5 s old',
+      'the quote is 3.5 s old, more than 3.0 s; the feed was heard 0.0 s ago',
       'quotes are missing since the last one',
     ])
   })
@@ -113,7 +113,7 @@ describe('the staleness of a quote', () => {
     freshness.quote(OTHER, after(4))
     expect([living, freshness.staleness(SILVER, after(4))]).toEqual([
       undefined,
-      'the quote is 4.0 s old, more than 3.0 s',
+      'the quote is 4.0 s old, more than 3.0 s; the feed was heard 0.0 s ago',
     ])
   })
 
