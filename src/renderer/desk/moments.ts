@@ -1,5 +1,6 @@
 import { deskModel } from './desk-model.ts'
 import type { Letter } from './focus.ts'
+import { LETTERS } from './focus.ts'
 
 /** A panel that is only just put up, because of the symbol, still shows it; later ones do not. */
 const STANDS_FOR = 5_000
@@ -13,9 +14,17 @@ export interface AskedMoment {
   readonly number: number
 }
 
+/** A moment of a letter, as windows tell it to each other. */
+export interface LetterMoment {
+  readonly letter: Letter
+  readonly symbol: string
+  readonly at: number
+}
+
 /** Which moment the panels of each letter were asked to show last. */
 export class Moments {
   readonly #last = new Map<Letter, AskedMoment & { readonly since: number }>()
+  readonly #listeners = new Set<(moment: LetterMoment) => void>()
   readonly #changed: () => void
   readonly #now: () => number
   #count = 0
@@ -26,9 +35,22 @@ export class Moments {
     this.#now = now
   }
 
+  /** A person wants to see it: here, and wherever else somebody listens. */
   ask(letter: Letter, symbol: string, at: number): void {
+    this.hear({ letter, symbol, at })
+    for (const listener of this.#listeners) listener({ letter, symbol, at })
+  }
+
+  /** Another window asked for it. */
+  hear({ letter, symbol, at }: LetterMoment): void {
     this.#last.set(letter, { symbol, at, number: ++this.#count, since: this.#now() })
     this.#changed()
+  }
+
+  /** @param listener is told of what is asked for here. @returns what ends it. */
+  listen(listener: (moment: LetterMoment) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
   /**
@@ -51,3 +73,15 @@ export const momentsOf = deskModel(
       () => performance.now(),
     ),
 )
+
+/** As another window wrote it; undefined for what is none. */
+export function readMoment(text: string | null): LetterMoment | undefined {
+  try {
+    const { letter, symbol, at } = (JSON.parse(text ?? '') ?? {}) as Record<string, unknown>
+    const known = LETTERS.find((each) => each === letter)
+    if (known === undefined || typeof symbol !== 'string' || !Number.isFinite(at)) return undefined
+    return { letter: known, symbol, at: at as number }
+  } catch {
+    return undefined
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Moments } from '../../../src/renderer/desk/moments.ts'
+import { Moments, readMoment } from '../../../src/renderer/desk/moments.ts'
 
 function opened() {
   let now = 0
@@ -47,5 +47,27 @@ describe('a moment that linked panels are to show', () => {
     const soon = moments.after('A', 'SIM.ag', 0)?.at
     wait(1)
     expect([soon, moments.after('A', 'SIM.ag', 0)]).toEqual([7, undefined])
+  })
+})
+
+describe('a moment between windows', () => {
+  it('is told to whoever listens where a person asks for it, and not where it is only heard', () => {
+    const [one, other] = [opened(), opened()]
+    const told: unknown[] = []
+    const end = one.moments.listen((moment) => told.push(moment))
+    one.moments.ask('B', 'SIM.ag', 7)
+    one.moments.hear({ letter: 'B', symbol: 'SIM.ag', at: 8 })
+    end()
+    one.moments.ask('B', 'SIM.ag', 9)
+    expect(told).toEqual([{ letter: 'B', symbol: 'SIM.ag', at: 7 }])
+    other.moments.hear({ letter: 'B', symbol: 'SIM.ag', at: 7 })
+    expect(other.moments.after('B', 'SIM.ag', 0)).toEqual({ symbol: 'SIM.ag', at: 7, number: 1 })
+  })
+
+  it('is read as it was written, and nothing is read of what is none', () => {
+    const moment = { letter: 'C', symbol: 'SIM.ag', at: 7 } as const
+    expect(readMoment(JSON.stringify(moment))).toEqual(moment)
+    const none = ['', '{', 'null', '7', '{"letter":"Z","symbol":"SIM.ag","at":7}', '{"letter":"A"}']
+    expect([null, ...none].map(readMoment)).toEqual([null, ...none].map(() => undefined))
   })
 })
