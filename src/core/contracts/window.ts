@@ -138,19 +138,6 @@ export interface OpenedRequest {
   readonly body: unknown
 }
 
-/** No text that a person types: it stands for a number while the request is written. */
-const ENDLESS = '\u0000endless'
-
-/**
- * A request as the text that goes to main. Infinity, as of a replay's speed, is written `1e999`.
- */
-export function requestText(request: WindowRequest): string {
-  const text = JSON.stringify(request, (_, value: unknown) =>
-    value === Infinity ? ENDLESS : value,
-  )
-  return text.replaceAll(JSON.stringify(ENDLESS), '1e999')
-}
-
 /** @returns `command.shape` for what is no question of a window; never throws. */
 export function openRequest(value: unknown): Result<OpenedRequest, Failure> {
   if (typeof value !== 'object' || value === null) return misshapen('a request is an object')
@@ -159,14 +146,7 @@ export function openRequest(value: unknown): Result<OpenedRequest, Failure> {
     return misshapen('a request carries its number, a whole one from 0 on, as `request`')
   }
   if (!isName(name)) return misshapen(`there is no command ${String(name)}`)
-  return ok({ request, name, body: name === 'order.submit' ? withLimit(body) : body })
-}
-
-/** JSON writes NaN, the limit of an order at the market, as `null`. */
-function withLimit(body: unknown): unknown {
-  const hasNone =
-    typeof body === 'object' && body !== null && 'limit' in body && body.limit === null
-  return hasNone ? { ...body, limit: NaN } : body
+  return ok({ request, name, body })
 }
 
 function isOwn(name: string): boolean {

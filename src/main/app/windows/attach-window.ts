@@ -1,3 +1,4 @@
+import { figureRead } from '../../../core/contracts/request-text.ts'
 import type { Since } from '../../../core/contracts/window-frame.ts'
 import type { OpenedRequest } from '../../../core/contracts/window.ts'
 import { isWorkerCommand, openRequest } from '../../../core/contracts/window.ts'
@@ -76,7 +77,7 @@ async function carryOut(
 /** Undefined for what is no JSON. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, figureRead) as unknown
   } catch {
     return undefined
   }
