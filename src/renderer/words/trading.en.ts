@@ -52,7 +52,7 @@ export const EN = {
   'ticket.buy-at': 'BUY {lots} @ {price}',
   'ticket.sell-at': 'SELL {lots} @ {price}',
   'ticket.covers': '{offset} · covers {lots}',
-  'ticket.goes': '{offset} · {before} → {after}',
+  'ticket.goes': '{before} → {after}',
   'ticket.cancel-all': 'Cancel all ({count})',
   'ticket.cancel-all-help': 'Cancels every working order of the account and pauses the strategies',
   'ticket.flatten': 'Flatten',
@@ -134,8 +134,7 @@ export const EN = {
   'ladder.armed': 'Armed',
   'ladder.arm-help':
     'While armed, a click on a bid or ask places a limit order there with the ticket’s lots',
-  'ladder.arm-live':
-    'With real money a click does not arm: it takes the typed name of the profile, and a hold',
+  'ladder.arm-off': 'Clicks send orders with paper money alone',
   'ladder.centre': 'Centre',
   'ladder.legend': 'italic = last seen, age · ▨ not in feed',
   'ladder.since': 'vol since {time}',

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
-import { armingOf } from '../../../core/desk/arming.ts'
+import { armsByClick } from '../../../core/desk/arming.ts'
 import { averagesOf } from '../../../core/desk/held-average.ts'
 import type { Instrument, Ticks } from '../../../core/domain/index.ts'
 import { priceOf } from '../../../core/domain/index.ts'
@@ -93,18 +93,18 @@ export function LadderTools({ panel }: PanelProps): ReactElement {
   const desk = useDesk()
   const { settings } = ladderOf(desk, panel)
   const { armed } = useStore(settings)
-  const { by, halted } = useSlice(['link', 'trading', 'sources'], ({ session, replica }) => ({
-    by: armingOf(session.opening?.origin.mode).by,
+  const { byClick, halted } = useSlice(['link', 'trading', 'sources'], ({ session, replica }) => ({
+    byClick: armsByClick(session.opening?.origin.mode),
     halted: replica === undefined || replica.state.trading.state === 'halted',
   }))
-  const off = by !== 'press' || halted
+  const off = !byClick || halted
   return (
     <button
       type="button"
       className="ladder-arm"
       aria-pressed={armed && !off}
       disabled={off}
-      title={t(by === 'typed-hold' ? 'ladder.arm-live' : 'ladder.arm-help')}
+      title={t(byClick ? 'ladder.arm-help' : 'ladder.arm-off')}
       onClick={() => {
         settings.setState({ armed: !armed })
         desk.frames.mark('pointer')
