@@ -4,7 +4,9 @@ import type { Micros, Result } from '../../domain/index.ts'
 import { failed, ok } from '../../domain/index.ts'
 import type { ApprovedOrder } from './approved-order.ts'
 import { mint } from './approved-order.ts'
-import type { GateRequest, GateView, Ticket } from './request.ts'
+import type { NamedRule } from './first-refusal.ts'
+import { firstRefusal } from './first-refusal.ts'
+import type { GateView, Ticket } from './request.ts'
 import { gateRequest, unknownInstrument } from './request.ts'
 import type { Rule } from './rules/index.ts'
 import { RULES } from './rules/index.ts'
@@ -20,7 +22,10 @@ type Review = (ticket: Ticket, view: GateView, now: Micros) => Result<ApprovedOr
 export function createGate(rules: Partial<Record<keyof typeof RULES, Rule>> = RULES): Review {
   const names = Object.keys(RULES) as (keyof typeof RULES)[]
   const missing = names.filter((name) => typeof rules[name] !== 'function')
-  const ordered = names.map((name) => rules[name])
+  const ordered = names.flatMap((name): readonly NamedRule[] => {
+    const rule = rules[name]
+    return rule === undefined ? [] : [{ name, rule }]
+  })
 
   return function review(ticket, view, now) {
     if (missing.length > 0) {
@@ -28,25 +33,7 @@ export function createGate(rules: Partial<Record<keyof typeof RULES, Rule>> = RU
     }
     const request = gateRequest(ticket, view.state, now)
     if (request === undefined) return failed(unknownInstrument(ticket))
-    const refusal = firstRefusal(ordered, names, request, view)
+    const refusal = firstRefusal(ordered, request, view)
     return refusal === undefined ? ok(mint(ticket)) : failed(refusal)
   }
-}
-
-function firstRefusal(
-  rules: readonly (Rule | undefined)[],
-  names: readonly string[],
-  request: GateRequest,
-  view: GateView,
-): Failure | undefined {
-  for (let index = 0; index < rules.length; index++) {
-    try {
-      const refusal = rules[index]?.(request, view)
-      if (refusal !== undefined) return refusal
-    } catch (error) {
-      const words = error instanceof Error ? error.message : String(error)
-      return failure('risk.rule-missing', `rule ${names[index]} failed: ${words}`)
-    }
-  }
-  return undefined
 }

@@ -1,8 +1,14 @@
 import type { Failure } from '../../contracts/index.ts'
 import type { Micros } from '../../domain/index.ts'
+import { firstRefusal, refusalOf } from './first-refusal.ts'
 import type { GateView, Ticket } from './request.ts'
 import { gateRequest, unknownInstrument } from './request.ts'
+import type { RuleName } from './rules/index.ts'
 import { RULES } from './rules/index.ts'
+
+const named = (name: RuleName) => ({ name, rule: RULES[name] })
+const ALL = (Object.keys(RULES) as RuleName[]).map(named)
+const OF_PRICE = (['priceOnTick', 'insidePriceLimits', 'collar'] as const).map(named)
 
 /**
  * Everything that the gate has against an order, for a person who is about to send it: the first
@@ -11,18 +17,12 @@ import { RULES } from './rules/index.ts'
 export function refusalsOf(ticket: Ticket, view: GateView, now: Micros): readonly Failure[] {
   const request = gateRequest(ticket, view.state, now)
   if (request === undefined) return [unknownInstrument(ticket)]
-  return Object.values(RULES).flatMap((rule) => rule(request, view) ?? [])
+  return ALL.flatMap((rule) => refusalOf(rule, request, view) ?? [])
 }
-
-const PRICE_RULES = [RULES.priceOnTick, RULES.insidePriceLimits, RULES.collar]
 
 /** What the gate has against the price of an order that is to take the place of a working one. */
 export function priceRefusal(ticket: Ticket, view: GateView, now: Micros): Failure | undefined {
   const request = gateRequest(ticket, view.state, now)
   if (request === undefined) return unknownInstrument(ticket)
-  for (const rule of PRICE_RULES) {
-    const refusal = rule(request, view)
-    if (refusal !== undefined) return refusal
-  }
-  return undefined
+  return firstRefusal(OF_PRICE, request, view)
 }
