@@ -13,7 +13,7 @@ interface Keyed {
 }
 
 /** How long the session lasted among points that come one by one; each is looked at once. */
-export class SessionTime {
+export class SessionLength {
   #generation = NaN
   #looked = 0
   #passed = 0

@@ -4,7 +4,7 @@ import { AggressorBuckets } from '../../../src/core/desk/aggressor-buckets.ts'
 import { TickBars, joinBars } from '../../../src/core/desk/chart-bars.ts'
 import { NetTarget, fillBeside, heldOver } from '../../../src/core/desk/chart-holdings.ts'
 import { measured } from '../../../src/core/desk/chart-measure.ts'
-import { SessionTime, pauseBetween, sessionSpan } from '../../../src/core/desk/chart-silence.ts'
+import { SessionLength, pauseBetween, sessionSpan } from '../../../src/core/desk/chart-silence.ts'
 import { Steps } from '../../../src/core/desk/chart-steps.ts'
 import type { FillFact } from '../../../src/core/contracts/index.ts'
 import type { Lots, OwnerId } from '../../../src/core/domain/index.ts'
@@ -197,7 +197,7 @@ describe('time of the session', () => {
   })
 
   it('does not pass in a break, and each point is counted once', () => {
-    const time = new SessionTime()
+    const time = new SessionLength()
     const told = [
       story(1),
       story(1, 5),

@@ -1,7 +1,7 @@
 // Long because what is seen, what is known and what is drawn meet here.
 import type { LogicalRange } from 'lightweight-charts'
 import { fillBeside } from '../../../core/desk/chart-holdings.ts'
-import { SessionTime, sessionSpan } from '../../../core/desk/chart-silence.ts'
+import { SessionLength, sessionSpan } from '../../../core/desk/chart-silence.ts'
 import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
@@ -70,7 +70,7 @@ export class ChartControl {
   #painted = -1
   #following = true
   #spanShown = 0
-  readonly #session = new SessionTime()
+  readonly #session = new SessionLength()
   #width = 0
   #making = false
   /** The moment that the crosshair was put on; NaN once it was moved. */
