@@ -29,11 +29,17 @@ import type { Journal } from '../../src/core/ports/index.ts'
 import type { Verdict } from '../../src/core/strategies/index.ts'
 import { want } from '../../src/core/strategies/index.ts'
 
+/** The first prices go before it, in milliseconds. */
+const BEGINS_AFTER = 500
+/** How long the compilers are kept at work at once, and then rest, in milliseconds. */
+const SLICE = 2
 /**
  * Quotes, each of which brings an order: most of what a compiler does for an order's way is done
  * after so many.
  */
 const REHEARSED = 600
+
+// The scratch market, where no limit is in the way.
 const STEP = MICROS_PER_SECOND / 2
 const START = 1_600_000_000_000_000
 const DAY = 20_200_101 as TradingDay
@@ -47,11 +53,6 @@ const LIMITS = {
   messagesPerSecond: 2_000,
 }
 const NAMES = ['hand', 'rehearsal']
-
-/** The first prices go before it, in milliseconds. */
-const BEGINS_AFTER = 500
-/** How long the compilers are kept at work at once, and then rest, in milliseconds. */
-const SLICE = 2
 
 /**
  * Has the compilers do their work before the first order that counts: lets a scratch engine trade a
