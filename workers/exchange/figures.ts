@@ -1,5 +1,5 @@
 import type { Station } from '../../src/adapters/station/index.ts'
-import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
+import { Rate } from '../../src/core/figures/index.ts'
 import type { Feed } from './feed.ts'
 import type { Tally } from './tally.ts'
 import type { Venue } from './venue.ts'
@@ -17,17 +17,11 @@ export interface Measured {
 
 /** Keeps the figures of the beat up to date. Their names are part of the protocol. */
 export function measure({ station, voice, venue, tally, feed }: Measured): void {
-  let quotes = 0
-  let at: number = station.clock.monotonic()
+  const rate = new Rate()
   const look = (): void => {
     const now = station.clock.monotonic()
-    const seconds = (now - at) / MICROS_PER_SECOND
-    if (seconds > 0) {
-      station.heart.figures['quotes.per_second'] = (voice.quotes - quotes) / seconds
-      quotes = voice.quotes
-      at = now
-    }
     Object.assign(station.heart.figures, {
+      'quotes.per_second': rate.read(voice.quotes, now),
       'quotes.told': voice.quotes,
       'orders.working': tally.working,
       'positions.lots': tally.lots,

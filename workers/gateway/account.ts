@@ -1,8 +1,7 @@
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { RunFact } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
-import type { Micros } from '../../src/core/domain/index.ts'
-import { MICROS_PER_SECOND } from '../../src/core/domain/index.ts'
+import { Rate } from '../../src/core/figures/index.ts'
 import type { MarketOpening, Venue } from '../../src/core/ports/index.ts'
 import { DayFills } from './day-fills.ts'
 import { createEngine } from './engine.ts'
@@ -32,13 +31,11 @@ export class Account {
   /** How the replay goes, as it was told last. */
   run: RunFact | undefined
   readonly #parts: AccountParts
-  /** Quotes that were counted when the figures were brought up to date, and when that was. */
-  #ticks = 0
-  #measuredAt: Micros
+  /** Of quotes. */
+  readonly #rate = new Rate()
 
   constructor(parts: AccountParts) {
     this.#parts = parts
-    this.#measuredAt = parts.station.clock.monotonic()
   }
 
   /** Makes the engine; undefined where that fails, and the process is about to end. */
@@ -97,12 +94,8 @@ export class Account {
     const { station, measures, warmUp } = this.#parts
     const ticks = this.trading?.record.ticks ?? 0
     const now = station.clock.monotonic()
-    const seconds = (now - this.#measuredAt) / MICROS_PER_SECOND
-    const rate = seconds > 0 ? (ticks - this.#ticks) / seconds : 0
-    this.#ticks = ticks
-    this.#measuredAt = now
     Object.assign(station.heart.figures, measures.figures(), {
-      'quotes.per_second': rate,
+      'quotes.per_second': this.#rate.read(ticks, now),
       'quotes.foreign': this.trading?.foreign ?? 0,
       'orders.working': this.#working(),
       'warm_up.waiting': warmUp.waiting,

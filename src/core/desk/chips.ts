@@ -40,6 +40,10 @@ function ordersChip(replica: Replica, now: Micros): Chip {
   if (!isFresh(source.standing)) {
     return chip('orders', 'off', 'age', now - source.standing.staleSince)
   }
+  const exchange = find(replica, 'exchange')
+  if (exchange !== undefined && !isFresh(exchange.standing)) {
+    return chip('orders', 'off', 'age', now - exchange.standing.staleSince)
+  }
   const { state } = replica.state.trading
   if (state === 'halted') return chip('orders', 'off', '', NaN)
   return chip('orders', state === 'active' ? 'good' : 'slow', '', NaN)

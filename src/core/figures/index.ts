@@ -1,1 +1,2 @@
 export { LatencyHistogram } from './latency-histogram.ts'
+export { Rate } from './rate.ts'

@@ -56,7 +56,11 @@ function PanelNotice({ condition }: { readonly condition: PanelCondition }): Rea
     case 'gap':
       return <p className="panel-notice warn">⟂ {t('panel.gap', { count: condition.missed })}</p>
     case 'disconnected':
-      return <p className="panel-notice warn">○ {condition.words}</p>
+      return (
+        <p className="panel-notice warn" title={condition.words}>
+          ○ {condition.words}
+        </p>
+      )
     case 'readonly':
       return (
         <p className="panel-notice">

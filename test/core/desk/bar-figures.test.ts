@@ -48,6 +48,18 @@ describe('what trading depends on', () => {
     ])
   })
 
+  it('takes no orders, and says for how long, where the exchange is silent', () => {
+    const replica = well()
+    const exchange = replica.sources.get('exchange')!
+    exchange.standing = { ...exchange.standing, silent: true, staleSince: 7_000_000 as Micros }
+    expect(chipsOf(replica, NOW, 0)[1]).toEqual({
+      name: 'orders',
+      state: 'off',
+      unit: 'age',
+      value: 3_000_000,
+    })
+  })
+
   it('is slow where no quote came for long, or trading is reduced', () => {
     const replica = well()
     replica.state.trading = { ...replica.state.trading, state: 'reducing' }

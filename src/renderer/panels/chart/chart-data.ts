@@ -3,7 +3,7 @@ import type { ChartBar } from '../../../core/desk/chart-bars.ts'
 import { TickBars, joinBars } from '../../../core/desk/chart-bars.ts'
 import { NetTarget, heldOver, netOf } from '../../../core/desk/chart-holdings.ts'
 import { Steps } from '../../../core/desk/chart-steps.ts'
-import type { FillFact, TargetFact } from '../../../core/contracts/index.ts'
+import type { FillFact, StateFact, TargetFact } from '../../../core/contracts/index.ts'
 import type { Instrument, Micros, Order } from '../../../core/domain/index.ts'
 import { workingOrders } from '../../../core/state/index.ts'
 import type { Desk, Slice } from '../../desk/index.ts'
@@ -44,13 +44,11 @@ export class ChartData {
     this.#release = desk.listen({
       onFact: (_, fact) => {
         if (fact.kind === 'target' && fact.instrument === instrument.id) this.#want(fact)
-        if (fact.kind === 'state' && fact.state === 'halted') this.halts.push(fact.at)
+        if (fact.kind === 'state') this.#mark(fact)
       },
     })
     const { replica } = desk
-    if (replica?.state.trading.state === 'halted' && replica.state.trading.at > 0) {
-      this.halts.push(replica.state.trading.at)
-    }
+    if (replica !== undefined && replica.state.trading.at > 0) this.#mark(replica.state.trading)
     const standing = replica?.state.targets[instrument.id] ?? []
     for (const target of [...standing].sort((one, other) => one.at - other.at)) this.#want(target)
     void this.#recall(changed)
@@ -60,6 +58,11 @@ export class ChartData {
     this.#closed = true
     this.#release()
     this.feed.close()
+  }
+
+  /** A start is halted until the books agree: nothing was stopped then. */
+  #mark({ state, cause, at }: Pick<StateFact, 'state' | 'cause' | 'at'>): void {
+    if (state === 'halted' && cause !== 'start') this.halts.push(at)
   }
 
   /** Volume in stretches of another length. */

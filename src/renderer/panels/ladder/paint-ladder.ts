@@ -1,4 +1,4 @@
-import type { LadderDepth, LadderOrders, LadderRow } from '../../../core/desk/ladder-rows.ts'
+import type { LadderDepth, LadderRow } from '../../../core/desk/ladder-rows.ts'
 import type { Side } from '../../../core/domain/index.ts'
 import type { Size } from '../../components/index.ts'
 import type { Palette } from '../../desk/index.ts'
@@ -6,6 +6,8 @@ import type { PriceFormat } from '../../format/index.ts'
 import { age } from '../../format/index.ts'
 import type { LadderLayout, Span } from './ladder-layout.ts'
 import type { LadderModel } from './ladder-model.ts'
+import { paintOrders } from './paint-orders.ts'
+import { fontOf, write } from './cell-text.ts'
 
 export interface LadderPainting {
   readonly rows: readonly LadderRow[]
@@ -19,8 +21,6 @@ export interface LadderPainting {
   readonly mostLots: number
   readonly mostTraded: number
 }
-
-const PAD = 5
 
 /** Paints the whole ladder; plain `fillText` was the fastest that was measured. */
 export function paintLadder(
@@ -94,8 +94,8 @@ function paintRow(
     context.fillRect(layout.price.x, top, layout.price.width, 1)
     context.fillRect(layout.price.x, top + layout.row - 2, layout.price.width, 1)
   }
-  paintOrders(context, palette, painting, row.bidOrders, 'buy', top)
-  paintOrders(context, palette, painting, row.askOrders, 'sell', top)
+  paintOrders(context, palette, layout, row.bidOrders, 'buy', top)
+  paintOrders(context, palette, layout, row.askOrders, 'sell', top)
   if (layout.volume === undefined || !(mostTraded > 0)) return
   const { x, width } = layout.volume
   const sold = (row.sold / mostTraded) * width
@@ -154,29 +154,6 @@ function narrowed({ x, width }: Span): Span {
   return { x, width: width - 20 }
 }
 
-function paintOrders(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  { layout }: LadderPainting,
-  orders: LadderOrders | undefined,
-  side: Side,
-  top: number,
-): void {
-  if (orders === undefined) return
-  const span = side === 'buy' ? layout.bidOrders : layout.askOrders
-  const token = orders.ids.length > 0 ? 'mine' : 'model'
-  const y = top + layout.row / 2
-  context.fillStyle = orders.ids.length > 0 ? palette.color('mine-bg') : palette.faint('model', 0.2)
-  context.fillRect(span.x, top, span.width, layout.row - 1)
-  context.fillStyle = palette.color(token)
-  context.fillRect(side === 'buy' ? span.x : span.x + span.width - 2, top, 2, layout.row - 1)
-  context.font = fontOf(palette, 11, 500, orders.pending)
-  write(context, `${orders.lots}${orders.pending ? '…' : ''}`, span, y, 'left')
-  context.font = fontOf(palette, 10, 500)
-  const ahead = Number.isNaN(orders.ahead) ? '–' : `${orders.ahead}±${orders.band}`
-  write(context, ahead, span, y, 'right')
-}
-
 /** Where the pointer and the keyboard are, and where a dragged order would go. */
 function paintMarks(
   context: CanvasRenderingContext2D,
@@ -224,20 +201,4 @@ function hatchOf(context: CanvasRenderingContext2D, palette: Palette): CanvasPat
   if (pattern === null) return palette.color('bg-2')
   hatches.set(palette, pattern)
   return pattern
-}
-
-export function fontOf(palette: Palette, size: number, weight = 400, italic = false): string {
-  return `${italic ? 'italic ' : ''}${weight} ${size}px ${palette.color('font-ui')}`
-}
-
-export function write(
-  context: CanvasRenderingContext2D,
-  text: string,
-  { x, width }: Span,
-  y: number,
-  align: 'left' | 'right' | 'center',
-): void {
-  context.textAlign = align
-  const at = align === 'left' ? x + PAD : align === 'right' ? x + width - PAD : x + width / 2
-  context.fillText(text, at, y + 0.5)
 }

@@ -4,7 +4,7 @@ import type { Palette } from '../../desk/index.ts'
 import type { PriceFormat } from '../../format/index.ts'
 import { clockTime, decimal, signed } from '../../format/index.ts'
 import type { Span } from '../ladder/ladder-layout.ts'
-import { fontOf, write } from '../ladder/paint-ladder.ts'
+import { fontOf, write } from '../ladder/cell-text.ts'
 
 export interface TapePainting {
   readonly rows: readonly TapeRow[]

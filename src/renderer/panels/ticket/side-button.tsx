@@ -56,7 +56,12 @@ function Effect({ instrument, side: { side, preview, wish } }: Omit<EffectProps,
   const lots = long ? preview.before.long : preview.before.short
   const before = t(long ? 'ticket.long' : 'ticket.short', { lots })
   const after = long ? preview.after.value.long : preview.after.value.short
-  return t('ticket.goes', { offset, before, after })
+  return (
+    <>
+      <span className="ticket-side-offset">{offset} · </span>
+      {t('ticket.goes', { before, after })}
+    </>
+  )
 }
 
 type EffectProps = Pick<SideButtonProps, 'instrument' | 'side' | 'shown'>

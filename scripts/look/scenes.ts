@@ -1,0 +1,175 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { holdKey, pricesCome } from './looked-page.ts'
+import type { LookedAt } from './workstation.ts'
+
+/** A state of the window, and how it comes about. */
+export interface Scene {
+  readonly args?: readonly string[]
+  readonly sizes?: readonly string[]
+  /** Brings it about; gives another page where that is to be looked at. */
+  set(page: Page, workstation: LookedAt): Promise<Page | void>
+}
+
+const seconds = (page: Page, count: number): Promise<void> => page.waitForTimeout(count * 1000)
+
+/** The process of a worker, as the table of processes tells it. */
+async function pidOf(page: Page, worker: string): Promise<number> {
+  await page.keyboard.press('F4')
+  const row = page.locator(`.system-processes tr:has-text("${worker}")`).first()
+  const words = await row.innerText()
+  await page.keyboard.press('F1')
+  const pid = words.split(/\s+/).find((word) => /^[\d,]{3,}$/.test(word))
+  if (pid === undefined) throw new Error(`no number of a process in: ${words}`)
+  return Number(pid.replaceAll(',', ''))
+}
+
+/** Stops a worker while it is looked at; it goes on when the workstation ends. */
+function stopped(worker: string, wait: number): Scene {
+  return {
+    async set(page) {
+      await seconds(page, 8)
+      process.kill(await pidOf(page, worker), 'SIGSTOP')
+      await seconds(page, wait)
+    },
+  }
+}
+
+function pressed(...keys: readonly string[]): Scene {
+  return {
+    async set(page) {
+      await seconds(page, 10)
+      for (const key of keys) {
+        await page.keyboard.press(key)
+        await seconds(page, 0.3)
+      }
+    },
+  }
+}
+
+/** Nobody trades, and nothing has happened yet. */
+function nobody(): readonly string[] {
+  const path = join(tmpdir(), 'look-nobody.json')
+  writeFileSync(path, JSON.stringify({ strategies: [] }))
+  return ['--config', path]
+}
+
+export const SCENES: Readonly<Record<string, Scene>> = {
+  loading: {
+    async set(page) {
+      await page.reload({ waitUntil: 'commit' })
+    },
+  },
+  trading: {
+    sizes: ['1440x900', '1920x1080'],
+    set: (page) => seconds(page, 90),
+  },
+  empty: { args: nobody(), sizes: ['1440x900', '1920x1080'], set: (page) => seconds(page, 3) },
+  halted: {
+    sizes: ['1440x900', '1920x1080'],
+    async set(page) {
+      await seconds(page, 20)
+      await holdKey(page, 'F12')
+    },
+  },
+  lost: {
+    async set(page, { child }) {
+      await seconds(page, 10)
+      child.kill('SIGKILL')
+      await seconds(page, 4)
+    },
+  },
+  'stopped-gateway': stopped('gateway', 2.5),
+  'stopped-exchange': stopped('exchange', 2.5),
+  'stopped-strategy': stopped('strategy.model', 2.5),
+  'stopped-history': stopped('history', 4),
+  confirm: {
+    async set(page) {
+      await seconds(page, 6)
+      await page.getByRole('textbox', { name: 'Lots' }).fill('12')
+      await page.getByRole('button', { name: 'Best', exact: true }).click()
+      await page.keyboard.press('Control+b')
+      await seconds(page, 1)
+    },
+  },
+  'not-sent': {
+    async set(page) {
+      await seconds(page, 6)
+      await page.getByRole('textbox', { name: 'Lots' }).fill('9999')
+      await seconds(page, 1)
+    },
+  },
+  refused: {
+    args: nobody(),
+    async set(page) {
+      await seconds(page, 6)
+      await page.getByRole('textbox', { name: 'Price' }).fill('1')
+      await page.keyboard.press('Control+b')
+      await seconds(page, 2)
+    },
+  },
+  working: {
+    args: nobody(),
+    async set(page) {
+      await seconds(page, 12)
+      const price = page.getByRole('textbox', { name: 'Price' })
+      await page.getByRole('button', { name: 'Best', exact: true }).click()
+      const best = Number((await price.inputValue()).replaceAll(',', ''))
+      for (const ticks of [2, 4, 7]) {
+        await price.fill(String(best - 10 * ticks))
+        await page.keyboard.press('Control+b')
+        await seconds(page, 1.5)
+      }
+      await seconds(page, 6)
+    },
+  },
+  palette: pressed('Control+k'),
+  symbols: pressed('Control+p'),
+  keys: pressed('Control+/'),
+  chip: pressed('Alt+1'),
+  life: {
+    async set(page) {
+      await seconds(page, 20)
+      await page.getByRole('grid', { name: 'Orders', exact: true }).focus()
+      await page.keyboard.press('Home')
+      await page.keyboard.press('Enter')
+      await seconds(page, 0.5)
+    },
+  },
+  measure: {
+    async set(page) {
+      await seconds(page, 20)
+      const box = await page
+        .locator('.chart-body:visible, [data-panel="chart"]')
+        .first()
+        .boundingBox()
+      if (box === null) throw new Error('there is no chart')
+      await page.mouse.click(box.x + 200, box.y + 200)
+      await page.keyboard.press('m')
+      await page.mouse.move(box.x + 200, box.y + 200)
+      await page.mouse.down()
+      await page.mouse.move(box.x + 420, box.y + 120, { steps: 8 })
+      await seconds(page, 0.5)
+    },
+  },
+  system: { sizes: ['1440x900', '1920x1080'], ...pressed('F4') },
+  analyst: pressed('F2'),
+  models: pressed('F3'),
+  narrow: {
+    sizes: ['800x600', '720x450', '1100x700', '1280x800'],
+    set: (page) => seconds(page, 10),
+  },
+  'torn-off': {
+    sizes: ['720x900'],
+    async set(page) {
+      await seconds(page, 6)
+      const other = await page.context().newPage()
+      await other.goto(new URL('/?panel=ladder&letter=A', page.url()).href)
+      await pricesCome(other)
+      await seconds(other, 4)
+      return other
+    },
+  },
+}
