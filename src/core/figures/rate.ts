@@ -8,7 +8,7 @@ interface Reading {
   readonly count: number
 }
 
-/** How many a second, over the last two seconds, of something that is counted from its beginning. */
+/** How many a second, over the last two seconds, of what is counted from its beginning. */
 export class Rate {
   /** Oldest first; the first is the newest of those that are as old as the window. */
   readonly #readings: Reading[] = []
