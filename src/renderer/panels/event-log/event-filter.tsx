@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
 import type { ReactElement } from 'react'
 import type { EventTag } from '../../../core/desk/event-list.ts'
 import { EVENT_TAGS } from '../../../core/desk/event-list.ts'
 import { useWords } from '../../desk/index.ts'
+import { TextFilter } from '../listing/text-filter.tsx'
 
 interface EventFilterProps {
   /** Empty for all. */
@@ -16,40 +16,19 @@ interface EventFilterProps {
 /** Which events are shown: by kind and by words. */
 export function EventFilter({ tag, text, onTag, onText, onEnd }: EventFilterProps): ReactElement {
   const t = useWords()
-  const field = useRef<HTMLInputElement | null>(null)
-  useEffect(() => field.current?.focus(), [])
   return (
-    <div
-      className="event-filter"
-      role="search"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        event.stopPropagation()
-        onEnd()
-      }}
-    >
+    <TextFilter text={text} onText={onText} onEnd={onEnd}>
       {(['', ...EVENT_TAGS] as const).map((each) => (
         <button
           key={each}
           type="button"
           aria-pressed={each === tag}
-          className={each === tag ? 'event-filter-on' : ''}
+          className={each === tag ? 'text-filter-on' : ''}
           onClick={() => onTag(each)}
         >
           {each === '' ? t('events.all') : t(`tag.${each}`)}
         </button>
       ))}
-      <input
-        ref={field}
-        value={text}
-        aria-label={t('events.filter')}
-        placeholder={t('events.filter')}
-        onChange={(event) => onText(event.currentTarget.value)}
-      />
-      <button type="button" aria-label={t('life.close')} onClick={onEnd}>
-        ✕
-      </button>
-    </div>
+    </TextFilter>
   )
 }

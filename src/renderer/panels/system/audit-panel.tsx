@@ -6,7 +6,7 @@ import { useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, dayText, money } from '../../format/index.ts'
 import { useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
-import { AuditFilter } from './audit-filter.tsx'
+import { TextFilter } from '../listing/text-filter.tsx'
 import type { AuditLine } from './audit-lines.ts'
 import { auditLinesOf } from './audit-lines.ts'
 import { linesWith } from './lines-with.ts'
@@ -36,7 +36,7 @@ export function AuditPanel(): ReactElement {
       }
     >
       <div className="audit" ref={own}>
-        {wanted !== undefined && <AuditFilter text={wanted} onText={setWanted} onEnd={endFilter} />}
+        {wanted !== undefined && <TextFilter text={wanted} onText={setWanted} onEnd={endFilter} />}
         <SimpleTable
           label={t('panel.audit')}
           columns={[

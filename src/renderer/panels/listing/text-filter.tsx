@@ -1,21 +1,24 @@
 import { useEffect, useRef } from 'react'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useWords } from '../../desk/index.ts'
+import './text-filter.css'
 
-interface AuditFilterProps {
+interface TextFilterProps {
   readonly text: string
   readonly onText: (text: string) => void
   readonly onEnd: () => void
+  /** Further choices, before the words. */
+  readonly children?: ReactNode
 }
 
-/** Which lines are shown: those that hold these words. */
-export function AuditFilter({ text, onText, onEnd }: AuditFilterProps): ReactElement {
+/** Which lines are shown: those that hold these words. Escape ends it. */
+export function TextFilter({ text, onText, onEnd, children }: TextFilterProps): ReactElement {
   const t = useWords()
   const field = useRef<HTMLInputElement | null>(null)
   useEffect(() => field.current?.focus(), [])
   return (
     <div
-      className="audit-filter"
+      className="text-filter"
       role="search"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -24,6 +27,7 @@ export function AuditFilter({ text, onText, onEnd }: AuditFilterProps): ReactEle
         onEnd()
       }}
     >
+      {children}
       <input
         ref={field}
         value={text}
