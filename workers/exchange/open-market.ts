@@ -1,6 +1,6 @@
 import { readMarketFacts } from '../../src/adapters/market/facts.ts'
 import type { Market } from '../../src/adapters/market/market.ts'
-import type { FollowedMarket } from '../../src/adapters/market/followed-market.ts'
+import type { QuotedMarket } from '../../src/adapters/market/quoted-market.ts'
 import type { ReplayMarket } from '../../src/adapters/market/replay-market.ts'
 import { openReplayMarket } from '../../src/adapters/market/replay-market.ts'
 import { simulatedMarket } from '../../src/adapters/market/simulated-market.ts'
@@ -23,7 +23,7 @@ export type OpenedMarket =
     }
   | {
       readonly kind: 'follow'
-      readonly market: FollowedMarket
+      readonly market: QuotedMarket
       readonly following: Following
     }
 

@@ -1,10 +1,10 @@
 import type { Failure } from '../../core/contracts/index.ts'
 import type { Calendar, Instrument, Micros, Result, TradingDay } from '../../core/domain/index.ts'
 import { ok, tradingDayAt } from '../../core/domain/index.ts'
-import type { FillRuleName, ReplayExchange } from '../../core/exchange/index.ts'
-import { createReplayExchange } from '../../core/exchange/index.ts'
+import type { FillRuleName } from '../../core/exchange/index.ts'
 import type { MarketFacts } from './facts.ts'
-import type { Market, Opening } from './market.ts'
+import type { QuotedMarket } from './quoted-market.ts'
+import { quotedMarket } from './quoted-market.ts'
 import type { Sessions } from './sessions.ts'
 import { createSessions } from './sessions.ts'
 
@@ -18,37 +18,16 @@ export interface FollowRequest {
   readonly freshFor: number
 }
 
-/** A market of quotes that come from elsewhere as they are made, with fills of its own. */
-export interface FollowedMarket extends Market {
-  readonly createExchange: (opening: Opening) => ReplayExchange
-}
-
 /** Hours and days are those of the calendar; the rest is what is listed. */
 export function followedMarket(
   facts: MarketFacts,
   { instruments, at, fillRule, freshFor }: FollowRequest,
-): Result<FollowedMarket, Failure> {
+): Result<QuotedMarket, Failure> {
   const sessions = createSessions(facts, instruments)
   const day = dayOf(sessions, facts.calendar, instruments, at)
   if (!day.ok) return day
   const tradingDay = day.value
-  return ok({
-    instruments,
-    sessionPhase: ({ id }, now) => sessions.phase(id, now),
-    tradingDay,
-    createExchange: ({ cash }) =>
-      createReplayExchange({
-        instruments,
-        initialCash: cash,
-        tradingDay,
-        sessionOpen: (id, now) => sessions.phase(id, now) === 'continuous',
-        rule: fillRule,
-        tradingDayOf: sessions.tradingDay,
-        nextTradingDay: sessions.next,
-        freshFor,
-      }),
-    notes: [],
-  })
+  return ok(quotedMarket({ instruments, sessions, tradingDay, fillRule, freshFor, notes: [] }))
 }
 
 /** The trading day of whatever has one; the calendar's, where nothing that is listed has. */

@@ -5,9 +5,9 @@ import { failure } from '../../core/contracts/index.ts'
 import type { InstrumentId, Micros, Quote, Result } from '../../core/domain/index.ts'
 import { failed, ok, symbolOf } from '../../core/domain/index.ts'
 import type { FillRuleName } from '../../core/exchange/index.ts'
-import { createReplayExchange } from '../../core/exchange/index.ts'
 import type { MarketFacts } from './facts.ts'
-import type { Market } from './market.ts'
+import type { QuotedMarket } from './quoted-market.ts'
+import { quotedMarket } from './quoted-market.ts'
 import type { RecordedInstrument } from './replay-instruments.ts'
 import { recordedInstrument } from './replay-instruments.ts'
 import { createSessions } from './sessions.ts'
@@ -20,7 +20,7 @@ export interface ReplayRequest {
 }
 
 /** Recorded files as one market. */
-export interface ReplayMarket extends Market {
+export interface ReplayMarket extends QuotedMarket {
   /** Stamp of the first quote. */
   readonly firstAt: Micros
   /** All quotes, merged by time. */
@@ -53,24 +53,15 @@ export async function openReplayMarket(
   const earliest = recorded.toSorted((one, other) => one.first.at - other.first.at)[0]
   if (earliest === undefined) return failed(empty(paths))
   const instruments = recorded.map(({ instrument }) => instrument)
-  const { tradingDay } = earliest
-  const sessions = createSessions(facts, instruments)
   const readings = recorded.map(({ recording }) => readQuotes(recording))
   return ok({
-    instruments,
-    sessionPhase: ({ id }, now) => sessions.phase(id, now),
-    tradingDay,
-    createExchange: ({ cash }) =>
-      createReplayExchange({
-        instruments,
-        initialCash: cash,
-        tradingDay,
-        sessionOpen: (id, now) => sessions.phase(id, now) === 'continuous',
-        rule: fillRule,
-        tradingDayOf: sessions.tradingDay,
-        nextTradingDay: sessions.next,
-      }),
-    notes: [...notes, ...untraded(recorded), ...unlimited(recorded)],
+    ...quotedMarket({
+      instruments,
+      sessions: createSessions(facts, instruments),
+      tradingDay: earliest.tradingDay,
+      fillRule,
+      notes: [...notes, ...untraded(recorded), ...unlimited(recorded)],
+    }),
     firstAt: earliest.first.at,
     quotes: () => mergeByTime(readings),
     readings,
