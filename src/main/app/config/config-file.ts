@@ -5,6 +5,7 @@ import { failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import { readLimits } from './limit-settings.ts'
+import { modeRefusal } from './mode-words.ts'
 import { nearestWords } from './nearest.ts'
 import { OPTIONS } from './options.ts'
 import type { SettingName, Settings } from './settings.ts'
@@ -29,6 +30,7 @@ export function readConfigFile(
   const settings: Partial<Record<keyof Settings, unknown>> = {}
   const folder = dirname(path)
   for (const [name, value] of Object.entries(content.value)) {
+    if (name === 'mode') return failed(modeRefusal(`${path}: mode`, String(value)))
     const read =
       name === 'strategies'
         ? readStrategies(value, path, folder)

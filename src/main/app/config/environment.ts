@@ -2,6 +2,7 @@ import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
+import { modeRefusal } from './mode-words.ts'
 import { nearestWords } from './nearest.ts'
 import { OPTIONS } from './options.ts'
 
@@ -26,6 +27,7 @@ export function readEnvironment(
   const values = new Map<string, string>()
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith(PREFIX) || name.startsWith(OF_TESTS) || !value) continue
+    if (name === variableOf('mode')) return failed(modeRefusal(name, value))
     const flag = known.get(name)
     if (flag === undefined) {
       const [near] = nearestWords(name, [...known.keys()])

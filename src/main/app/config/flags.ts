@@ -3,6 +3,7 @@ import type { Failure } from '../../../core/contracts/index.ts'
 import { failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
+import { modeRefusal } from './mode-words.ts'
 import { nearestWords } from './nearest.ts'
 import { OPTIONS, OTHER_FLAGS } from './options.ts'
 
@@ -20,10 +21,13 @@ const TAKES_VALUE = new Map([
   ),
 ])
 
-/** Fails with `config.flag` for what is unknown, lacks its value, or has one too many. */
+/**
+ * Fails with `config.flag` for what is unknown, lacks its value, or has one too many, and with
+ * `config.value` for a mode.
+ */
 export function readFlags(args: readonly string[]): Result<Flags, Failure> {
   const options = Object.fromEntries(
-    [...TAKES_VALUE].map(([flag, takes]) => [
+    [...TAKES_VALUE, ['mode', true] as const].map(([flag, takes]) => [
       flag,
       { type: takes ? ('string' as const) : ('boolean' as const) },
     ]),
@@ -35,6 +39,7 @@ export function readFlags(args: readonly string[]): Result<Flags, Failure> {
     if (token.kind === 'positional') paths.push(token.value)
     if (token.kind !== 'option') continue
     const { name, rawName, value } = token
+    if (rawName === '--mode') return failed(modeRefusal(rawName, value ?? ''))
     const takes = TAKES_VALUE.get(name)
     if (takes === undefined || !rawName.startsWith('--')) return failed(unknown(rawName))
     if (!takes && value !== undefined) {

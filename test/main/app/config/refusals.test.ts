@@ -98,6 +98,31 @@ describe('what is refused', () => {
     ],
   ]
 
+  const instead =
+    'the mode is replay with --replay FILE…, else simulated, on the built-in market: leave it out'
+  const feed =
+    'paper wants a feed of real quotes, and no adapter for any is here: ' +
+    'docs/adding-a-gateway.md tells how to add one'
+
+  it.each<readonly [Given, string]>([
+    [{ args: ['--mode', 'paper'] }, `--mode cannot be paper; ${feed}; ${instead}`],
+    [{ args: ['--mode=paper', '--seed', '1'] }, `--mode cannot be paper; ${feed}; ${instead}`],
+    [
+      { environment: { GHTRADER_MODE: 'paper' } },
+      `GHTRADER_MODE cannot be paper; ${feed}; ${instead}`,
+    ],
+    [{ file: '{"mode":"paper"}' }, `${file}: mode cannot be paper; ${feed}; ${instead}`],
+    [
+      { args: ['--mode', 'live'] },
+      '--mode cannot be live; live wants a broker, and no adapter for any is here: ' +
+        `docs/adding-a-gateway.md tells how to add one; ${instead}`,
+    ],
+    [{ args: ['--mode', 'simulated'] }, `--mode chooses no mode; ${instead}`],
+    [{ args: ['--mode'] }, `--mode chooses no mode; ${instead}`],
+  ])('says what a mode lacks that cannot be started: %j', (given, message) => {
+    expect(refusal(given)).toEqual(['config.value', message])
+  })
+
   it.each(cases)('is told with its place: %j', (given, code, message) => {
     expect(refusal(given)).toEqual([code, message])
   })
