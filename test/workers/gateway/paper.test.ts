@@ -1,60 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import type { GatewaySpec } from '../../../src/core/contracts/worker-spec.ts'
-import { temporaryFolder } from '../../temporary-folder.ts'
-import { until } from '../../until.ts'
-import {
-  DOORS as FEED_DOORS,
-  createHandClock,
-  exchangeSpec,
-  startedExchange,
-} from '../exchange/exchange-fixture.ts'
 import { turns } from './arrangement.ts'
-import { ExchangePeer } from './exchange-peer.ts'
-import { DOORS, gatewaySpec, startedGateway, tryGateway } from './gateway-fixture.ts'
-import { Listener } from './listener.ts'
-
-const VENUE_DOORS = { publish: 'venue.facts', collect: 'venue.commands' }
-const PEERS = { feed: FEED_DOORS, venue: VENUE_DOORS }
-
-function paperSpec(data = temporaryFolder(), overrides: Partial<GatewaySpec> = {}): GatewaySpec {
-  const folder = `${data}/paper/default`
-  const paper = { mode: 'paper', folder, peers: PEERS, feed: 'feed', exchange: 'venue' } as const
-  return gatewaySpec(data, { ...paper, ...overrides })
-}
-
-/** A feed and a paper gateway that has its market from it; the venue is not there yet. */
-async function arranged() {
-  const hub = createMemoryHub()
-  const clock = createHandClock()
-  const feed = await ExchangePeer.open(hub, clock)
-  feed.pass(500)
-  const spec = paperSpec()
-  const gateway = await startedGateway(spec, { hub, clock })
-  const hand = new Listener(hub.bus(), 'hand')
-  const comes = (condition: () => boolean): Promise<void> =>
-    until(() => {
-      clock.pass(5)
-      return condition()
-    })
-  /** An exchange of ours, at the quotes of this gateway. */
-  const openVenue = () =>
-    startedExchange(
-      exchangeSpec(spec.folder, {
-        name: 'venue',
-        doors: VENUE_DOORS,
-        peers: { gateway: DOORS },
-        market: {
-          kind: 'follow',
-          gateway: 'gateway',
-          fillRule: 'conservative',
-          maxQuoteAgeMs: 5_000,
-        },
-      }),
-      { hub, clock },
-    )
-  return { feed, gateway, hand, comes, openVenue, clock }
-}
+import { tryGateway } from './gateway-fixture.ts'
+import { paperArranged, paperSpec } from './paper-arrangement.ts'
 
 describe('a gateway in the mode paper', () => {
   it.each<[string, Partial<GatewaySpec>, string]>([
@@ -74,7 +22,7 @@ describe('a gateway in the mode paper', () => {
   })
 
   it('tells its market before its venue is there, and trades once it is', async () => {
-    const { hand, comes, openVenue } = await arranged()
+    const { hand, comes, openVenue } = await paperArranged()
     await comes(() => hand.connected)
     const { facts } = await hand.snapshot()
     const kinds = new Set(facts.map(({ kind }) => kind))
@@ -86,7 +34,7 @@ describe('a gateway in the mode paper', () => {
   })
 
   it('books what its venue reports, and nothing of its feed’s', async () => {
-    const { feed, hand, comes, openVenue } = await arranged()
+    const { feed, hand, comes, openVenue } = await paperArranged()
     await openVenue()
     await comes(() => hand.of('state').at(-1)?.state === 'active')
     await hand.snapshot()
