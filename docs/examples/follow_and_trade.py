@@ -23,6 +23,8 @@ TARGET_POSITION, SNAPSHOT_REQUEST = 64, 77
 VERSION = 1
 FOR_EVER = 2**53 - 1
 ACCEPTED = 0
+# Modes whose decision clock is the time of the market: simulated and replay.
+BY_SESSION = (0, 1)
 
 
 def frame(kind, epoch, fields):
@@ -49,6 +51,7 @@ class Gateway:
         self.count = 0
         self.next = {}
         self.epoch = None
+        self.mode = None
         self.instruments = {}
         self.owners = {}
 
@@ -112,7 +115,7 @@ class Gateway:
         _, _, origin, (requester, facts, numbers) = body
         if requester != self.name or self.epoch is not None:
             return
-        self.epoch = origin[3]
+        self.mode, self.epoch = origin[1], origin[3]
         kinds = {"quote": QUOTE, "ack": ACK}
         self.next = {kinds[name]: number + 1 for name, number in numbers if name in kinds}
         for kind, fields in facts:
@@ -171,9 +174,10 @@ def main():
             owner = gateway.owners.get(args.owner)
             if owner is None:
                 sys.exit(f"{args.owner} owns nothing here; there are {', '.join(gateway.owners)}")
-            # Valid for a second of market time from the quote it was decided on.
+            # Valid for a second, on the gateway's decision clock, from the quote it was decided on.
             fields = [owner, instrument[0], args.lots, 0, stamp]
-            target = gateway.command(TARGET_POSITION, fields, valid_until=stamp + 1_000_000)
+            decided = stamp if gateway.mode in BY_SESSION else at
+            target = gateway.command(TARGET_POSITION, fields, valid_until=int(decided) + 1_000_000)
     sys.exit("no answer: the target is unknown" if target else "no price came")
 
 
