@@ -5,6 +5,7 @@ import { featurePushes } from '../../../core/desk/feature-pushes.ts'
 import { useWords } from '../../desk/index.ts'
 import { age, clockTime, decimal, signed } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { labelText } from './label-text.ts'
 import type { ShownStrategy } from './shown-strategy.ts'
 
 /** What the strategy saw at a decision, and how much of that decision hangs on each feature. */
@@ -26,7 +27,7 @@ export function FeatureTable({
     <>
       <table className={behind > 0 ? 'strategy-features strategy-old' : 'strategy-features'}>
         <caption>
-          {t('strategy.why', { at: clockTime(at, 3) })}
+          {whyOf(of, clockTime(at, 3), t)}
           {behind > 0 && <span className="warn"> ◷ {age(behind)}</span>}
         </caption>
         <thead>
@@ -91,6 +92,14 @@ function Push({ share }: { readonly share: number }): ReactElement {
   )
 }
 
+/** Which outcome the pushes are of, above them: it is what a person compares them with. */
+function whyOf(of: AttributionFact | undefined, at: string, t: Translate): string {
+  if (of === undefined) return t('strategy.why', { at })
+  const { label, base } = of
+  if (label === '') return t('strategy.why-rule', { at, base: signed(base) })
+  return t('strategy.why-model', { at, label: labelText(label, t), base: decimal(base * 100, 1) })
+}
+
 function headOf(of: AttributionFact | undefined, t: Translate): string {
   if (of === undefined) return t('strategy.push')
   return of.label === '' ? t('strategy.push-lots') : t('strategy.push-points')
@@ -100,5 +109,5 @@ function meaningOf(of: AttributionFact | undefined, t: Translate): string {
   if (of === undefined) return t('strategy.push-none')
   const { label, base } = of
   if (label === '') return t('strategy.push-of-rule', { base: signed(base) })
-  return t('strategy.push-of-model', { label, base: decimal(base * 100, 1) })
+  return t('strategy.push-of-model', { label: labelText(label, t), base: decimal(base * 100, 1) })
 }

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react'
+import { useWords } from '../../desk/index.ts'
 import { decimal } from '../../format/index.ts'
+import { labelText } from './label-text.ts'
 
 const CLASSES = ['down', 'flat', 'up'] as const
 
@@ -11,6 +13,7 @@ export function ProbabilityBar({
   readonly outputs: readonly number[]
   readonly labels: readonly string[]
 }): ReactElement {
+  const t = useWords()
   const columns = outputs.map((share) => `minmax(46px, ${Math.max(1, share * 100)}fr)`).join(' ')
   return (
     <div className="probability-bar" style={{ gridTemplateColumns: columns }}>
@@ -20,7 +23,7 @@ export function ProbabilityBar({
           <span key={label} className={`probability-${label}`}>
             {label === 'down' && '▼ '}
             {label === 'up' && '▲ '}
-            {label !== 'down' && label !== 'up' && `${label} `}
+            {label !== 'down' && label !== 'up' && `${labelText(label, t)} `}
             {decimal(share * 100, 1)}
           </span>
         )
