@@ -53,6 +53,9 @@ export type Word = keyof typeof EN
 
 export type Translate = (word: Word, values?: Readonly<Record<string, string | number>>) => string
 
+/** What is to be said, put into words where it is shown: a language that changes changes it. */
+export type Saying = (t: Translate) => string
+
 /** Both languages, for tests too. */
 export const TEXTS: Readonly<Record<Language, Readonly<Record<Word, string>>>> = { en: EN, zh: ZH }
 

@@ -54,19 +54,20 @@ interface LadderProps extends Pick<PanelProps, 'letter'> {
 }
 
 function Ladder({ instrument, ladder, letter }: LadderProps): ReactElement {
-  const t = useWords()
   const desk = useDesk()
   const entry = useOrderEntry(instrument.symbol)
   const { tabled } = useStore(ladder.settings)
   const place = (side: Side, limit: Ticks): void => {
-    if (!ladder.armed) return entry.say(t('ladder.not-armed'))
+    if (!ladder.armed) return entry.say((t) => t('ladder.not-armed'))
     const { volume } = ticketDraftOf(desk, letter).getState()
     const terms = { side, offset: 'auto', orderKind: 'limit', limit, volume } as const
     entry.request({ instrument: instrument.id, ...terms })
   }
   const move = (ids: readonly OrderId[], limit: Ticks): void => {
     const bar = entryOf(desk, instrument)
-    if (bar !== undefined) return entry.say(t('confirm.closed-entry', { why: entryWords(t, bar) }))
+    if (bar !== undefined) {
+      return entry.say((t) => t('confirm.closed-entry', { why: entryWords(t, bar) }))
+    }
     entry.say('')
     for (const id of ids) void orderSenderOf(desk).amend(id, limit)
   }
@@ -74,8 +75,8 @@ function Ladder({ instrument, ladder, letter }: LadderProps): ReactElement {
     const working = desk.replica ? workingOrders(desk.replica.state, instrument.id) : []
     const own = working.filter((order) => order.owner === HAND && order.limit === limit)
     const price = priceFormat(instrument).ticks(limit)
-    if (own.length === 0) return entry.say(t('ladder.no-orders', { price }))
-    if (!cancelsPossible(desk.status)) return entry.say(t('entry.lost'))
+    if (own.length === 0) return entry.say((t) => t('ladder.no-orders', { price }))
+    if (!cancelsPossible(desk.status)) return entry.say((t) => t('entry.lost'))
     entry.say('')
     for (const { id } of own) void orderSenderOf(desk).cancel(id)
   }

@@ -7,6 +7,7 @@ import type { Desk } from '../../desk/index.ts'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, money, priceFormat } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
+import type { Saying } from '../../words/index.ts'
 import { PreviewGrid } from './preview-grid.tsx'
 import { offsetWord, priceText } from './ticket-words.ts'
 import { judged, opposedBy } from './ticket-view.ts'
@@ -17,7 +18,7 @@ interface ConfirmOrderProps {
   readonly wish: OrderWish
   readonly quick: number
   /** @param why it closed by itself; empty when a person closed it. */
-  readonly onClose: (why: string) => void
+  readonly onClose: (why: Saying | '') => void
   readonly onSend: () => void
 }
 
@@ -33,8 +34,9 @@ export function ConfirmOrder({ wish, quick, onClose, onSend }: ConfirmOrderProps
   const changed = place !== first
   const off = judgement?.off ?? t('entry.no-instrument')
   useEffect(() => {
-    if (off !== '') onClose(t('confirm.closed-entry', { why: off }))
-    else if (changed) onClose(t('confirm.closed-price'))
+    const why: Saying = judgement?.why ?? ((t) => t('entry.no-instrument'))
+    if (off !== '') onClose((t) => t('confirm.closed-entry', { why: why(t) }))
+    else if (changed) onClose((t) => t('confirm.closed-price'))
   })
   useKey('confirm', off === '' && !changed ? onSend : undefined)
   const back = useChord('close')

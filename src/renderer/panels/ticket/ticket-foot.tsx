@@ -6,12 +6,14 @@ import { HoldButton } from '../../components/hold-button.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import { entryOf, entryWords } from './entry-of.ts'
+import type { Saying } from '../../words/index.ts'
 import { flattenSymbol } from './flatten-symbol.ts'
+import { shortWords } from './ticket-view.ts'
 
 interface TicketFootProps {
   readonly instrument: Instrument
   /** What a person is to be told. */
-  readonly say: (note: string) => void
+  readonly say: (note: Saying | '') => void
 }
 
 /** What lowers risk: it stays bare whatever else is off. */
@@ -66,11 +68,19 @@ function FlattenSymbol({ instrument, say }: TicketFootProps): ReactElement {
   })
   const bar = useSlice(['trading', 'link', 'sources', 'age'], () => entryOf(desk, instrument))
   const off = bar?.scope === 'all' ? entryWords(t, bar) : ''
+  const tell = async (): Promise<void> => {
+    const refused = await flattenSymbol(desk, instrument)
+    if (refused === undefined) return say('')
+    const { outcome, code, message } = refused
+    say((t) => (message === '' ? t(`sent.${outcome}`) : shortWords(t, code, message)))
+  }
   const flatten = (): void => {
-    if (off !== '') return say(t('confirm.closed-entry', { why: off }))
-    if (lots === 0) return say(t('ticket.flatten-none', { symbol }))
+    if (bar?.scope === 'all') {
+      return say((t) => t('confirm.closed-entry', { why: entryWords(t, bar) }))
+    }
+    if (lots === 0) return say((t) => t('ticket.flatten-none', { symbol }))
     say('')
-    void flattenSymbol(desk, instrument).then(say)
+    void tell()
   }
   useKey('flatten-symbol', flatten)
   const help = t('ticket.flatten-help', { symbol })

@@ -7,7 +7,7 @@ import { HAND, sign, ticksOf } from '../../../core/domain/index.ts'
 import { targetsIn } from '../../../core/state/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import type { TicketDraft } from '../../desk/ticket-draft.ts'
-import type { Translate, Word } from '../../words/index.ts'
+import type { Saying, Translate, Word } from '../../words/index.ts'
 import { TEXTS } from '../../words/index.ts'
 import { entryOf, entryWords, previewViewOf } from './entry-of.ts'
 
@@ -18,6 +18,8 @@ export interface TicketSide {
   readonly preview: OrderPreview
   /** Why it cannot be sent; empty where it can. */
   readonly off: string
+  /** The same, for whoever keeps it. */
+  readonly why: Saying
 }
 
 export interface TicketView {
@@ -53,7 +55,8 @@ export function judged(
   if (wish === undefined || instrument === undefined || view === undefined) return undefined
   const preview = previewOrder(wish, view)
   const entry = entryOf(desk, instrument)
-  return { side: wish.side, wish, preview, off: whyOff(preview, entry, t) }
+  const why = (t: Translate): string => whyOff(preview, entry, t)
+  return { side: wish.side, wish, preview, off: why(t), why }
 }
 
 /** The order that a draft means for a side: each at its own price while that follows the market. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import { useDesk, useWords } from '../../desk/index.ts'
+import type { Saying } from '../../words/index.ts'
 import { ConfirmOrder } from './confirm-order.tsx'
 import { orderSenderOf } from './order-sender.ts'
 import { useQuickSize } from './quick-size.ts'
@@ -12,7 +13,8 @@ export interface OrderEntry {
   readonly request: (wish: OrderWish | undefined) => void
   /** Why the last request was not sent; empty when it was. */
   readonly note: string
-  readonly say: (note: string) => void
+  /** @param note empty: there is nothing to say any more. */
+  readonly say: (note: Saying | '') => void
   /** Is there while it asks. */
   readonly dialog: ReactElement | null
 }
@@ -28,23 +30,23 @@ export function useOrderEntry(about = ''): OrderEntry {
   const desk = useDesk()
   const quick = useQuickSize()
   const [asking, setAsking] = useState<OrderWish>()
-  const [said, setSaid] = useState({ note: '', about })
-  const say = (note: string): void => setSaid({ note, about })
+  const [said, setSaid] = useState<{ note: Saying | ''; about: string }>({ note: '', about })
+  const say = (note: Saying | ''): void => setSaid({ note, about })
   const send = (wish: OrderWish): void => {
     say('')
     void orderSenderOf(desk).submit(wish)
   }
   const request = (wish: OrderWish | undefined): void => {
     const judgement = judged(desk, wish, t)
-    if (judgement === undefined) return say(t('entry.no-instrument'))
-    const { off, wish: sound } = judgement
-    if (off !== '') return say(t('confirm.closed-entry', { why: off }))
+    if (judgement === undefined) return say((t) => t('entry.no-instrument'))
+    const { off, why, wish: sound } = judgement
+    if (off !== '') return say((t) => t('confirm.closed-entry', { why: why(t) }))
     if (sound.volume > quick || opposedBy(desk, sound).length > 0) {
       say('')
       setAsking(sound)
     } else send(sound)
   }
-  const close = (why: string): void => {
+  const close = (why: Saying | ''): void => {
     setAsking(undefined)
     say(why)
   }
@@ -60,5 +62,6 @@ export function useOrderEntry(about = ''): OrderEntry {
         }}
       />
     )
-  return { request, note: said.about === about ? said.note : '', say, dialog }
+  const note = said.about === about && said.note !== '' ? said.note(t) : ''
+  return { request, note, say, dialog }
 }
