@@ -1,13 +1,11 @@
-// Long because every layer of the chart is put in its order here.
 import { heatScale } from '../../../core/desk/chart-heat.ts'
-import { measured } from '../../../core/desk/chart-measure.ts'
-import type { Ticks } from '../../../core/domain/index.ts'
-import { priceOf } from '../../../core/domain/index.ts'
-import { priceFormat, signed, signedPercent } from '../../format/index.ts'
+import { priceFormat, signed } from '../../format/index.ts'
 import type { ChartControl } from './control.ts'
 import { HeatRing } from './paint/heat-ring.ts'
 import type { Ink } from './paint/ink.ts'
-import { horizontal, inkOf, plate, widthOf } from './paint/ink.ts'
+import { horizontal, inkOf } from './paint/ink.ts'
+import { paintLegend } from './paint/legend.ts'
+import { paintMeasure } from './paint/measure.ts'
 import { paintHalts, paintPauses, paintSilence, paintTargets } from './paint/moments.ts'
 import type { PriceLine, TagBox } from './paint/orders.ts'
 import { paintLines } from './paint/orders.ts'
@@ -58,46 +56,17 @@ export class ChartPaint {
         paint(context, view)
         this.#cost += performance.now() - begin
       }
-    put(
-      main,
-      painted(
-        axis,
-        timed((context, view) => this.#below(context, view)),
-        'bottom',
-      ),
-    )
-    put(
-      main,
-      painted(
-        axis,
-        timed((context, view) => this.#middle(context, view)),
-        'normal',
-      ),
-    )
     const tags = (): readonly AxisTag[] => this.#tags()
-    put(
-      main,
-      painted(
-        axis,
-        timed((context, view) => this.#above(context, view)),
-        'top',
-        tags,
-      ),
-    )
-    put(
-      strip,
-      painted(
-        axis,
-        timed((context, view) => this.#strip(context, view)),
-      ),
-    )
-    put(
-      volume,
-      painted(
-        axis,
-        timed((context, view) => this.#volume(context, view)),
-      ),
-    )
+    const below = timed((context, view) => this.#below(context, view))
+    const middle = timed((context, view) => this.#middle(context, view))
+    const above = timed((context, view) => this.#above(context, view))
+    put(main, painted(axis, below, 'bottom'))
+    put(main, painted(axis, middle, 'normal'))
+    put(main, painted(axis, above, 'top', tags))
+    const stripped = timed((context, view) => this.#strip(context, view))
+    const traded = timed((context, view) => this.#volume(context, view))
+    put(strip, painted(axis, stripped))
+    put(volume, painted(axis, traded))
   }
 
   /** Asks for a new picture. */
@@ -175,8 +144,10 @@ export class ChartPaint {
     if (last === last)
       horizontal(context, view.y(last), view.width, palette.faint('fg-1', 0.5), [2, 2])
     this.boxes = paintLines(context, view, this.#ink, this.#lines)
-    if (this.#showsHeat) this.#legend(context, view)
-    this.#measure(context, view)
+    const { measure, shown, parts } = this.#control
+    const t = parts.translate()
+    if (this.#showsHeat) paintLegend(context, view, this.#ink, this.#most, t)
+    paintMeasure(context, view, this.#ink, shown.axis, measure, parts.instrument, t)
   }
 
   get #lines(): readonly PriceLine[] {
@@ -204,60 +175,6 @@ export class ChartPaint {
     if (last !== last) return tags
     const look = { color: palette.color('bg-1'), background: palette.color('fg-1') }
     return [...tags, { value: last, text: format.price(last), ...look }]
-  }
-
-  #legend(context: CanvasRenderingContext2D, view: View): void {
-    const ink = this.#ink
-    const { palette } = ink
-    const text = this.#control.parts.translate()('chart.legend', { most: this.#most })
-    const wide = 60 + 12 + widthOf(context, ink, text)
-    const x = view.width - wide - 6
-    const y = view.height - 16
-    context.fillStyle = palette.faint('bg-1', 0.85)
-    context.fillRect(x - 6, y - 5, wide + 10, 18)
-    for (let part = 0; part < 60; part++) {
-      context.fillStyle = palette.color(`heat-${Math.min(5, Math.round((part / 59) * 5))}`)
-      context.fillRect(x + part, y, 1, 7)
-    }
-    context.strokeStyle = palette.color('line-2')
-    context.lineWidth = 1
-    context.strokeRect(x - 0.5, y - 0.5, 61, 8)
-    context.fillStyle = palette.color('fg-2')
-    context.font = ink.small
-    context.textBaseline = 'middle'
-    context.textAlign = 'left'
-    context.fillText(text, x + 66, y + 4)
-  }
-
-  #measure(context: CanvasRenderingContext2D, view: View): void {
-    const { measure, shown, parts } = this.#control
-    const { from, to } = measure
-    if (from === undefined) return
-    const { palette } = this.#ink
-    const { instrument } = parts
-    const at = ({ at, ticks }: typeof from): readonly [number, number] => [
-      view.x(shown.axis.placeOf(at)),
-      view.y(priceOf(instrument, ticks as Ticks)),
-    ]
-    const [x, y] = at(from)
-    context.strokeStyle = context.fillStyle = palette.color('accent')
-    context.fillRect(x - 2, y - 2, 5, 5)
-    if (to === undefined) return
-    const [x2, y2] = at(to)
-    context.fillStyle = palette.faint('accent', 0.12)
-    context.fillRect(Math.min(x, x2), Math.min(y, y2), Math.abs(x2 - x), Math.abs(y2 - y))
-    context.strokeStyle = palette.color('fg-1')
-    context.lineWidth = 1
-    context.setLineDash([4, 3])
-    context.strokeRect(Math.min(x, x2), Math.min(y, y2), Math.abs(x2 - x), Math.abs(y2 - y))
-    context.setLineDash([])
-    const { ticks, time, share } = measured(from, to)
-    const seconds = `${signed(time / 1_000_000, 3)} s`
-    const values = { ticks: signed(ticks), time: seconds, share: signedPercent(share) }
-    const text = parts.translate()('chart.measured', values)
-    const look = { background: palette.color('bg-3'), color: palette.color('fg-1') }
-    const place = Math.min(Math.max(0, x2 + 8), view.width - 190)
-    plate(context, this.#ink, place, Math.max(10, Math.min(view.height - 10, y2)), text, look)
   }
 
   #strip(context: CanvasRenderingContext2D, view: View): void {

@@ -7,10 +7,12 @@ import type { Instrument } from '../../../core/domain/index.ts'
 import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
 import type { Desk, Letter, Palette, Slice } from '../../desk/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { dayAt, widened } from './axes.ts'
 import { ChartData } from './chart-data.ts'
 import type { Range } from './edge.ts'
 import { around, atEdge, carried, pointsIn, spanShown } from './edge.ts'
 import { FrameLoad } from './frame-load.ts'
+import { Hand } from './hand.ts'
 import type { LiveChart } from './live-chart.ts'
 import { createLiveChart } from './live-chart.ts'
 import { Measure } from './measure.ts'
@@ -45,10 +47,6 @@ const NOTHING: ReadonlySet<Slice> = new Set()
 const PAINTED = ['orders', 'fills', 'positions', 'targets', 'trading', 'theme'] as const
 /** Bars that are seen at first. */
 const BARS_SEEN = 140
-/** A person's hand on wheel or pointer moves the view so long after. */
-const HAND_MOVES_FOR = 400
-/** Ticks on either side of what is seen, so that its depth is seen too. */
-const DEPTH_SEEN = 7
 
 /** One chart on the screen, from the time it is put up until it is taken down. */
 export class ChartControl {
@@ -64,7 +62,7 @@ export class ChartControl {
   readonly #releases: (() => void)[] = []
   readonly #pace = new Pace(() => this.frame(NOTHING))
   readonly #seeking: Seeking
-  #handAt = -Infinity
+  readonly #hand: Hand
   #zoomed = 0
   #sized = false
   #painted = -1
@@ -89,9 +87,9 @@ export class ChartControl {
       container,
       instrument,
       bars: settings.period !== 'tick',
-      day: (key) => this.#dayOf(key),
+      day: (key) => dayAt(key, this.data, this.shown),
       palette: palette(),
-      widen: (low, high) => this.#widen(low, high),
+      widen: (low, high) => widened(low, high, instrument.tickSize, this.data.bars === undefined),
       reach: () => this.#paint.reach,
       mostVolume: () => this.#paint.mostVolume,
     })
@@ -107,20 +105,15 @@ export class ChartControl {
         parts.note(parts.translate()('chart.no-moment'))
       },
     })
+    this.#hand = new Hand(container, {
+      drags: () => this.orders.drag !== undefined,
+      touched: () => (this.#marked = NaN),
+    })
+    this.#releases.push(() => this.#hand.close())
     this.live.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#moved(range))
     this.live.chart.subscribeCrosshairMove(({ logical, point }) => {
       parts.hover(point === undefined ? undefined : logical)
     })
-    const hand = (): void => void (this.#handAt = performance.now())
-    for (const kind of ['wheel', 'pointermove', 'touchmove'] as const) {
-      const listen = (event: Event): void => {
-        const moves = kind !== 'pointermove' || (event as PointerEvent).buttons > 0
-        this.#marked = NaN
-        if (moves && this.orders.drag === undefined) hand()
-      }
-      container.addEventListener(kind, listen, { capture: true, passive: true })
-      this.#releases.push(() => container.removeEventListener(kind, listen, { capture: true }))
-    }
     this.#releases.push(watchPointer(this))
     this.#releases.push(
       desk.frames.watch((work, at) => {
@@ -299,12 +292,12 @@ export class ChartControl {
 
   #go(range: Range): void {
     this.#seeking.end()
-    this.#handAt = performance.now()
+    this.#hand.moves()
     this.live.chart.timeScale().setVisibleLogicalRange(range)
   }
 
   #moved(range: LogicalRange | null): void {
-    if (range === null || this.#making || performance.now() - this.#handAt > HAND_MOVES_FOR) return
+    if (range === null || this.#making || !this.#hand.isMoving) return
     this.following = range.to >= this.shown.axis.count - 1.5 && this.shown.atEnd
     const width = range.to - range.from
     if (Math.abs(width - this.#width) > 0.005 * width) this.#zoomed = this.#width = width
@@ -359,23 +352,5 @@ export class ChartControl {
   get #hasOutgrown(): boolean {
     if (!this.following || this.#zoomed > 0 || this.data.bars !== undefined) return false
     return this.#span !== this.#spanShown
-  }
-
-  #widen(low: number, high: number): readonly [number, number] {
-    const { tickSize } = this.parts.instrument
-    const ticks = this.data.bars === undefined ? DEPTH_SEEN : 2
-    const lacks = Math.max(0, 24 * tickSize - (high - low + 2 * ticks * tickSize)) / 2
-    return [low - ticks * tickSize - lacks, high + ticks * tickSize + lacks]
-  }
-
-  #dayOf(key: number): number {
-    const { series, past } = this.data.feed
-    const index = series.indexAt(key)
-    if (this.data.bars !== undefined) {
-      const bar = this.shown.bars[this.shown.axis.placeOf(key)]
-      if (bar !== undefined && bar.day > 0) return bar.day
-    }
-    if (index >= 0) return series.columns.day[index]!
-    return past.length > 0 || series.count > 0 ? (series.columns.day[0] ?? 0) : 0
   }
 }
