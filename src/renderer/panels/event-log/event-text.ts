@@ -52,7 +52,7 @@ function textOf(body: EventBody, desk: Desk, t: Translate, profits: FillProfits)
       const what = t(`command.${commandKind}`)
       const who = sender === 'hand' ? t('hand') : sender
       if (outcome === 'expired') return t('event.expired', { sender: who, what })
-      const why = code === '' ? message : t(`code.${code}`)
+      const why = code === '' ? message : codeWords(t(`code.${code}`), message)
       return t('event.refused', { sender: who, what, why })
     }
     case 'state': {
@@ -90,6 +90,11 @@ function textOf(body: EventBody, desk: Desk, t: Translate, profits: FillProfits)
       return body.times === 1 ? text : t('event.times', { text, times: body.times })
     }
   }
+}
+
+/** What a code means, and what the process that said it had to add, in its own words. */
+function codeWords(words: string, message: string): string {
+  return message === '' ? words : `${words} (${message})`
 }
 
 type Values = Readonly<Record<string, string | number>>
