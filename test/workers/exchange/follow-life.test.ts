@@ -45,19 +45,16 @@ describe('the life of an exchange that follows a gateway', () => {
 
   it('fills nothing after a gap until it was told how things stand, and says so', async () => {
     const { peer, gateway, comes } = await following()
-    peer.submit(waiting('a'))
-    await peer.hears('report accepted 1')
+    await peer.orders(waiting('a'), 'accepted 1')
     gateway.answersSnapshots = false
     gateway.losing(() => gateway.quote(traded(100, 1)))
     gateway.quote(traded(200, 40))
     await comes(() => peer.last('beat').note.includes('are missing'))
-    peer.submit(fak('b'))
-    await peer.hears('report cancelled 3')
+    await peer.orders(fak('b'), 'cancelled 3')
     gateway.standing = [traded(300, 41)]
     gateway.answersSnapshots = true
     await comes(() => peer.last('beat').note === '')
-    peer.submit(fak('c'))
-    await peer.hears('report filled 5')
+    await peer.orders(fak('c'), 'filled 5')
     expect(told(peer.reports)).toEqual([
       'a accepted',
       'b accepted',
@@ -75,13 +72,11 @@ describe('the life of an exchange that follows a gateway', () => {
     const { peer, gateway, hub, comes } = await following()
     await gateway.kill()
     await comes(() => peer.last('beat').note.includes('are missing'))
-    peer.submit(fak('a'))
-    await peer.hears('report cancelled 2')
+    await peer.orders(fak('a'), 'cancelled 2')
     const next = await gatewayOf(hub, { epoch: 4 })
     await comes(() => peer.last('beat').note === '')
     next.quote(quoted(1_000))
-    peer.submit(fak('b'))
-    await peer.hears('report filled 4')
+    await peer.orders(fak('b'), 'filled 4')
     expect(told(peer.reports)).toEqual([
       'a accepted',
       'a cancelled 1 venue.unfilled',

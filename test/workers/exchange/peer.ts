@@ -98,6 +98,12 @@ export class Peer {
     this.ask({ kind: 'submit', epoch: this.epoch, order })
   }
 
+  /** Sends an order, and waits for that word of it: `filled 5`. */
+  async orders(order: OrderTerms, report: string): Promise<void> {
+    this.submit(order)
+    await this.hears(`report ${report}`)
+  }
+
   done(seq: number, more = false): void {
     const body = { kind: 'done', owner: 0 as OwnerId, seq, more } as const
     const head = { version: 1, source: 'gateway', mode: 'replay', profile: 'default' } as const
