@@ -22,8 +22,13 @@ beforeAll(() => {
 async function started(home: Home, environment: Record<string, string> = {}): Promise<StartedHost> {
   const host = new StartedHost(home, PATIENT, environment)
   await host.says(READY)
+  await writtenDown(home)
   return host
 }
+
+/** A worker writes itself down a moment after it works. */
+const writtenDown = (home: Home): Promise<void> =>
+  until(() => home.workers().size === ALL.length, 60_000)
 
 /** Whatever stores do, everything that trades is there. */
 async function starting(home: Home, environment: Record<string, string>): Promise<StartedHost> {
@@ -103,7 +108,7 @@ describe('trading in processes', () => {
     async () => {
       const home = new Home()
       const host = await starting(home, { GHTRADER_REDIS: 'redis://user:hunter2@127.0.0.1:1' })
-      await until(() => home.workers().size === ALL.length)
+      await writtenDown(home)
       const told = (what: 'cmdline' | 'environ'): readonly string[] =>
         [...home.workers().values()]
           .filter(({ pid }) => readFileSync(`/proc/${pid}/${what}`, 'utf8').includes('hunter2'))
@@ -130,8 +135,7 @@ describe('trading in processes', () => {
       const { [name]: killed = NaN, ...others } = home.pids()
       process.kill(killed, 'SIGKILL')
       await host.says(new RegExp(`^${name.replace('.', '\\.')} is ready again`))
-      // It writes itself down a moment after it works.
-      await until(() => ![undefined, killed].includes(home.pids()[name]))
+      await until(() => ![undefined, killed].includes(home.pids()[name]), 60_000)
       const { [name]: again, ...after } = home.pids()
       expect([after, again === killed]).toEqual([others, false])
     }
@@ -157,10 +161,12 @@ describe('trading in processes', () => {
     const home = new Home()
     const host = new StartedHost(home, ['--silence-ms', '1500'])
     await host.says(READY)
+    await writtenDown(home)
     const { 'strategy.rule': stopped = NaN, ...others } = home.pids()
     process.kill(stopped, 'SIGSTOP')
     await host.says(/^strategy\.rule was silent for 7\.5 s and is killed/)
     await host.says(/^strategy\.rule is ready again/)
+    await writtenDown(home)
     expect(home.pids()).toMatchObject(others)
     expect(lives(stopped)).toBe(false)
   })
@@ -189,6 +195,7 @@ describe('trading in processes', () => {
     await first.ended
     const second = new StartedHost(home, ['--silence-ms', '5000'])
     await second.says(READY)
+    await writtenDown(home)
     const after = Object.values(home.pids())
     expect([after.length, after.filter((pid) => before.has(pid))]).toEqual([ALL.length, []])
     expect([...before].filter(lives)).toEqual([])

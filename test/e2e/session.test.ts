@@ -5,8 +5,12 @@ import { WebSocket } from 'ws'
 import { createCodec } from '../../src/core/contracts/codec.ts'
 import { webSocketLink } from '../../src/renderer/link/web-socket-link.ts'
 import { Session } from '../../src/renderer/session/index.ts'
-import { until } from '../until.ts'
+import { until as untilWithin } from '../until.ts'
 import { Home, StartedHost } from './started-host.ts'
+
+/** Other processes may want the machine just now. */
+const until = (condition: () => boolean | Promise<boolean>): Promise<void> =>
+  untilWithin(condition, 60_000)
 
 const LINK = /for a browser, once: (http:\S+)/
 
@@ -76,7 +80,7 @@ it('knows what main knows, asks the history, has a worker started again, and out
   await until(async () => {
     const found = await session.history({ kind: 'last-ticks', tape, symbol, count: 5 })
     return found.ok && found.value.rows.length === 5
-  }, 60_000)
+  })
   const wrong = await session.history({ kind: 'last-ticks', tape, symbol, count: 0 })
   expect(wrong).toMatchObject({ ok: false, error: { code: 'command.shape' } })
 
@@ -84,7 +88,7 @@ it('knows what main knows, asks the history, has a worker started again, and out
   const wished = await session.ask('worker.restart', { name: 'history', person: 'ann' })
   expect(wished.outcome).toBe('accepted')
   const history = () => home.pids()['history']
-  await until(() => history() !== undefined && history() !== before['history'], 60_000)
+  await until(() => history() !== undefined && history() !== before['history'])
   expect(home.pids()['gateway']).toBe(before['gateway'])
   const nobody = await session.ask('worker.restart', { name: 'nobody', person: '' })
   expect(nobody).toMatchObject({ outcome: 'refused', code: 'command.shape' })
@@ -94,7 +98,7 @@ it('knows what main knows, asks the history, has a worker started again, and out
   await until(() => session.status.phase === 'lost')
   expect(await session.ask('orders.cancel', {})).toMatchObject({ code: 'worker.lost' })
   const next = new StartedHost(home, flags)
-  await until(() => session.status.phase === 'following' && session.opening !== opening, 60_000)
+  await until(() => session.status.phase === 'following' && session.opening !== opening)
   const seen = quotes()
   await until(() => quotes() > seen)
   expect(session.opening!.origin.epoch).toBe(opening!.origin.epoch + 1)

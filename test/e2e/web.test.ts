@@ -8,6 +8,9 @@ import type { WindowMessage } from '../../src/core/contracts/wire/window.ts'
 import { until } from '../until.ts'
 import { Home, StartedHost, project } from './started-host.ts'
 
+/** In milliseconds. Other processes may want the machine just now. */
+const PATIENT = 60_000
+
 const LINK = /for a browser, once: (http:\S+)/
 
 /** What a page does with a link: trades the code for the cookie. */
@@ -64,23 +67,23 @@ it('lets a browser see prices move and halt the account, and cuts off what makes
   const door = await enter(await linkOf(host))
   await host.says(/all processes are ready|trading begins|ready/)
   const page = new Page(door)
-  await until(() => page.frames.some(({ kind }) => kind === 'opening'), 20_000)
+  await until(() => page.frames.some(({ kind }) => kind === 'opening'), PATIENT)
   await until(
     () => page.frames.filter((each) => 'quotes' in each && each.quotes.length > 0).length > 3,
-    20_000,
+    PATIENT,
   )
   page.say('{"request":1,"name":"account.halt","body":{"person":"ann","reason":"a test"}}')
-  await until(() => page.frames.some(({ kind }) => kind === 'reply'), 20_000)
+  await until(() => page.frames.some(({ kind }) => kind === 'reply'), PATIENT)
   expect(page.frames.find(({ kind }) => kind === 'reply')).toMatchObject({
     request: 1,
     outcome: 'accepted',
   })
   await until(
     () => page.told('state').some((fact) => fact.kind === 'state' && fact.state === 'halted'),
-    20_000,
+    PATIENT,
   )
   page.say('{"request":"all of it"}')
-  await until(() => page.closed !== 0, 20_000)
+  await until(() => page.closed !== 0, PATIENT)
   expect(page.closed).toBe(1007)
   const numbers = page.frames.flatMap((frame) => ('number' in frame ? [frame.number] : []))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
@@ -108,7 +111,7 @@ it.skipIf(python === undefined)(
     await host.says(/all processes are ready|trading begins|ready/)
     const script = join(project, 'docs/examples/follow_and_trade.py')
     const args = [script, home.runtime(), 'SIM.ag', '1', '--owner', 'guest', '--ticks', '3']
-    const run = spawnSync(python ?? '', args, { encoding: 'utf8', timeout: 60_000 })
+    const run = spawnSync(python ?? '', args, { encoding: 'utf8', timeout: PATIENT })
     expect([run.status, run.stderr]).toEqual([0, ''])
     const lines = run.stdout.trim().split('\n')
     const price = expect.stringMatching(/^SIM\.ag \d{16} \d+(\.\d+)?$/) as string

@@ -42,12 +42,18 @@ export const comesBackWhereItWas: Check = async (shell) => {
   expect(await shell.ended).toBe(0)
   const again = await StartedShell.start(shell.plan, shell.home)
   try {
-    await until(() => again.app.windows().length === 2, shell.patience)
-    const found = await again.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .map((window) => ({ address: window.webContents.getURL(), bounds: window.getBounds() }))
-        .sort((one, other) => one.address.length - other.address.length),
-    )
+    const places = () =>
+      again.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .map((window) => ({ address: window.webContents.getURL(), bounds: window.getBounds() }))
+          .sort((one, other) => one.address.length - other.address.length),
+      )
+    // A window has no address before its page is on its way.
+    await until(async () => {
+      const now = await places()
+      return now.length === 2 && now.every(({ address }) => address !== '')
+    }, shell.patience)
+    const found = await places()
     expect(found).toEqual([
       { address: 'app://workstation/', bounds: PLACE },
       { address: 'app://workstation/?panel=book', bounds: expect.any(Object) as object },

@@ -59,9 +59,9 @@ export class StartedShell {
       args: [...plan.electron.flags, plan.app],
       env: environmentOf(home, plan.display),
       chromiumSandbox: true,
-      timeout: 30_000,
+      timeout: 60_000,
     })
-    const page = await app.firstWindow({ timeout: 30_000 })
+    const page = await app.firstWindow({ timeout: 60_000 })
     await app.context().addInitScript(listenForLines, LINE_MESSAGE)
     await page.reload()
     return new StartedShell(plan, home, app, page)

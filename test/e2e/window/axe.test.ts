@@ -6,6 +6,7 @@ import { project } from '../started-host.ts'
 import type { WindowPage } from './browser.ts'
 import { CHROMIUM, shareWindow } from './browser.ts'
 import { PATIENCE, fillTicket, rowsOf, sideButton } from './desk-page.ts'
+import { closed, command, opened } from './page-keys.ts'
 
 const AXE = readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8')
 
@@ -33,9 +34,7 @@ async function violations({ page }: WindowPage, part = 'html'): Promise<readonly
 }
 
 async function setTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.locator('.palette-input').fill(`theme: ${theme}`)
-  await page.locator('.palette-words').getByText(`Theme: ${theme}`, { exact: true }).click()
+  await command(page, `theme: ${theme}`)
   const shown = () => page.evaluate(() => document.documentElement.dataset['theme'])
   await expect.poll(shown, PATIENCE).toBe(theme)
 }
@@ -63,16 +62,14 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
     const { page } = window
     await setTheme(page, theme)
     for (const key of ['Control+k', 'Control+/']) {
-      await page.keyboard.press(key)
-      await page.getByRole('dialog').waitFor()
+      await opened(page, key, page.getByRole('dialog'))
       expect(await violations(window, '[role="dialog"]')).toEqual([])
-      await page.keyboard.press('Escape')
-      await expect.poll(() => page.getByRole('dialog').count(), PATIENCE).toBe(0)
+      await closed(page)
     }
     await page.getByRole('button', { name: 'Preferences' }).click()
     await page.getByRole('dialog').waitFor()
     expect(await violations(window, '[role="dialog"]')).toEqual([])
-    await page.keyboard.press('Escape')
+    await closed(page)
   })
 
   it.each(['dark', 'light'] as const)(
@@ -93,7 +90,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
         }, PATIENCE)
         .toBe(1)
       expect(found).toEqual([])
-      await page.keyboard.press('Escape')
+      await closed(page)
       await page.keyboard.down('F12')
       const bar = page.locator('.halt-bar-button')
       await expect.poll(() => bar.count(), PATIENCE).toBe(1)

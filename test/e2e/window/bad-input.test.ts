@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { StartedWindow } from './browser.ts'
 import { CHROMIUM, WindowPage, shareWindow } from './browser.ts'
-import { PATIENCE, letSecondPass, sideButton } from './desk-page.ts'
+import { PATIENCE, sideButton } from './desk-page.ts'
+import { letSecondPass } from './page-keys.ts'
 import { HeldLine } from './held-line.ts'
 
 const LAYOUT = 'ghtrader.layout.desk.middle.one-1440x900'
@@ -81,7 +82,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
       await page.setViewportSize({ width: 1440, height: 900 })
       await expect.poll(() => letters(page), PATIENCE).toEqual(['A', 'B', 'A', 'A'])
       await page.keyboard.press('Control+Shift+L')
-      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.lang), PATIENCE)
+        .toBe('zh-CN')
       await pricesMove(window)
       expect(window.complaints).toEqual([])
       await page.close()
@@ -92,9 +95,12 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
       const { page } = window
       expect(await notices(page)).toEqual([])
       await page.getByRole('button', { name: 'Colours: green up' }).click()
-      await expect.poll(() => notices(page), PATIENCE).toHaveLength(1)
-      expect(await page.evaluate(() => document.documentElement.dataset['scheme'])).toBe('cb')
-      expect((await notices(page))[0]).toContain('end with this page')
+      await expect
+        .poll(() => notices(page), PATIENCE)
+        .toEqual([expect.stringContaining('end with this page')])
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.dataset['scheme']), PATIENCE)
+        .toBe('cb')
       await page.close()
     })
   })
@@ -109,16 +115,17 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
         ] as const),
       )
       const { page } = window
-      await expect.poll(() => notices(page), PATIENCE).toHaveLength(1)
-      expect((await notices(page))[0]).toMatch(
-        /cannot be read \(it is no layout\).*default is shown/,
-      )
-      expect(await letters(page)).toEqual(['A', 'A', 'A', 'A'])
+      await expect
+        .poll(() => notices(page), PATIENCE)
+        .toEqual([expect.stringMatching(/cannot be read \(it is no layout\).*default is shown/)])
+      await expect.poll(() => letters(page), PATIENCE).toEqual(['A', 'A', 'A', 'A'])
       await page.keyboard.press('Control+4')
       await page.keyboard.press('Control+l')
       await expect.poll(() => letters(page), PATIENCE).toContain('B')
       expect(await kept(page, LAYOUT)).toBe(broken)
-      expect(await kept(page, `${LAYOUT}.aside-1`)).toBe(JSON.stringify(broken))
+      await expect
+        .poll(() => kept(page, `${LAYOUT}.aside-1`), PATIENCE)
+        .toBe(JSON.stringify(broken))
       expect(window.complaints).toEqual([])
       await page.evaluate((name) => localStorage.removeItem(name), LAYOUT)
       await page.close()
@@ -142,9 +149,13 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
       const keep = (symbol: string) =>
         other.evaluate((text) => localStorage.setItem('ghtrader.links', text), `{"A":"${symbol}"}`)
       await keep('SIM.zz')
-      await expect.poll(() => chart.innerText(), PATIENCE).toMatch(/SIM\.zz/)
-      expect(await chart.innerText()).toContain('no contract of this market')
-      expect(await sideButton(window, 'BUY').count()).toBe(0)
+      const words = expect.stringMatching(/SIM\.zz[^]*no contract of this market/) as string
+      await expect
+        .poll(
+          async () => [await chart.innerText(), await sideButton(window, 'BUY').count()],
+          PATIENCE,
+        )
+        .toEqual([words, 0])
       await keep('SIM.cu')
       await expect.poll(() => chart.innerText(), PATIENCE).not.toMatch(/zz/)
       await expect
@@ -186,7 +197,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
           await devices.send('Emulation.setDeviceMetricsOverride', screen)
         })
         const { page } = window
-        expect(await page.evaluate(() => [innerWidth, devicePixelRatio])).toEqual([width, scale])
+        await expect
+          .poll(() => page.evaluate(() => [innerWidth, devicePixelRatio]), PATIENCE)
+          .toEqual([width, scale])
         await expect.poll(() => page.evaluate(uncovered), PATIENCE).toEqual([])
         const flatten = page.locator('.flatten-button')
         const focused = () => flatten.evaluate((button) => button === document.activeElement)
@@ -223,7 +236,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
       await page.keyboard.press('Control+b')
       await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
-      expect(await sideButton(window, 'BUY').getAttribute('aria-disabled')).toBe('true')
+      await expect
+        .poll(() => sideButton(window, 'BUY').getAttribute('aria-disabled'), PATIENCE)
+        .toBe('true')
       await letSecondPass(window)
       expect([line.sent.slice(sent), line.lines.length]).toEqual([[], 1])
       await told.getByRole('button', { name: 'Load anew' }).click()

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
+import type { Browser, BrowserContext, ConsoleMessage, Cookie, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { findChromium } from '../../../scripts/setup/chromium.mjs'
@@ -16,12 +16,17 @@ export const CHROMIUM = availability('Chromium', findChromium(thisMachine()))
 
 const LINK = /for a browser, once: (http:\S+)/g
 
+/** In milliseconds. Other processes may want the machine just now. */
+const PATIENT = 60_000
+
 export interface PageOptions {
   readonly preferences?: Partial<Preferences>
   readonly width?: number
   readonly height?: number
   /** Path and query of the page; `/` unless said otherwise. */
   readonly path?: string
+  /** Of a browser that was let in already, which needs no code. */
+  readonly cookies?: readonly Cookie[]
 }
 
 /** What a page sends on its line. */
@@ -70,8 +75,10 @@ export class WindowPage {
     link: string,
     options: PageOptions = {},
   ): Promise<WindowPage> {
-    const { preferences, width = 1440, height = 900, path = '/' } = options
+    const { preferences, width = 1440, height = 900, path = '/', cookies = [] } = options
     const context = await browser.newContext({ viewport: { width, height } })
+    context.setDefaultTimeout(PATIENT)
+    await context.addCookies([...cookies])
     const kept = { ...DEFAULT_PREFERENCES, sounds: false, ...preferences }
     await context.addInitScript((value) => {
       localStorage.setItem('ghtrader.preferences', JSON.stringify(value))
@@ -91,7 +98,7 @@ export class WindowPage {
         return phase === 'following' && Number(quotes) > 0
       },
       null,
-      { timeout: 60_000 },
+      { timeout: PATIENT },
     )
   }
 
@@ -99,7 +106,7 @@ export class WindowPage {
     await this.page.waitForFunction(
       (wanted) => document.documentElement.dataset['phase'] === wanted,
       phase,
-      { timeout: 60_000 },
+      { timeout: PATIENT },
     )
   }
 
@@ -157,6 +164,42 @@ export function shareWindow(
   return () => {
     if (started === undefined) throw new Error('the window was not started')
     return started
+  }
+}
+
+export interface SharedHost {
+  readonly home: Home
+  readonly host: StartedHost
+  /** A window that has kept nothing yet, of a person who was let in; it is closed with its test. */
+  readonly open: (options?: PageOptions) => Promise<WindowPage>
+}
+
+/** One host for all tests of a file, each of which has windows of its own. */
+export function shareHost(args: (home: Home) => readonly string[] = () => []): () => SharedHost {
+  const ends: (() => Promise<void>)[] = []
+  let shared: SharedHost | undefined
+  beforeAll(async () => {
+    const home = new Home((end) => ends.push(end))
+    const host = new StartedHost(home, ['--web-port', '0', ...args(home)])
+    const browser = await startBrowser(home.atEnd)
+    const link = await linkOf(host)
+    const { context } = await WindowPage.open(browser, link)
+    const cookies = await context.cookies()
+    await context.close()
+    const open = async (options: PageOptions = {}): Promise<WindowPage> => {
+      const desk = new URL('/', link).href
+      const window = await WindowPage.open(browser, desk, { ...options, cookies })
+      onTestFinished(() => window.context.close())
+      return window
+    }
+    shared = { home, host, open }
+  })
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end()
+  })
+  return () => {
+    if (shared === undefined) throw new Error('the host was not started')
+    return shared
   }
 }
 

@@ -63,35 +63,6 @@ export async function fillTicket(
 export const sideButton = (window: WindowPage, side: 'BUY' | 'SELL'): Locator =>
   ticket(window).getByRole('button', { name: new RegExp(`^${side}`) })
 
-/** Places a working order by the ticket, so many ticks of ten away from the market. */
-export async function placeAway(window: WindowPage, ticks: number): Promise<ShownOrder> {
-  const before = (await ordersOf(window.page)).length
-  const { bid } = await bestPrices(window)
-  await fillTicket(window, { price: bid - 10 * ticks })
-  await sideButton(window, 'BUY').click()
-  await expect.poll(async () => (await ordersOf(window.page)).length, PATIENCE).toBe(before + 1)
-  await expect
-    .poll(async () => (await workingOf(window.page))[0]?.price, PATIENCE)
-    .toBe((bid - 10 * ticks).toLocaleString('en-US'))
-  return (await workingOf(window.page))[0]!
-}
-
-/** Presses until it is so: on a loaded machine two presses may come apart. */
-export async function cancelAll({ page }: WindowPage): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Escape')
-      return (await ordersOf(page)).filter(({ state }) => !isOver(state)).length
-    }, PATIENCE)
-    .toBe(0)
-}
-
-export function isOver(state: string): boolean {
-  return /filled$|cancelled|refused/.test(state) && !state.startsWith('part')
-}
-
 /** Where a row of the ladder stands on the page, in the middle of a column. */
 export async function ladderSpot(
   window: WindowPage,
@@ -139,8 +110,6 @@ export async function ladderOrders(window: WindowPage, price: string): Promise<s
   return `${found?.[0] ?? ''}${found?.[4] ?? ''}`
 }
 
-/** A second by the page's own clock: what was not called off would have happened. */
-export async function letSecondPass({ page }: WindowPage): Promise<void> {
-  const now = await page.evaluate(() => performance.now())
-  await page.waitForFunction((from) => performance.now() > from + 1_000, now)
+export function isOver(state: string): boolean {
+  return /filled$|cancelled|refused/.test(state) && !state.startsWith('part')
 }

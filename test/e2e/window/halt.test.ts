@@ -3,16 +3,15 @@ import type { WindowPage } from './browser.ts'
 import { CHROMIUM, handsOnly, shareWindow } from './browser.ts'
 import {
   PATIENCE,
-  cancelAll,
   fillTicket,
-  letSecondPass,
   ordersOf,
-  placeAway,
   rowsOf,
   sideButton,
   ticket,
   workingOf,
 } from './desk-page.ts'
+import { cancelAll, placeAway, trade } from './orders-by-hand.ts'
+import { closed, letSecondPass, opened } from './page-keys.ts'
 
 const isHalted = ({ page }: WindowPage) =>
   page.evaluate(() => document.documentElement.dataset['halted'] !== undefined)
@@ -25,9 +24,8 @@ const positions = async ({ page }: WindowPage): Promise<number> =>
 /** Something that is held down until it did what it does. */
 async function hold(window: WindowPage, selector: string, until: () => Promise<boolean>) {
   const { page } = window
-  const box = await page.locator(selector).boundingBox()
-  if (box === null) throw new Error(`${selector} is not on the screen`)
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  // Waits until it stands still, and fails where something lies over it.
+  await page.locator(selector).hover()
   await page.mouse.down()
   await expect.poll(until, PATIENCE).toBe(true)
   await page.mouse.up()
@@ -47,11 +45,7 @@ async function unlock(window: WindowPage): Promise<void> {
 /** Buys a lot, so that there is something to flatten. */
 async function buyOne(window: WindowPage): Promise<void> {
   const before = await positions(window)
-  await fillTicket(window, { lots: 1 })
-  const button = sideButton(window, 'BUY')
-  await expect.poll(() => button.getAttribute('aria-disabled'), PATIENCE).toBe('false')
-  await button.click()
-  await expect.poll(() => positions(window), PATIENCE).toBe(before + 1)
+  await trade(window, 'BUY', 1, async () => (await positions(window)) === before + 1)
 }
 
 describe.skipIf(CHROMIUM.isAbsent)(`flatten and lock${CHROMIUM.why}`, () => {
@@ -60,9 +54,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`flatten and lock${CHROMIUM.why}`, () => {
   it('does nothing where it is let go too early, by mouse or key', async () => {
     const { window } = started()
     const { page } = window
-    const button = page.locator('.flatten-button')
-    const box = await button.boundingBox()
-    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 10)
+    await page.locator('.flatten-button').hover()
     await page.mouse.down()
     await page.mouse.up()
     await page.keyboard.down('F12')
@@ -79,11 +71,13 @@ describe.skipIf(CHROMIUM.isAbsent)(`flatten and lock${CHROMIUM.why}`, () => {
     await buyOne(window)
     await placeAway(window, 7)
     await hold(window, '.flatten-button', () => isHalted(window))
-    await expect.poll(() => bar(window).innerText(), PATIENCE).toContain('no lots are left')
-    const words = await bar(window).innerText()
-    expect(words).toMatch(/first cancel \d\d:\d\d:\d\d\.\d{3}/)
-    expect(words).toMatch(/last cancel \d\d:\d\d:\d\d\.\d{3}/)
-    expect([await positions(window), await workingOf(window.page)]).toEqual([0, []])
+    const time = String.raw`\d\d:\d\d:\d\d\.\d{3}`
+    await expect
+      .poll(() => bar(window).innerText(), PATIENCE)
+      .toMatch(new RegExp(`first cancel ${time} · last cancel ${time} · .*no lots are left`))
+    await expect
+      .poll(async () => [await positions(window), await workingOf(window.page)], PATIENCE)
+      .toEqual([0, []])
     expect(window.sentOf('account.flatten')).toHaveLength(1)
     await expect.poll(() => ticket(window).innerText(), PATIENCE).toContain('locked by halt')
     const [orders, sent] = [(await ordersOf(window.page)).length, submits(window)]
@@ -91,6 +85,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`flatten and lock${CHROMIUM.why}`, () => {
     await expect
       .poll(() => ticket(window).getByRole('status').innerText(), PATIENCE)
       .toMatch(/Not sent: trading is halted/)
+    await letSecondPass(window)
     expect([(await ordersOf(window.page)).length, submits(window)]).toEqual([orders, sent])
     await unlock(window)
     await buyOne(window)
@@ -101,12 +96,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`flatten and lock${CHROMIUM.why}`, () => {
     const { window } = started()
     const { page } = window
     if ((await positions(window)) === 0) await buyOne(window)
-    await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').waitFor()
+    await opened(page, 'Control+k', page.getByRole('dialog'))
     await holdKey(window, 'F12', () => isHalted(window))
     await expect.poll(() => positions(window), PATIENCE).toBe(0)
     await expect.poll(() => bar(window).innerText(), PATIENCE).toContain('no lots are left')
-    await page.keyboard.press('Escape')
+    await closed(page)
     await unlock(window)
   })
 
@@ -124,6 +118,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`flatten and lock${CHROMIUM.why}`, () => {
       .toBe(1)
     await hold(window, '.flatten-button', () => isHalted(window))
     await expect.poll(() => dialog.count(), PATIENCE).toBe(0)
+    await letSecondPass(window)
     expect(submits(window)).toBe(sent)
     await unlock(window)
     await fillTicket(window, { lots: 1 })

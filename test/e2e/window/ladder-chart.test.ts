@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { WindowPage } from './browser.ts'
 import { CHROMIUM, handsOnly, shareWindow } from './browser.ts'
-import {
-  PATIENCE,
-  bestPrices,
-  cancelAll,
-  ladderOrders,
-  ladderSpot,
-  ordersOf,
-  placeAway,
-  workingOf,
-} from './desk-page.ts'
+import { PATIENCE, bestPrices, ladderOrders, ladderSpot, ordersOf, workingOf } from './desk-page.ts'
+import { cancelAll, ordered, placeAway } from './orders-by-hand.ts'
+import { letSecondPass, twoFrames } from './page-keys.ts'
 
 const inWords = (price: number): string => price.toLocaleString('en-US')
 
@@ -31,6 +24,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
     await page.mouse.click(spot.x, spot.y)
     const panel = window.panel(/^Ladder/)
     await expect.poll(() => panel.getByRole('status').innerText(), PATIENCE).toMatch(/not armed/)
+    await letSecondPass(window)
     expect([window.sentOf('order.submit'), await ordersOf(page)]).toEqual([[], []])
   })
 
@@ -40,24 +34,28 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
     await arm(window)
     const { bid } = await bestPrices(window)
     const [price, other] = [inWords(bid - 70), inWords(bid - 50)]
-    const spot = await ladderSpot(window, price, 'bid')
-    await page.mouse.dblclick(spot.x, spot.y)
-    await expect
-      .poll(async () => (await workingOf(page)).map((each) => [each.side, each.price]), PATIENCE)
-      .toEqual([['Buy', price]])
-    expect(window.sentOf('order.submit')).toHaveLength(1)
+    const place = async (): Promise<void> => {
+      const spot = await ladderSpot(window, price, 'bid')
+      await page.mouse.dblclick(spot.x, spot.y)
+    }
+    const works = (wanted: string) => async () =>
+      (await workingOf(page)).map((each) => `${each.side} ${each.price}`).join() === wanted
+    const sent = await ordered(window, place, works(`Buy ${price}`))
+    await letSecondPass(window)
+    expect(await works(`Buy ${price}`)()).toBe(true)
+    expect(window.sentOf('order.submit')).toHaveLength(sent)
     await expect.poll(() => ladderOrders(window, price), PATIENCE).toMatch(/^1 · /)
-    const from = await ladderSpot(window, price, 'bidOrders')
-    const to = await ladderSpot(window, other, 'bidOrders')
-    await page.mouse.move(from.x, from.y)
-    await page.mouse.down()
-    await page.mouse.move(to.x, (from.y + to.y) / 2)
-    await page.mouse.move(to.x, to.y)
-    await page.mouse.up()
-    await expect
-      .poll(async () => (await workingOf(page)).map((each) => each.price), PATIENCE)
-      .toEqual([other])
-    expect(window.sentOf('order.amend')).toHaveLength(1)
+    const drag = async (): Promise<void> => {
+      const from = await ladderSpot(window, price, 'bidOrders')
+      const to = await ladderSpot(window, other, 'bidOrders')
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move(to.x, (from.y + to.y) / 2)
+      await page.mouse.move(to.x, to.y)
+      await page.mouse.up()
+    }
+    const amended = await ordered(window, drag, works(`Buy ${other}`))
+    expect(window.sentOf('order.amend')).toHaveLength(amended)
     const again = await ladderSpot(window, other, 'bid')
     await page.mouse.click(again.x, again.y, { button: 'right' })
     await expect.poll(() => workingOf(page), PATIENCE).toEqual([])
@@ -69,24 +67,27 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
     const { page } = window
     await page.mouse.move(700, 20)
     await arm(window)
-    const sent = window.sentOf('order.submit').length
+    const before = window.sentOf('order.submit').length
     await page.keyboard.press('Control+5')
     await page.locator('.ladder-canvas:visible').focus()
     for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowDown')
-    await page.keyboard.down('b')
-    await page.keyboard.down('b')
-    await page.keyboard.down('b')
-    await page.keyboard.up('b')
-    await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(1)
-    expect((await workingOf(page))[0]?.side).toBe('Buy')
-    expect(window.sentOf('order.submit')).toHaveLength(sent + 1)
+    const hold = async (): Promise<void> => {
+      for (let time = 0; time < 3; time++) await page.keyboard.down('b')
+      await page.keyboard.up('b')
+    }
+    const sides = async () => (await workingOf(page)).map(({ side }) => side).join()
+    const sent = await ordered(window, hold, async () => (await sides()) === 'Buy')
+    await letSecondPass(window)
+    expect(await sides()).toBe('Buy')
+    expect(window.sentOf('order.submit')).toHaveLength(before + sent)
     await page.keyboard.press('x')
     await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(0)
     for (let step = 0; step < 16; step++) await page.keyboard.press('ArrowUp')
-    await page.keyboard.press('s')
-    await expect
-      .poll(async () => (await workingOf(page)).map(({ side }) => side), PATIENCE)
-      .toEqual(['Sell'])
+    await ordered(
+      window,
+      () => page.keyboard.press('s'),
+      async () => (await sides()) === 'Sell',
+    )
     await page.keyboard.press('x')
     await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(0)
     expect(window.complaints).toEqual([])
@@ -124,6 +125,22 @@ async function lineOnChart(window: WindowPage) {
   return found!
 }
 
+/** Clicks where an order's ✕ is found; found anew where prices moved it from under the pointer. */
+async function takeBackAt(window: WindowPage, find: () => ReturnType<typeof findOnChart>) {
+  const { page } = window
+  const before = window.sentOf('order.cancel').length
+  await expect
+    .poll(async () => {
+      if (window.sentOf('order.cancel').length === before) {
+        const cross = await find()
+        if (cross !== undefined) await page.mouse.click(cross.x, cross.y)
+        await twoFrames(page)
+      }
+      return workingOf(page)
+    }, PATIENCE)
+    .toEqual([])
+}
+
 describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}`, () => {
   const started = shareWindow(handsOnly)
 
@@ -132,27 +149,34 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}
     const { page } = window
     // Within what the chart shows by itself, and dragged nearer: it stays there.
     const order = await placeAway(window, 5)
-    const line = await lineOnChart(window)
-    await page.mouse.move(line.x, line.y)
-    await page.mouse.down()
-    await page.mouse.move(line.x, line.y - 10)
-    await page.mouse.move(line.x, line.y - 24)
-    await page.mouse.up()
-    await expect
-      .poll(async () => {
-        const [now] = await workingOf(page)
-        return now !== undefined && now.price !== order.price
-      }, PATIENCE)
-      .toBe(true)
-    expect(window.sentOf('order.amend')).toHaveLength(1)
-    expect((await workingOf(page)).length).toBe(1)
-    const tag = await lineOnChart(window)
-    const host = await page.locator('.chart-host:visible').boundingBox()
-    const y = tag.y + 4 - (host?.y ?? 0)
-    const cross = await findOnChart(window, 'pointer', (step) => ({ x: 20 + 4 * step, y }), 60)
-    expect(cross).toBeDefined()
-    await page.mouse.click(cross!.x, cross!.y)
-    await expect.poll(() => workingOf(page), PATIENCE).toEqual([])
+    const amends = () => window.sentOf('order.amend').length
+    // Where prices moved it from under the pointer the picture was dragged: that is no try.
+    const drag = async (): Promise<void> => {
+      const before = amends()
+      await expect
+        .poll(async () => {
+          const line = await lineOnChart(window)
+          await page.mouse.down()
+          await page.mouse.move(line.x, line.y - 10)
+          await page.mouse.move(line.x, line.y - 24)
+          await page.mouse.up()
+          await twoFrames(page)
+          return amends()
+        }, PATIENCE)
+        .toBe(before + 1)
+    }
+    const isMoved = async (): Promise<boolean> => {
+      const prices = (await workingOf(page)).map(({ price }) => price)
+      return prices.length === 1 && prices[0] !== order.price
+    }
+    const amended = await ordered(window, drag, isMoved)
+    expect(amends()).toBe(amended)
+    await takeBackAt(window, async () => {
+      const tag = await lineOnChart(window)
+      const host = await page.locator('.chart-host:visible').boundingBox()
+      const y = tag.y + 4 - (host?.y ?? 0)
+      return findOnChart(window, 'pointer', (step) => ({ x: 20 + 4 * step, y }), 60)
+    })
     expect(window.sentOf('order.cancel')).toHaveLength(1)
   })
 
@@ -164,17 +188,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}
     const height = (await pane.boundingBox())?.height ?? NaN
     const atEdge = (step: number) => ({ x: 20 + 4 * step, y: height - 9 })
     const cancels = window.sentOf('order.cancel').length
-    let cross: { readonly x: number; readonly y: number } | undefined
-    await expect
-      .poll(async () => {
-        cross = await findOnChart(window, 'pointer', atEdge, 75)
-        return cross !== undefined
-      }, PATIENCE)
-      .toBe(true)
+    const cross = () => findOnChart(window, 'pointer', atEdge, 75)
+    await expect.poll(async () => (await cross()) !== undefined, PATIENCE).toBe(true)
     expect(await findOnChart(window, 'ns-resize', atEdge, 75)).toBeUndefined()
     expect((await workingOf(page)).map(({ id }) => id)).toEqual([order.id])
-    await page.mouse.click(cross!.x, cross!.y)
-    await expect.poll(() => workingOf(page), PATIENCE).toEqual([])
+    await takeBackAt(window, cross)
     expect(window.sentOf('order.cancel')).toHaveLength(cancels + 1)
   })
 
@@ -183,19 +201,21 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}
     const { page } = window
     const box = await page.locator('.chart-host:visible').boundingBox()
     const [x, y] = [(box?.x ?? 0) + 150, (box?.y ?? 0) + 330]
-    const sent = window.sentOf('order.submit').length
+    const before = window.sentOf('order.submit').length
     await page.mouse.dblclick(x, y)
     await expect
       .poll(() => window.panel(/^Chart/).innerText(), PATIENCE)
       .toContain('is in the ticket')
-    expect(window.sentOf('order.submit')).toHaveLength(sent)
-    await page.keyboard.down('Shift')
-    await page.mouse.dblclick(x, y)
-    await page.keyboard.up('Shift')
-    await expect
-      .poll(async () => (await workingOf(page)).map(({ side }) => side), PATIENCE)
-      .toEqual(['Buy'])
-    expect(window.sentOf('order.submit')).toHaveLength(sent + 1)
+    await letSecondPass(window)
+    expect(window.sentOf('order.submit')).toHaveLength(before)
+    const place = async (): Promise<void> => {
+      await page.keyboard.down('Shift')
+      await page.mouse.dblclick(x, y)
+      await page.keyboard.up('Shift')
+    }
+    const sides = async () => (await workingOf(page)).map(({ side }) => side).join()
+    const sent = await ordered(window, place, async () => (await sides()) === 'Buy')
+    expect(window.sentOf('order.submit')).toHaveLength(before + sent)
     await cancelAll(window)
     expect(window.complaints).toEqual([])
   })

@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Locator } from 'playwright-core'
 import type { WindowPage } from './browser.ts'
 import { CHROMIUM, handsOnly, shareWindow } from './browser.ts'
-import {
-  PATIENCE,
-  bestPrices,
-  cancelAll,
-  fillTicket,
-  letSecondPass,
-  sideButton,
-  ticket,
-  workingOf,
-} from './desk-page.ts'
+import { PATIENCE, bestPrices, fillTicket, sideButton, ticket, workingOf } from './desk-page.ts'
+import { cancelAll, ordered } from './orders-by-hand.ts'
+import { closed, letSecondPass } from './page-keys.ts'
 
 const question = ({ page }: WindowPage): Locator => page.getByRole('dialog', { name: 'Send order' })
 
@@ -24,10 +17,12 @@ async function fillLarge(window: WindowPage, away: number): Promise<number> {
   return bid + away
 }
 
-async function calledOff(window: WindowPage): Promise<void> {
-  await window.page.keyboard.press('Escape')
-  await expect.poll(() => question(window).count(), PATIENCE).toBe(0)
+/** Asks for a large order, until the question is there. */
+async function asked(window: WindowPage, act: () => Promise<unknown>): Promise<void> {
+  await ordered(window, act, async () => (await question(window).count()) === 1)
 }
+
+const byKey = (window: WindowPage) => () => window.page.keyboard.press('Control+b')
 
 describe.skipIf(CHROMIUM.isAbsent)(`a large order by hand${CHROMIUM.why}`, () => {
   const started = shareWindow(handsOnly)
@@ -36,21 +31,24 @@ describe.skipIf(CHROMIUM.isAbsent)(`a large order by hand${CHROMIUM.why}`, () =>
     const { window } = started()
     const { page } = window
     const ways = [
-      ['Buy', -200, () => page.keyboard.press('Control+b')],
+      ['Buy', -200, byKey(window)],
       ['Sell', 200, () => page.keyboard.press('Control+s')],
       ['Buy', -200, () => sideButton(window, 'BUY').click()],
       ['Sell', 200, () => sideButton(window, 'SELL').click()],
     ] as const
     for (const [side, away, open] of ways) {
       const price = await fillLarge(window, away)
-      await open()
+      await asked(window, open)
       const told = async () => (await question(window).innerText()).replaceAll(/\s+/g, ' ')
-      await question(window).waitFor()
-      expect(await told()).toContain(`${side} 9 cu @ ${price.toLocaleString('en-US')}`)
-      expect(await told()).toContain('Limit · Open · good for day · quote ')
-      expect(await told()).toContain(`Notional ${(price * 5 * 9).toLocaleString('en-US')}`)
-      expect(await told()).toContain('9 lots are more than the quick size of 5.')
-      await calledOff(window)
+      for (const words of [
+        `${side} 9 cu @ ${price.toLocaleString('en-US')}`,
+        'Limit · Open · good for day · quote ',
+        `Notional ${(price * 5 * 9).toLocaleString('en-US')}`,
+        '9 lots are more than the quick size of 5.',
+      ]) {
+        await expect.poll(told, PATIENCE).toContain(words)
+      }
+      await closed(page, question(window))
     }
     await letSecondPass(window)
     expect([submits(window), await workingOf(page)]).toEqual([0, []])
@@ -61,22 +59,21 @@ describe.skipIf(CHROMIUM.isAbsent)(`a large order by hand${CHROMIUM.why}`, () =>
     const { page } = window
     await fillLarge(window, -200)
     await page.keyboard.press('Control+Enter')
-    await page.keyboard.down('Control')
-    for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('b')
-    await page.keyboard.up('b')
-    await page.keyboard.up('Control')
-    await question(window).waitFor()
-    await calledOff(window)
+    await asked(window, async () => {
+      await page.keyboard.down('Control')
+      for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('b')
+      await page.keyboard.up('b')
+      await page.keyboard.up('Control')
+    })
+    await closed(page, question(window))
     // Held since before there was a question.
     await page.keyboard.down('Control')
     await page.keyboard.down('Enter')
-    await sideButton(window, 'BUY').click()
-    await question(window).waitFor()
+    await asked(window, () => sideButton(window, 'BUY').click())
     for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('Enter')
     await page.keyboard.up('Enter')
     await page.keyboard.up('Control')
-    await page.keyboard.press('Escape')
-    await expect.poll(() => question(window).count(), PATIENCE).toBe(0)
+    await closed(page, question(window))
     await letSecondPass(window)
     expect([submits(window), await question(window).count()]).toEqual([0, 0])
   })
@@ -102,32 +99,31 @@ describe.skipIf(CHROMIUM.isAbsent)(`a large order by hand${CHROMIUM.why}`, () =>
           send?.click()
         }),
     ]
-    for (const [index, send] of confirm.entries()) {
+    for (const send of confirm) {
+      const before = submits(window)
       await fillLarge(window, -200)
-      await page.keyboard.press('Control+b')
-      await question(window).waitFor()
-      await send()
-      await expect.poll(() => question(window).count(), PATIENCE).toBe(0)
-      await expect
-        .poll(async () => (await workingOf(page)).map(({ filled }) => filled), PATIENCE)
-        .toEqual(['0/9'])
+      const confirmed = async (): Promise<void> => {
+        await asked(window, byKey(window))
+        await send()
+        await expect.poll(() => question(window).count(), PATIENCE).toBe(0)
+      }
+      const filled = async () => (await workingOf(page)).map((each) => each.filled).join()
+      const sent = await ordered(window, confirmed, async () => (await filled()) === '0/9')
       await letSecondPass(window)
-      expect(submits(window)).toBe(index + 1)
-      expect((await workingOf(page)).length).toBe(1)
+      expect([submits(window), await filled()]).toEqual([before + sent, '0/9'])
       await cancelAll(window)
     }
   })
 
   it('that would cross closes by itself once the price moved, and says why', async () => {
     const { window } = started()
-    const { page } = window
     const sent = submits(window)
     await fillTicket(window, { lots: 9 })
-    await page.keyboard.press('Control+b')
     const told = ticket(window).getByRole('status')
-    await expect
-      .poll(async () => (await told.allInnerTexts()).join(), PATIENCE)
-      .toBe('! Not sent: the price moved while you looked')
+    const closedItself = async () =>
+      (await told.allInnerTexts()).join() === '! Not sent: the price moved while you looked'
+    await ordered(window, byKey(window), closedItself)
+    await letSecondPass(window)
     expect([await question(window).count(), submits(window)]).toEqual([0, sent])
     await fillTicket(window, { lots: 1 })
     expect(window.complaints).toEqual([])

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { Home, project } from '../started-host.ts'
-import { CHROMIUM, WindowPage, startWindow } from './browser.ts'
+import { project } from '../started-host.ts'
+import { CHROMIUM, WindowPage, shareHost } from './browser.ts'
+import { PATIENCE } from './desk-page.ts'
+import { closed, command, letSecondPass, opened, symbol } from './page-keys.ts'
 
 const LAYOUT = 'ghtrader.layout.desk.middle.one-1440x900'
 
@@ -23,22 +25,25 @@ const kept = (page: Page, name: string) => page.evaluate((key) => localStorage.g
 
 const letters = (page: Page) => page.locator('.dock-letter:visible').allTextContents()
 
-async function command(page: Page, typed: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(typed)
-  await page.keyboard.press('Enter')
+/** Presses keys one after the other: each leads to its panel. */
+async function walk(page: Page, keys: readonly string[], to: readonly string[]): Promise<void> {
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.press(key)
+    await expect.poll(() => focused(page), PATIENCE).toBe(to[index])
+  }
 }
+
+const shared = shareHost()
 
 describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () => {
   it('are walked by keys: panels, tabs, workspaces', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
-    const walked: unknown[] = []
-    for (const key of ['F6', 'F6', 'Shift+F6', 'Control+5', 'Alt+ArrowRight', 'Alt+ArrowRight']) {
-      await page.keyboard.press(key)
-      walked.push(await focused(page))
-    }
-    expect(walked).toEqual(['watch-list', 'account', 'watch-list', 'ladder', 'tape', 'ladder'])
+    await walk(
+      page,
+      ['F6', 'F6', 'Shift+F6', 'Control+5', 'Alt+ArrowRight', 'Alt+ArrowRight'],
+      ['watch-list', 'account', 'watch-list', 'ladder', 'tape', 'ladder'],
+    )
     await page.keyboard.press('F4')
     await expect.poll(() => seen(page)).toContain('processes')
     await page.keyboard.press('F2')
@@ -49,7 +54,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
   })
 
   it('keep what a person makes of them, take it back, and give the default again', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
     expect(await kept(page, LAYOUT)).toBeNull()
     await page.keyboard.press('Control+4')
@@ -60,6 +65,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     await expect.poll(() => seen(page)).not.toContain('chart')
     await page.reload()
     await window.follows()
+    await expect.poll(async () => (await seen(page)).length, PATIENCE).toBeGreaterThan(3)
     expect(await seen(page)).not.toContain('chart')
     await command(page, 'open panel chart')
     await expect.poll(() => focused(page)).toBe('chart')
@@ -67,11 +73,13 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     await expect.poll(() => seen(page)).not.toContain('chart')
     await command(page, 'default layout')
     await expect.poll(() => seen(page)).toContain('chart')
-    expect([await letters(page), await kept(page, LAYOUT)]).toEqual([['A', 'A', 'A', 'A'], null])
+    await expect
+      .poll(async () => [await letters(page), await kept(page, LAYOUT)], PATIENCE)
+      .toEqual([['A', 'A', 'A', 'A'], null])
   })
 
   it('tell of a layout that cannot be shown, and lose nothing', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
     const newer = '{"version":7}'
     await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
@@ -88,13 +96,12 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     await page.getByRole('button', { name: 'Use the default' }).click()
     await page.keyboard.press('Control+l')
     await expect.poll(() => kept(page, LAYOUT)).toContain('"version":1')
-    expect(await kept(page, `${LAYOUT}.aside-1`)).toBe(JSON.stringify(newer))
+    await expect.poll(() => kept(page, `${LAYOUT}.aside-1`), PATIENCE).toBe(JSON.stringify(newer))
   })
 
   it('fold to tabs where the window is small, and never scroll sideways', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
-    const counts: number[] = []
     for (const [width, height] of [
       [1920, 1080],
       [1440, 900],
@@ -103,22 +110,25 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     ] as const) {
       await page.setViewportSize({ width, height })
       const groups = { 1920: 13, 1440: 11, 1280: 7, 720: 3 }[width]
-      await expect.poll(async () => (await seen(page)).length).toBe(groups)
-      counts.push(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      await expect
+        .poll(async () => [(await seen(page)).length, await sideways()], PATIENCE)
+        .toEqual([groups, 0])
     }
-    expect(counts).toEqual([0, 0, 0, 0])
     expect(await kept(page, LAYOUT)).toBeNull()
   })
 
   it('are plain to a screen reader, with what opens above them', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
     await page.evaluate(readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8'))
     const found: string[] = []
-    for (const key of ['F6', 'Control+k', 'Control+/']) {
-      await page.keyboard.press(key)
+    await walk(page, ['F6'], ['watch-list'])
+    found.push(...(await page.evaluate(violations)))
+    for (const key of ['Control+k', 'Control+/']) {
+      await opened(page, key, page.getByRole('dialog'))
       found.push(...(await page.evaluate(violations)))
-      await page.keyboard.press('Escape')
+      await closed(page)
     }
     expect(found).toEqual([])
   })
@@ -126,12 +136,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
 
 describe.skipIf(CHROMIUM.isAbsent)(`the keys of a window${CHROMIUM.why}`, () => {
   it('find a command by a few letters of either language, and give the focus back', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
-    await page.keyboard.press('Control+3')
-    await page.keyboard.press('Control+k')
-    await expect.poll(() => page.getByLabel('Find a command').first().isVisible()).toBe(true)
-    await page.keyboard.press('Escape')
+    await walk(page, ['Control+3'], ['quote'])
+    await opened(page, 'Control+k', page.getByLabel('Find a command').first())
+    await closed(page)
     await expect.poll(() => focused(page)).toBe('quote')
     await command(page, '中文')
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
@@ -141,51 +150,49 @@ describe.skipIf(CHROMIUM.isAbsent)(`the keys of a window${CHROMIUM.why}`, () => 
   })
 
   it('are changed by a person, and refuse what another key has', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
-    await page.keyboard.press('Control+/')
+    await opened(page, 'Control+/', page.getByRole('dialog'))
     const change = page.getByRole('button', { name: 'Change: Next panel' })
     await change.click()
     await page.keyboard.press('F4')
     await expect.poll(() => page.locator('.key-told').textContent()).toContain('Workspace: System')
     await change.click()
     await page.keyboard.press('F7')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('F7')
-    await expect.poll(() => focused(page)).toBe('watch-list')
-    expect(await kept(page, 'ghtrader.keys')).toBe('{"version":1,"chords":{"panel.next":"F7"}}')
+    await expect
+      .poll(() => kept(page, 'ghtrader.keys'), PATIENCE)
+      .toBe('{"version":1,"chords":{"panel.next":"F7"}}')
+    await closed(page)
+    await walk(page, ['F7'], ['watch-list'])
   })
 
   it('stop everything when held, under a dialog too, and nothing when let go before', async () => {
-    const { window } = await startWindow(new Home())
+    const window = await shared().open()
     const { page } = window
     const halted = () => page.evaluate(() => 'halted' in document.documentElement.dataset)
-    await page.keyboard.press('Control+k')
+    await opened(page, 'Control+k', page.getByRole('dialog'))
     await page.keyboard.press('F12')
     await expect.poll(() => page.locator('.dock-hold').count()).toBe(0)
+    await letSecondPass(window)
     expect(await halted()).toBe(false)
     await page.keyboard.down('F12')
-    await expect.poll(halted, { timeout: 20_000 }).toBe(true)
+    await expect.poll(halted, PATIENCE).toBe(true)
     await page.keyboard.up('F12')
   })
 })
 
 describe.skipIf(CHROMIUM.isAbsent)(`a panel in a page of its own${CHROMIUM.why}`, () => {
   it('follows its letter with the desk, in both directions', async () => {
-    const { window } = await startWindow(new Home())
-    const opening = window.context.waitForEvent('page')
+    const window = await shared().open()
+    const opening = window.context.waitForEvent('page', { timeout: 60_000 })
     await command(window.page, 'panel in a window of its own quote')
     const alone = new WindowPage(await opening, window.context)
     await alone.follows()
     expect(new URL(alone.page.url()).search).toBe('?panel=quote&letter=A')
-    await alone.page.keyboard.press('Control+p')
-    await alone.page.keyboard.type('au')
-    await alone.page.keyboard.press('Enter')
+    await symbol(alone.page, 'au')
     await alone.panel('Quote au').waitFor()
     await window.panel('Quote au').waitFor()
-    await window.page.keyboard.press('Control+p')
-    await window.page.keyboard.type('ag')
-    await window.page.keyboard.press('Enter')
+    await symbol(window.page, 'ag')
     await alone.panel('Quote ag').waitFor()
     expect([window.complaints, alone.complaints]).toEqual([[], []])
   })

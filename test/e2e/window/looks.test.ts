@@ -4,6 +4,7 @@ import { LANGUAGES, DENSITIES, SCHEMES, THEMES } from '../../../src/renderer/pre
 import type { WindowPage } from './browser.ts'
 import { CHROMIUM, shareWindow } from './browser.ts'
 import { PATIENCE, fillTicket, sideButton } from './desk-page.ts'
+import { closed, opened } from './page-keys.ts'
 
 /** What the page's root says of how it looks. */
 const lookOf = (page: Page) =>
@@ -98,10 +99,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
     for (const key of ['F1', 'F4']) {
       await page.keyboard.press(key)
       await expect.poll(async () => (await heads(page)).length, PATIENCE).toBeGreaterThan(20)
-      const english = (await heads(page)).filter((text) =>
-        /[a-z]{2}/i.test(text.replace(ALIKE, '')),
-      )
-      expect(english).toEqual([])
+      const english = async () =>
+        (await heads(page)).filter((text) => /[a-z]{2}/i.test(text.replace(ALIKE, '')))
+      await expect.poll(english, PATIENCE).toEqual([])
     }
     await page.keyboard.press('F1')
   })
@@ -115,10 +115,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
       await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
     }
     for (const key of ['Control+k', 'Control+/']) {
-      await page.keyboard.press(key)
-      await page.getByRole('dialog').waitFor()
-      await expect.poll(() => troubleOfBar(page)).toEqual([])
-      await page.keyboard.press('Escape')
+      await opened(page, key, page.getByRole('dialog'))
+      await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
+      await closed(page)
     }
     await page.keyboard.press('F4')
     await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
@@ -138,9 +137,12 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
     await page.keyboard.up('F12')
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height })
+      const right = async (): Promise<number> => {
+        const box = await bar.boundingBox()
+        return (box?.x ?? width) + (box?.width ?? 0)
+      }
       await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
-      const box = await bar.boundingBox()
-      expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+      await expect.poll(right, PATIENCE).toBeLessThanOrEqual(width)
     }
     expect(window.complaints).toEqual([])
   })

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { TEXTS } from '../../../src/renderer/words/index.ts'
 import type { WindowPage } from './browser.ts'
 import { CHROMIUM, handsOnly, shareWindow } from './browser.ts'
-import { PATIENCE, fillTicket, rowsOf, sideButton, workingOf } from './desk-page.ts'
-import { cancelAll, placeAway } from './orders-by-hand.ts'
+import { PATIENCE, rowsOf, workingOf } from './desk-page.ts'
+import { cancelAll, placeAway, trade } from './orders-by-hand.ts'
+import { closed, letSecondPass } from './page-keys.ts'
 
 const ASKED = TEXTS.en['account.reset']
 
@@ -28,13 +29,8 @@ async function confirm(window: WindowPage): Promise<void> {
 
 const told = (window: WindowPage) => window.page.locator('.account-reset [role=status]').innerText()
 
-async function trade(window: WindowPage, side: 'BUY' | 'SELL', held: number): Promise<void> {
-  await fillTicket(window, { lots: 2 })
-  await sideButton(window, side).click()
-  await expect
-    .poll(async () => (await rowsOf(window.page, 'Positions')).length, PATIENCE)
-    .toBe(held)
-}
+const held = async ({ page }: WindowPage): Promise<number> =>
+  (await rowsOf(page, 'Positions')).length
 
 describe.skipIf(CHROMIUM.isAbsent)(`paper money${CHROMIUM.why}`, () => {
   const started = shareWindow(handsOnly)
@@ -42,19 +38,20 @@ describe.skipIf(CHROMIUM.isAbsent)(`paper money${CHROMIUM.why}`, () => {
   it('does not begin anew while anything works or is held, and says so', async () => {
     const { window } = started()
     await expect.poll(() => figure(window, 'Equity'), PATIENCE).toBe('10,000,000.00')
-    await trade(window, 'BUY', 1)
+    await trade(window, 'BUY', 2, async () => (await held(window)) === 1)
     const order = await placeAway(window, 7)
     await confirm(window)
     await expect.poll(() => told(window), PATIENCE).toBe(TEXTS.en['account.reset-refused'])
     expect((await workingOf(window.page)).map(({ id }) => id)).toEqual([order.id])
-    expect((await rowsOf(window.page, 'Positions')).length).toBe(1)
+    expect(await held(window)).toBe(1)
     await cancelAll(window)
     await confirm(window)
     await expect.poll(() => window.sentOf('account.reset').length, PATIENCE).toBe(2)
+    await letSecondPass(window)
     await expect.poll(() => told(window), PATIENCE).toBe(TEXTS.en['account.reset-refused'])
-    expect((await rowsOf(window.page, 'Positions')).length).toBe(1)
-    await trade(window, 'SELL', 0)
-    expect(await figure(window, 'Commission')).toMatch(/^−\d/)
+    expect(await held(window)).toBe(1)
+    await trade(window, 'SELL', 2, async () => (await held(window)) === 0)
+    await expect.poll(() => figure(window, 'Commission'), PATIENCE).toMatch(/^−\d/)
   })
 
   it('begins anew once a person confirms it: the start’s balance, and who did it', async () => {
@@ -63,8 +60,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`paper money${CHROMIUM.why}`, () => {
     const before = await figure(window, 'Equity')
     expect(before).not.toBe('10,000,000.00')
     await reset(window).click()
-    await page.keyboard.press('Escape')
-    await expect.poll(() => page.getByRole('dialog').count(), PATIENCE).toBe(0)
+    await page.getByRole('dialog').waitFor()
+    await closed(page)
+    await letSecondPass(window)
     expect(window.sentOf('account.reset')).toHaveLength(2)
     expect(await figure(window, 'Equity')).toBe(before)
     await confirm(window)
@@ -72,8 +70,10 @@ describe.skipIf(CHROMIUM.isAbsent)(`paper money${CHROMIUM.why}`, () => {
     for (const name of ['Equity', 'Available']) {
       await expect.poll(() => figure(window, name), PATIENCE).toBe('10,000,000.00')
     }
-    expect(await figure(window, 'Commission')).toBe('0.00')
-    expect([await workingOf(page), await rowsOf(page, 'Positions')]).toEqual([[], []])
+    await expect.poll(() => figure(window, 'Commission'), PATIENCE).toBe('0.00')
+    await expect
+      .poll(async () => [await workingOf(page), await rowsOf(page, 'Positions')], PATIENCE)
+      .toEqual([[], []])
     expect(window.sentOf('account.reset')).toHaveLength(3)
     await page.getByRole('tab', { name: 'Event log' }).click()
     const words = `${userInfo().username} reset the account: it begins anew, `

@@ -8,7 +8,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window in a browser${CHROMIUM.why}`, () =>
     const quotes = () =>
       window.page.evaluate(() => Number(document.documentElement.dataset['quotes']))
     const before = await quotes()
-    await expect.poll(quotes, { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(quotes, { timeout: 60_000 }).toBeGreaterThan(before)
     expect(await window.page.evaluate(() => document.documentElement.dataset['mode'])).toBe(
       'simulated',
     )

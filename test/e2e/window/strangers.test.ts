@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket as Line } from 'ws'
 import { freePorts } from '../../servers/index.ts'
 import { Home, StartedHost } from '../started-host.ts'
-import { CHROMIUM, WindowPage, linkOf, startBrowser, startWindow } from './browser.ts'
+import { CHROMIUM, WindowPage, linkOf, shareWindow, startBrowser } from './browser.ts'
 import { PATIENCE } from './desk-page.ts'
 
 /** Another site on this machine: of the same name, and so of the same cookies, at another port. */
@@ -71,14 +71,16 @@ async function refusedWith(headers: Record<string, string>, address: string): Pr
     const socket = new Line(address, { headers })
     socket.on('unexpected-response', (_, { statusCode = 0 }) => tell(statusCode))
     socket.on('open', () => tell(101))
-    socket.on('error', () => undefined)
+    socket.on('error', () => tell(0))
     onTestFinished(() => socket.terminate())
   })
 }
 
 describe.skipIf(CHROMIUM.isAbsent)(`strangers to a window${CHROMIUM.why}`, () => {
+  const started = shareWindow()
+
   it('get nothing and change nothing from a page of theirs in the same browser', async () => {
-    const { window } = await startWindow(new Home())
+    const { window } = started()
     const own = new URL(window.page.url()).origin
     const page = await window.context.newPage()
     await page.goto(await startStranger())
@@ -94,10 +96,10 @@ describe.skipIf(CHROMIUM.isAbsent)(`strangers to a window${CHROMIUM.why}`, () =>
       form.submit()
     }, own)
     await page.waitForURL(`${own}/**`)
-    expect(await said(page)).toMatch(/pages are read, with GET|another site may not ask here/)
-    expect(await window.page.evaluate(() => document.documentElement.dataset['phase'])).toBe(
-      'following',
-    )
+    await expect
+      .poll(() => said(page), PATIENCE)
+      .toMatch(/pages are read, with GET|another site may not ask here/)
+    await window.phase('following')
     expect(window.complaints).toEqual([])
   })
 
@@ -122,16 +124,16 @@ describe.skipIf(CHROMIUM.isAbsent)(`strangers to a window${CHROMIUM.why}`, () =>
     // Used, it lets nobody in: neither its owner again nor who stole it, with or without the door.
     const again = await window.context.newPage()
     await again.goto(link)
-    expect(await said(again)).toMatch(/this link was used/)
+    await expect.poll(() => said(again), PATIENCE).toMatch(/this link was used/)
     await page.goto(link)
-    expect(await said(page)).toMatch(/press l in the terminal/)
+    await expect.poll(() => said(page), PATIENCE).toMatch(/press l in the terminal/)
     await page.goto(new URL('/', link).href)
-    expect(await said(page)).toMatch(/this browser was not let in/)
+    await expect.poll(() => said(page), PATIENCE).toMatch(/this browser was not let in/)
     expect(await context.cookies()).toEqual([])
   })
 
   it('are refused a line by another origin, or none, even with the cookie', async () => {
-    const { window } = await startWindow(new Home())
+    const { window } = started()
     const own = new URL(window.page.url())
     const [cookie] = await window.context.cookies()
     const address = `ws://${own.host}/ws/trading`
@@ -166,7 +168,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a session that is over${CHROMIUM.why}`, () =
     const alert = window.page.locator('.line-bar')
     await expect.poll(() => alert.innerText(), PATIENCE).toMatch(/session is over.*press l/is)
     const buy = window.page.getByRole('button', { name: /^BUY/ })
-    await expect.poll(() => buy.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => buy.getAttribute('aria-disabled'), PATIENCE).toBe('true')
     await window.page.goto(await linkOf(second))
     await window.follows()
     await expect.poll(() => alert.count(), PATIENCE).toBe(0)

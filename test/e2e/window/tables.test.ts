@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { Home } from '../started-host.ts'
-import { CHROMIUM, startWindow } from './browser.ts'
+import { CHROMIUM, shareHost } from './browser.ts'
+import { PATIENCE } from './desk-page.ts'
+import { closed, copiedFrom, twoFrames } from './page-keys.ts'
 
 const table = (page: Page, name: string): Locator => page.getByRole('grid', { name })
 
@@ -26,12 +27,14 @@ const rowAt = (page: Page, place: { readonly x: number; readonly y: number }) =>
 
 const WIDE = { width: 1920, height: 1080 }
 
+const shared = shareHost()
+
 describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
   it('are walked and copied by keys, and an order tells its life', async () => {
-    const { window } = await startWindow(new Home(), [], WIDE)
+    const window = await shared().open(WIDE)
     const { page } = window
     const orders = table(page, 'Orders')
-    await expect.poll(() => rowCount(orders), { timeout: 60_000 }).toBeGreaterThan(1)
+    await expect.poll(() => rowCount(orders), PATIENCE).toBeGreaterThan(1)
     await orders.focus()
     await page.keyboard.press('End')
     await page.keyboard.press('Shift+ArrowUp')
@@ -46,23 +49,13 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
         ),
       )
       .toBe('true')
-    const copied = page.evaluate(
-      () =>
-        new Promise<string>((tell) => {
-          const take = (event: ClipboardEvent): void =>
-            tell(event.clipboardData?.getData('text/plain') ?? '')
-          document.addEventListener('copy', take, { once: true })
-        }),
-    )
-    await page.keyboard.press('Control+c')
-    const lines = (await copied).split('\n')
+    const lines = (await copiedFrom(orders)).split('\n')
     expect(lines.map((line) => line.split('\t').length)).toEqual([10, 10])
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     const life = page.getByRole('dialog', { name: /^Order / })
     await expect.poll(() => life.locator('tbody tr').count()).toBeGreaterThan(1)
-    await page.keyboard.press('Escape')
-    await expect.poll(() => life.count()).toBe(0)
+    await closed(page, life)
     await expect
       .poll(() => orders.evaluate((element) => element === document.activeElement))
       .toBe(true)
@@ -70,10 +63,10 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
   })
 
   it('export what they show, with its mode, account and time above', async () => {
-    const { window } = await startWindow(new Home(), [], WIDE)
+    const window = await shared().open(WIDE)
     const { page } = window
     const log = table(page, 'Event log')
-    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(1)
+    await expect.poll(() => rowCount(log), PATIENCE).toBeGreaterThan(1)
     await log.focus()
     await page.keyboard.press('Shift+F10')
     const [download] = await Promise.all([
@@ -91,17 +84,17 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
   })
 
   it('keep the row under the pointer in its place while others come above it', async () => {
-    const { window } = await startWindow(new Home(), [], WIDE)
+    const window = await shared().open(WIDE)
     const { page } = window
     const log = table(page, 'Event log')
-    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(4)
+    await expect.poll(() => rowCount(log), PATIENCE).toBeGreaterThan(4)
     const box = await log.boundingBox()
     const place = { x: (box?.x ?? 0) + 80, y: (box?.y ?? 0) + 60 }
     await page.mouse.move(place.x, place.y)
     await twoFrames(page)
     const held = await rowAt(page, place)
     const count = await rowCount(log)
-    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(count + 2)
+    await expect.poll(() => rowCount(log), PATIENCE).toBeGreaterThan(count + 2)
     await expect.poll(() => rowAt(page, place)).toBe(held)
     const above = page.getByRole('button', { name: /new above$/ })
     await expect.poll(() => above.count()).toBe(1)
@@ -111,10 +104,10 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
   })
 
   it('filter events by their words, and show all again', async () => {
-    const { window } = await startWindow(new Home(), [], WIDE)
+    const window = await shared().open(WIDE)
     const { page } = window
     const log = table(page, 'Event log')
-    await expect.poll(() => rowCount(log), { timeout: 60_000 }).toBeGreaterThan(4)
+    await expect.poll(() => rowCount(log), PATIENCE).toBeGreaterThan(4)
     await log.focus()
     await page.keyboard.press('f')
     await page.keyboard.type('sent')
@@ -130,7 +123,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
 
 describe.skipIf(CHROMIUM.isAbsent)(`the watch list${CHROMIUM.why}`, () => {
   it('is searched by typing, links panels, and keeps what was taken off', async () => {
-    const { window } = await startWindow(new Home(), [], WIDE)
+    const window = await shared().open(WIDE)
     const { page } = window
     const list = table(page, 'Watch list')
     await expect.poll(() => rowCount(list)).toBe(3)
@@ -150,11 +143,3 @@ describe.skipIf(CHROMIUM.isAbsent)(`the watch list${CHROMIUM.why}`, () => {
     expect(window.complaints).toEqual([])
   })
 })
-
-/** What was on its way when the pointer came is painted by then. */
-function twoFrames(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  )
-}
