@@ -64,7 +64,7 @@ export function LadderFoot({ instrument, ladder, note }: LadderFootProps): React
   return (
     <div className="ladder-foot">
       {note === '' ? (
-        <span>{t('ladder.legend')}</span>
+        <span title={t('ladder.legend-help')}>{t('ladder.legend')}</span>
       ) : (
         <span className="warn" role="status">
           ! {note}

@@ -52,7 +52,10 @@ function Head({ trace }: { readonly trace: TraceFact }): ReactElement {
       <span className="code">{trace.order.split('-').slice(-2).join('-')}</span>
       <span>{clockTime(trace.at, 3)}</span>
       <span className="latency-venue">
-        {t('latency.venue')} <b>{venue}</b> <span className="muted">{t('latency.not-ours')}</span>
+        <span>
+          {t('latency.venue')} <b>{venue}</b>
+        </span>
+        <span className="muted">{t('latency.not-ours')}</span>
       </span>
     </p>
   )

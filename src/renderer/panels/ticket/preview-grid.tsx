@@ -3,15 +3,15 @@ import type { Figure } from '../../../core/desk/figure.ts'
 import type { OrderPreview } from '../../../core/desk/order-preview.ts'
 import type { QueuePlace } from '../../../core/desk/queue-place.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
-import { useWords } from '../../desk/index.ts'
+import { usePreference, useWords } from '../../desk/index.ts'
 import {
   UNKNOWN,
   decimal,
   direction,
+  large,
   money,
   percent,
   priceFormat,
-  signedMoney,
 } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import type { TicketSide } from './ticket-view.ts'
@@ -19,6 +19,8 @@ import './preview-grid.css'
 
 /** Fen from which on money is told without them. */
 const NO_FEN = 1_000_000
+/** Fen from which there is no room for all digits. */
+const HUGE = 1_000_000_000
 /** Ticks from the limit of loss that are worth a sign. */
 const NEAR = 20
 
@@ -32,10 +34,14 @@ export function PreviewGrid({
   side: { side, preview },
 }: Pick<PreviewGridProps, 'side'>): ReactElement {
   const t = useWords()
+  const language = usePreference((preferences) => preferences.language)
+  /** A figure that is cut off is a wrong figure: huge ones are told in millions. */
+  const amount = (fen: number, places = Math.abs(fen) < NO_FEN ? 2 : 0): string =>
+    Math.abs(fen) < HUGE ? money(fen, places) : large(fen / 100, language)
   const told = <Value,>(figure: Figure<Value>, show: (value: Value) => ReactNode): ReactNode =>
     figure.known ? show(figure.value) : <Unknown words={t(`unknown.${figure.why}`)} />
   const profit = (fen: number): ReactNode => (
-    <span className={direction(fen)}>{signedMoney(fen, Math.abs(fen) < NO_FEN ? 2 : 0)}</span>
+    <span className={direction(fen)}>{fen > 0 ? `+${amount(fen)}` : amount(fen)}</span>
   )
   const closes = preview.offset !== undefined && preview.offset !== 'open'
   const frees = preview.frees.known && preview.frees.value > 0
@@ -45,15 +51,15 @@ export function PreviewGrid({
       <Row name={t('ticket.close-profit')}>
         {told(preview.closeProfit, (fen) => (Number.isNaN(fen) ? '' : profit(fen)))}
       </Row>
-      <Row name={t('ticket.fee')}>{told(preview.fee, (fen) => money(fen))}</Row>
+      <Row name={t('ticket.fee')}>{told(preview.fee, (fen) => amount(fen, 2))}</Row>
       <Row name={t(frees ? 'ticket.frees' : 'ticket.needs')}>
-        {told(preview.frees, (fen) => money(Math.abs(fen), 0))}
+        {told(preview.frees, (fen) => amount(Math.abs(fen), 0))}
       </Row>
       <Row name={t('ticket.margin')}>
-        {told(preview.marginBefore, (share) => percent(share, 1))} →{' '}
-        {preview.marginAfter.known ? percent(preview.marginAfter.value, 1) : UNKNOWN} %
+        {told(preview.marginBefore, shareText)} →{' '}
+        {preview.marginAfter.known ? shareText(preview.marginAfter.value) : UNKNOWN} %
       </Row>
-      <Row name={t('ticket.tick')}>{told(preview.tickWorth, (fen) => `±${money(fen, 0)}`)}</Row>
+      <Row name={t('ticket.tick')}>{told(preview.tickWorth, (fen) => `±${amount(fen, 0)}`)}</Row>
       <Row name={t('ticket.queue')}>{queueText(t, preview.queue)}</Row>
       <Row name={t('ticket.worst')} help={worstHelp(t, preview)}>
         {isNearLatch(preview) && <span className="warn">! </span>}
@@ -61,6 +67,11 @@ export function PreviewGrid({
       </Row>
     </dl>
   )
+}
+
+/** More than ten times of all that there is needs no digits. */
+function shareText(share: number): string {
+  return share > 10 ? '>1,000' : percent(share, 1)
 }
 
 /** Where prices may lie. */

@@ -15,6 +15,9 @@ interface SideButtonProps {
   readonly onSend: () => void
 }
 
+/** Letters for which the button has no room at their usual size. */
+const LONG = 16
+
 /** Sends one side; says at which price, what it does, or why it is off. */
 export function SideButton(props: SideButtonProps): ReactElement {
   const { instrument, side, shown, onShow, onSend } = props
@@ -38,7 +41,7 @@ export function SideButton(props: SideButtonProps): ReactElement {
         if (event.repeat) event.preventDefault()
       }}
     >
-      <b>{words}</b>
+      <b className={words.length > LONG ? 'ticket-side-long' : ''}>{words}</b>
       <small>
         <span>{off === '' ? <Effect instrument={instrument} side={side} /> : `✕ ${off}`}</span>
         {off === '' && <kbd>{chord}</kbd>}
