@@ -4,7 +4,7 @@ export function linesWith<Line>(
   wanted: string,
   shown: (line: Line) => readonly string[],
 ): readonly Line[] {
-  const words = wanted.toLowerCase().split(' ').filter(Boolean)
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return lines
   return lines.filter((line) => {
     const text = shown(line).join(' ').toLowerCase()

@@ -10,6 +10,7 @@ describe('the filter of the audit log', () => {
     ['  ', LINES],
     ['GATEWAY', LINES.slice(0, 2)],
     ['bob gate', [LINES[1]]],
+    ['bob\u3000gate', [LINES[1]]],
     ['rule halted', []],
   ])('finds for %j the lines that show all of it', (wanted, lines) => {
     expect(found(wanted)).toEqual(lines)
