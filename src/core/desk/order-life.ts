@@ -37,11 +37,15 @@ export function orderLife({ seen, stored, fills, acks, trace }: LifeSources): re
   for (const fact of fills) steps.push({ kind: 'fill', at: fact.fill.at, fact })
   for (const ack of acks) steps.push({ kind: 'ack', at: ack.at, ack })
   if (trace !== undefined) steps.push({ kind: 'trace', at: trace.at, trace })
-  return steps.sort((one, other) => one.at - other.at || RANK[one.kind] - RANK[other.kind])
+  return steps.sort((one, other) => one.at - other.at || rankOf(one) - rankOf(other))
 }
 
-/** In which order things of one moment happened. */
-const RANK: Readonly<Record<LifeStep['kind'], number>> = { ack: 0, trace: 1, fill: 2, state: 3 }
+/** In which order things of one moment happened: a fill leads to the state that counts it. */
+function rankOf(step: LifeStep): number {
+  if (step.kind === 'state') return step.filled === 0 ? 2 : 4
+  return RANK[step.kind]
+}
+const RANK = { ack: 0, trace: 1, fill: 3 } as const
 
 function seenStep({ updatedAt: at, status, filled, cancelling, reason }: Order): StateStep {
   return { kind: 'state', at, status, filled, cancelling, reason, known: 'seen' }

@@ -12,8 +12,11 @@ interface DialogProps {
   readonly title: string
   /** Escape, the button, or a click beside it. */
   readonly onClose: () => void
-  /** `wide` for lists, `top` for what is typed into: it stands high and keeps its place. */
-  readonly look?: 'plain' | 'wide' | 'top'
+  /**
+   * `wide` for lists that are searched: it keeps its height. `fitting` is as high as what it holds.
+   * `top` for what is typed into: it stands high and keeps its place.
+   */
+  readonly look?: 'plain' | 'wide' | 'fitting' | 'top'
   readonly children: ReactNode
   /** Its buttons, at the lower right: the first one is to be the one that changes nothing. */
   readonly footer?: ReactNode

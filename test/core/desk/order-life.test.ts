@@ -41,6 +41,17 @@ const fill: FillFact = {
 }
 
 describe('the life of an order', () => {
+  it('tells that it works before the fill of that very moment', () => {
+    const worked = { ...working, updatedAt: fill.fill.at }
+    const life = orderLife({ ...NOTHING, seen: [pending, worked, filled], fills: [fill] })
+    expect(life.map((step) => (step.kind === 'state' ? step.status : step.kind))).toEqual([
+      'pending',
+      'working',
+      'fill',
+      'filled',
+    ])
+  })
+
   it('joins what the store keeps with what the window saw', () => {
     const stored = answer([
       { ts: 1_000, status: 'pending', filled: 0 },

@@ -36,7 +36,7 @@ export function OrderLife({
     })
   }, [desk, id, states, stored, order])
   return (
-    <Dialog title={t('life.title', { id })} onClose={onClose} look="wide">
+    <Dialog title={t('life.title', { id })} onClose={onClose} look="fitting">
       <div className="orders-about">
         {order !== undefined && (
           <p>
