@@ -5,6 +5,7 @@ import type { Fact, HelloFact, SnapshotFact } from '../../src/core/contracts/ind
 import type { Origin } from '../../src/core/contracts/message.ts'
 import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros, Quote, SenderId, TradingDay } from '../../src/core/domain/index.ts'
+import { NO_TRADING_DAY } from '../../src/core/domain/index.ts'
 import type { Model } from '../../src/core/ports/index.ts'
 import type { StrategyDefinition } from '../../src/core/strategies/index.ts'
 import { Controls } from './controls.ts'
@@ -42,7 +43,7 @@ export class StrategyWorker {
   readonly #trader: Trader
   readonly #joining: Joining
   readonly #followed: Followed
-  #tradingDay = 0 as TradingDay
+  #tradingDay: TradingDay = NO_TRADING_DAY
   #lastQuote = 0
   #lost: Loss | undefined
   #rehearsal: Promise<void> | undefined

@@ -4,7 +4,8 @@ import type { BeatFact, HelloFact, VenueReport } from '../../src/core/contracts/
 import type { Message } from '../../src/core/contracts/message.ts'
 import { REPORTS } from '../../src/core/contracts/wire/venue.ts'
 import type { SpecHead, WatchdogSpec } from '../../src/core/contracts/worker-spec.ts'
-import type { Epoch, TradingDay } from '../../src/core/domain/index.ts'
+import type { Epoch } from '../../src/core/domain/index.ts'
+import { NO_TRADING_DAY } from '../../src/core/domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../src/core/domain/index.ts'
 import type { CancelOnlyVenue } from './cancel-only-venue.ts'
 import { cancelOnlyVenue } from './cancel-only-venue.ts'
@@ -155,7 +156,7 @@ export class WatchdogWorker {
 
   #hello(): HelloFact {
     const { mode, profile } = this.#spec
-    return { kind: 'hello', mode, profile, tradingDay: 0 as TradingDay }
+    return { kind: 'hello', mode, profile, tradingDay: NO_TRADING_DAY }
   }
 
   #health(ok: boolean, message: string): void {

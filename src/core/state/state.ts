@@ -12,6 +12,7 @@ import type {
   Quote,
   TradingDay,
 } from '../domain/index.ts'
+import { NO_TRADING_DAY } from '../domain/index.ts'
 
 /** Cash of the account since the last settlement; whole fen. */
 export interface Money {
@@ -81,7 +82,7 @@ export function createState(): State {
     openProfit: 0,
     margin: 0,
     money: { staticBalance: NaN as Fen, closeProfit: 0 as Fen, fees: 0 as Fen },
-    tradingDay: 0 as TradingDay,
+    tradingDay: NO_TRADING_DAY,
     trading: {
       kind: 'state',
       at: 0 as Micros,

@@ -34,7 +34,14 @@ async function following(spec = strategySpec(), model?: ScriptedModel) {
     ticks += count
     await until(() => strategy.station.heart.figures['ticks'] === ticks)
   }
-  return { gateway, said, ...strategy }
+  /** Waits until all that it decided on was heard, as its own figures count it. */
+  const decided = (): Promise<void> =>
+    until(() => {
+      const { targets } = strategy.station.heart.figures
+      const heard = [gateway.targets.length, strategy.told.of('decision').length]
+      return heard.every((count) => count === targets)
+    })
+  return { gateway, said, decided, ...strategy }
 }
 
 function parameters(
@@ -46,9 +53,9 @@ function parameters(
 
 describe('a person', () => {
   it('pauses a strategy, whose features go on, and resumes it', async () => {
-    const { gateway, said, told } = await following()
+    const { gateway, said, decided, told } = await following()
     await said(60)
-    await until(() => gateway.targets.length === told.of('decision').length)
+    await decided()
     const before = gateway.targets.length
     told.command({ kind: 'Pause', person: ANN })
     await until(() => told.note === 'paused by ann')
@@ -75,15 +82,15 @@ describe('a person', () => {
   })
 
   it('sets parameters: they hold from the next quote on, and what was wanted stands', async () => {
-    const { gateway, said, told } = await following()
+    const { gateway, said, decided, told } = await following()
     await said(60)
-    await until(() => gateway.targets.length === told.of('decision').length)
+    await decided()
     const before = gateway.targets.length
     const held = gateway.targets.at(-1)!.target
     told.command({ kind: 'SetParameters', ...parameters({ lots: 3, rest: 2 }) })
     await until(() => told.health.length === 1)
     await said(100)
-    await until(() => gateway.targets.length === told.of('decision').length)
+    await decided()
     const wanted = gateway.targets.slice(before).map(({ target }) => target)
     expect(told.health).toEqual(['well: ann set parameters of alpha: lots 1 → 3, rest 0 → 2'])
     expect(Math.abs(held)).toBeLessThanOrEqual(1)
@@ -125,9 +132,9 @@ describe('a person', () => {
   })
 
   it('sees what a strategy thought last, however late', async () => {
-    const { gateway, said, told } = await following()
+    const { said, decided, told } = await following()
     await said(60)
-    await until(() => gateway.targets.length === told.of('decision').length)
+    await decided()
     told.command({ kind: 'SnapshotRequest', instruments: [] })
     await until(() => told.of('snapshot').length > 0)
     const { requester, facts } = told.of('snapshot')[0]!

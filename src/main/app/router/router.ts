@@ -1,5 +1,6 @@
 import type { Station } from '../../../adapters/station/index.ts'
 import type { AckFact, Failure } from '../../../core/contracts/index.ts'
+import { decidesBySession } from '../../../core/contracts/index.ts'
 import { checkCommand } from '../../../core/contracts/schema.ts'
 import type {
   CommandReply,
@@ -105,8 +106,7 @@ export class Router {
     const { station, replica } = this.#parts
     const now = station.clock.monotonic()
     const { mode } = station.spec
-    const bySession = mode === 'simulated' || mode === 'replay'
-    return ((bySession ? sessionNow(replica.session, now, 1) : now) + LIVES) as Micros
+    return ((decidesBySession(mode) ? sessionNow(replica.session, now, 1) : now) + LIVES) as Micros
   }
 }
 
