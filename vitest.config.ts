@@ -17,10 +17,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const project = (name: string, include: string[], testTimeout: number) => ({
+const project = (name: string, include: string[], testTimeout: number, isolate = true) => ({
   test: {
     name,
     include,
+    isolate,
     testTimeout,
     hookTimeout: testTimeout,
     pool: 'forks' as const,
@@ -35,11 +36,9 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      project(
-        'unit',
-        ['test/{core,adapters,main,renderer,workers,scripts,servers,replay}/**/*.test.ts'],
-        60_000,
-      ),
+      // What is pure leaves nothing behind, and need not be loaded anew for every file.
+      project('unit-pure', ['test/{core,renderer}/**/*.test.ts'], 60_000, false),
+      project('unit', ['test/{adapters,main,workers,scripts,servers,replay}/**/*.test.ts'], 60_000),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('simulation', ['test/simulation/**/*.test.ts'], 240_000),
       project('e2e', ['test/{e2e,electron}/**/*.test.ts'], 120_000),

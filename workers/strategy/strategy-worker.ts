@@ -233,11 +233,8 @@ export class StrategyWorker {
   }
 
   #answer(requester: SenderId): void {
-    this.#station.writer.snapshot(requester, [
-      this.#hello(),
-      ...this.controls.standing,
-      ...this.#trader.thoughts,
-    ])
+    const facts = [this.#hello(), ...this.controls.standing, ...this.#trader.thoughts]
+    this.#station.writer.snapshot(requester, facts)
   }
 
   #hello(): HelloFact {

@@ -6,8 +6,8 @@ const FLAGS = ['--interrupt-budget=10000', '--max-inlined-bytecode-size-cumulati
 /**
  * For the processes that an order passes. By default the compiler waits until a function has run
  * for long, and puts few functions into their callers: on the way of an order every function is
- * short and runs once an order, so that much of it would stay unoptimised for hours. Takes a sixth
- * off the way from tick to order (`npm run bench -- loop`). To be called before anything else runs.
+ * short and runs once an order, so that much of it would stay unoptimised for hours. Measured with
+ * `npm run bench -- loop`. To be called before anything else runs.
  *
  * Under Electron nothing is changed: a V8 whose flags are frozen ends the process that changes
  * them.
