@@ -2,7 +2,7 @@ import { deskModel } from './desk-model.ts'
 import type { Letter } from './focus.ts'
 import { LETTERS } from './focus.ts'
 
-/** A panel that is only just put up, because of the symbol, still shows it; later ones do not. */
+/** Milliseconds: a panel that is put up because of the symbol still shows it; later ones do not. */
 const STANDS_FOR = 5_000
 
 /** A moment that the panels of a letter are to show once. */
@@ -54,13 +54,16 @@ export class Moments {
   }
 
   /**
-   * The newest for a panel that shows this symbol, unless it was asked long ago. @param seen its
-   * last.
+   * The newest for a panel that shows this symbol, unless it was asked long before the panel was
+   * there; one that was there may be shown late, as where its window is hidden.
+   *
+   * @param seen its last.
+   * @param upSince when the panel was put up, by the clock of `now`.
    */
-  after(letter: Letter, symbol: string, seen: number): AskedMoment | undefined {
+  after(letter: Letter, symbol: string, seen: number, upSince: number): AskedMoment | undefined {
     const last = this.#last.get(letter)
     if (last === undefined || last.symbol !== symbol || last.number <= seen) return undefined
-    if (this.#now() - last.since > STANDS_FOR) return undefined
+    if (upSince - last.since > STANDS_FOR) return undefined
     const { at, number } = last
     return { symbol, at, number }
   }

@@ -16,8 +16,8 @@ describe('a moment that linked panels are to show', () => {
   it('is told to each panel of the letter that shows the symbol, once', () => {
     const { moments, changes } = opened()
     moments.ask('A', 'SIM.ag', 7)
-    const first = moments.after('A', 'SIM.ag', 0)
-    expect([first, moments.after('A', 'SIM.ag', first!.number), changes()]).toEqual([
+    const first = moments.after('A', 'SIM.ag', 0, 0)
+    expect([first, moments.after('A', 'SIM.ag', first!.number, 0), changes()]).toEqual([
       { symbol: 'SIM.ag', at: 7, number: 1 },
       undefined,
       1,
@@ -27,7 +27,7 @@ describe('a moment that linked panels are to show', () => {
   it('is nothing to another letter, nor to another symbol', () => {
     const { moments } = opened()
     moments.ask('A', 'SIM.ag', 7)
-    expect([moments.after('B', 'SIM.ag', 0), moments.after('A', 'SIM.au', 0)]).toEqual([
+    expect([moments.after('B', 'SIM.ag', 0, 0), moments.after('A', 'SIM.au', 0, 0)]).toEqual([
       undefined,
       undefined,
     ])
@@ -37,16 +37,22 @@ describe('a moment that linked panels are to show', () => {
     const { moments } = opened()
     moments.ask('A', 'SIM.ag', 7)
     moments.ask('A', 'SIM.ag', 7)
-    expect(moments.after('A', 'SIM.ag', 1)).toEqual({ symbol: 'SIM.ag', at: 7, number: 2 })
+    expect(moments.after('A', 'SIM.ag', 1, 0)).toEqual({ symbol: 'SIM.ag', at: 7, number: 2 })
   })
 
   it('stands for a panel that is only just put up, and not for one that comes later', () => {
-    const { moments, wait } = opened()
+    const { moments } = opened()
     moments.ask('A', 'SIM.ag', 7)
-    wait(5_000)
-    const soon = moments.after('A', 'SIM.ag', 0)?.at
-    wait(1)
-    expect([soon, moments.after('A', 'SIM.ag', 0)]).toEqual([7, undefined])
+    const [soon, late] = [5_000, 5_001].map((up) => moments.after('A', 'SIM.ag', 0, up)?.at)
+    expect([soon, late]).toEqual([7, undefined])
+  })
+
+  it('is shown by a panel that was there, however late that can paint it', () => {
+    const { moments, wait } = opened()
+    wait(10_000)
+    moments.ask('A', 'SIM.ag', 7)
+    wait(60_000)
+    expect(moments.after('A', 'SIM.ag', 0, 9_000)?.at).toBe(7)
   })
 })
 
@@ -61,7 +67,7 @@ describe('a moment between windows', () => {
     one.moments.ask('B', 'SIM.ag', 9)
     expect(told).toEqual([{ letter: 'B', symbol: 'SIM.ag', at: 7 }])
     other.moments.hear({ letter: 'B', symbol: 'SIM.ag', at: 7 })
-    expect(other.moments.after('B', 'SIM.ag', 0)).toEqual({ symbol: 'SIM.ag', at: 7, number: 1 })
+    expect(other.moments.after('B', 'SIM.ag', 0, 0)).toEqual({ symbol: 'SIM.ag', at: 7, number: 1 })
   })
 
   it('is read as it was written, and nothing is read of what is none', () => {

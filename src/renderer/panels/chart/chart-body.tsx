@@ -58,15 +58,16 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
     return () => clearTimeout(timer)
   }, [note])
 
+  const [upSince] = useState(() => performance.now())
   const seenMoment = useRef(0)
   const toMoment = useCallback((): void => {
     const { current: seen } = seenMoment
-    const asked = momentsOf(desk).after(letter, instrument.symbol, seen)
+    const asked = momentsOf(desk).after(letter, instrument.symbol, seen, upSince)
     if (asked === undefined || control === undefined) return
     seenMoment.current = asked.number
     control.toMoment(asked.at)
     setFollowing(false)
-  }, [control, desk, letter, instrument])
+  }, [control, desk, letter, instrument, upSince])
   useEffect(toMoment, [toMoment])
   usePainter(
     ['quotes', 'orders', 'fills', 'positions', 'targets', 'trading', 'age', 'theme', 'focus'],
