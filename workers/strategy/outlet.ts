@@ -59,11 +59,11 @@ export class Outlet {
     }
   }
 
-  /** Tells everybody, with what else is told this turn. */
+  /** Tells everybody, a little later, with what else is told until then. */
   publish(fact: Fact): void {
     const { station } = this.#parts
     station.writer.gather(fact)
-    station.flushSoon()
+    station.flushLater()
     if (isThought(fact)) this.#last.set(`${fact.kind} ${fact.instrument}`, fact)
   }
 

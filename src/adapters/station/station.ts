@@ -16,6 +16,8 @@ import type {
 import { Heartbeat } from './heartbeat.ts'
 
 const BEAT_EVERY = 250
+/** Milliseconds. */
+const LATER = 2
 /** Service commands are carried out whenever they arrive: they bring no order about. */
 const FOR_EVER = Number.MAX_SAFE_INTEGER as Micros
 
@@ -60,6 +62,7 @@ export class Station {
   #quitting: Promise<void> | undefined
   #abandoned = false
   #flushing = false
+  #flushLater: NodeJS.Timeout | undefined
   #ids = 0
 
   constructor(parts: StationParts) {
@@ -106,6 +109,18 @@ export class Station {
       this.#flushing = false
       this.writer.flush()
     })
+  }
+
+  /**
+   * Has what was told flushed within a few milliseconds, together with what is told until then: for
+   * what only those read who look on. Encoded and sent at once it would stand in the way of what
+   * leaves or arrives in this very turn, such as an order's target.
+   */
+  flushLater(): void {
+    this.#flushLater ??= setTimeout(() => {
+      this.#flushLater = undefined
+      this.writer.flush()
+    }, LATER)
   }
 
   /** The head of a service command for a worker in this life; 0 where that is not known. */
@@ -171,6 +186,7 @@ export class Station {
     this.#abandoned = true
     this.#quitting ??= Promise.resolve()
     for (const timer of this.#timers) clearInterval(timer)
+    clearTimeout(this.#flushLater)
     void this.#parts.bus.close()
     this.#end(code)
   }
@@ -192,6 +208,7 @@ export class Station {
       }
     }
     for (const timer of this.#timers) clearInterval(timer)
+    clearTimeout(this.#flushLater)
     this.writer.flush()
     await this.#parts.bus.close()
     this.#end(code)
