@@ -41,7 +41,8 @@ export default defineConfig({
       project('unit', ['test/{adapters,main,workers,scripts,servers,replay}/**/*.test.ts'], 60_000),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('simulation', ['test/simulation/**/*.test.ts'], 240_000),
-      project('e2e', ['test/{e2e,electron}/**/*.test.ts'], 120_000),
+      // Longer than what a test waits for, so that a failure says what it waited for.
+      project('e2e', ['test/{e2e,electron}/**/*.test.ts'], 240_000),
     ],
   },
 })

@@ -35,16 +35,15 @@ export class Revisions {
 
   #take(changed: ReadonlySet<Slice>): void {
     for (const slice of changed) this.#pending.add(slice)
-    if (this.#waiting) return
-    this.#publish()
+    if (!this.#waiting) this.#publish()
+  }
+
+  #publish(): void {
     this.#waiting = true
     this.#after(REACT_EVERY, () => {
       this.#waiting = false
       if (this.#pending.size > 0) this.#publish()
     })
-  }
-
-  #publish(): void {
     for (const slice of this.#pending) this.#counts.set(slice, (this.#counts.get(slice) ?? 0) + 1)
     this.#pending.clear()
     for (const listener of this.#listeners) listener()

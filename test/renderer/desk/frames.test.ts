@@ -84,4 +84,12 @@ it('lets React look at most ten times a second, and never at nothing', () => {
   const before = revisions.of(['quotes'])
   for (const call of waiting.splice(0, Infinity)) call()
   expect([told, revisions.of(['quotes']) - before, revisions.of(['fills'])]).toEqual([2, 1, 0])
+  // A tenth of a second has passed since the last look only when the next timer says so.
+  screen.frames.mark('quotes')
+  screen.paint()
+  expect([told, waiting.length]).toEqual([2, 1])
+  for (const call of waiting.splice(0, Infinity)) call()
+  expect([told, waiting.length]).toEqual([3, 1])
+  for (const call of waiting.splice(0, Infinity)) call()
+  expect([told, waiting.length]).toEqual([3, 0])
 })

@@ -69,8 +69,13 @@ export class ChartPaint {
     put(volume, painted(axis, traded))
   }
 
-  /** Asks for a new picture. */
-  refresh(): void {
+  /**
+   * Looks at what is there anew, and asks for a new picture.
+   *
+   * @param asks false where the library was given a point, and draws by itself: asked as well, it
+   * would lay everything out anew, and draw twice.
+   */
+  refresh(asks = true): void {
     const { data, shown } = this.#control
     const { series } = data.feed
     if (Math.abs(series.count - this.#lookedAt) > LOOK_EVERY || this.#lookedAt < 50) {
@@ -78,8 +83,10 @@ export class ChartPaint {
       this.#most = heatScale(series.columns, Math.max(0, series.count - 4_000), series.count)
       this.#large = largeLots(series.columns, series.count)
     }
-    this.reach = stripReach(shown.axis, data.wanted, data.held)
-    for (const layer of this.#layers) layer.refresh()
+    const reach = stripReach(shown.axis, data.wanted, data.held)
+    const isScaled = reach !== this.reach
+    this.reach = reach
+    if (asks || isScaled) for (const layer of this.#layers) layer.refresh()
   }
 
   /** Milliseconds of drawing since it was asked last. */

@@ -172,13 +172,14 @@ export class ChartControl {
     const own = aged || PAINTED.some((slice) => changed.has(slice))
     if (own) this.#pace.drawn(performance.now())
     else if (this.#pace.waits(performance.now())) return
+    const { told } = this.shown
     if (!this.shown.extend() || this.#hasOutgrown) return this.#make()
     const range = this.range
     if (range !== undefined) this.shown.hold(Math.floor(range.from))
     const { count } = this.data.feed.series
     if (count === this.#painted && !own) return
     this.#painted = count
-    this.#paint.refresh()
+    this.#paint.refresh(own || this.shown.told === told)
   }
 
   /** The newest point stays in sight. Elsewhere the view stands still when points come. */

@@ -25,6 +25,8 @@ export class Shown {
   #known: KnownPoints
   #made = 0
   #revision = -1
+  /** Points that the library was given one by one: it draws by itself then. */
+  told = 0
   #generation = -1
   #anchored = -1
 
@@ -96,6 +98,7 @@ export class Shown {
       ticks.push(this.#known.tick(index))
       opens.push(index > 0 && points.length > 1 && this.#known.isBroken(index - 1, index))
       this.#live.main.update(point)
+      this.told++
     }
     return true
   }
@@ -142,6 +145,7 @@ export class Shown {
     if (more > 0 || this.bars.at(-1)?.at !== newest.at) return false
     this.bars = [...this.bars.slice(0, -1), newest]
     this.#live.main.update(candle(newest))
+    this.told++
     return true
   }
 }
