@@ -50,6 +50,7 @@ async function allLooks(browser: Browser): Promise<void> {
       await picture(page, `${name}-system`, SIZES)
       await page.keyboard.press('F1')
     }
+    await page.context().close()
   } finally {
     await workstation.end()
   }

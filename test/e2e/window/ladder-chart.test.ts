@@ -197,6 +197,19 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}
     expect(window.sentOf('order.cancel')).toHaveLength(cancels + 1)
   })
 
+  it('stand on it after a reload, before anything more happens to them', async () => {
+    const { window } = started()
+    const { page } = window
+    await placeAway(window, 5)
+    const told = () => page.locator('.chart-host:visible').getAttribute('aria-label')
+    await expect.poll(told, PATIENCE).toMatch(/\b1 working orders\b/)
+    await page.reload()
+    await window.follows()
+    await expect.poll(told, PATIENCE).toMatch(/\b1 working orders\b/)
+    await cancelAll(window)
+    await expect.poll(told, PATIENCE).toMatch(/\b0 working orders\b/)
+  })
+
   it('are placed by Shift and a double click; a double click alone fills the ticket', async () => {
     const { window } = started()
     const { page } = window

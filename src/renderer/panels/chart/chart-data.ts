@@ -12,6 +12,8 @@ import type { Wanted } from './past-targets.ts'
 import { pastTargets } from './past-targets.ts'
 
 const TARGETS_KEPT = 2_000
+/** All that `refresh` looks at. */
+const STANDING: ReadonlySet<Slice> = new Set<Slice>(['fills', 'positions', 'orders'])
 
 /** Everything that one chart shows of one instrument, kept up as facts come. */
 export class ChartData {
@@ -51,6 +53,8 @@ export class ChartData {
     if (replica !== undefined && replica.state.trading.at > 0) this.#mark(replica.state.trading)
     const standing = replica?.state.targets[instrument.id] ?? []
     for (const target of [...standing].sort((one, other) => one.at - other.at)) this.#want(target)
+    // What stands already is no change that a frame would tell of.
+    this.refresh(STANDING)
     void this.#recall(changed)
   }
 
