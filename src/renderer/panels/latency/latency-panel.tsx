@@ -111,11 +111,9 @@ function Waterfall({
       <tfoot>
         <tr>
           <td>{t('latency.total')}</td>
-          <td className="muted">
-            p50 {decimal(sum?.p50 ?? NaN)} · p99 {decimal(sum?.p99 ?? NaN)} µs
-          </td>
+          <td className="muted">p50 {figure(sum?.p50 ?? NaN)}</td>
           <td className="latency-figure strong">{figure(total)}</td>
-          <td />
+          <td className="latency-figure muted">{figure(sum?.p99 ?? NaN)}</td>
         </tr>
       </tfoot>
     </table>
