@@ -20,13 +20,13 @@ export class Shown {
   now: Placed = NOTHING
   bars: readonly ChartBar[] = []
   plan: ChartPlan = { from: 0, to: 0, thin: false }
+  /** Points that the library was given one by one: it draws by itself then. */
+  told = 0
   readonly #data: ChartData
   readonly #live: LiveChart
   #known: KnownPoints
   #made = 0
   #revision = -1
-  /** Points that the library was given one by one: it draws by itself then. */
-  told = 0
   #generation = -1
   #anchored = -1
 
