@@ -1,6 +1,7 @@
 import type { Mode, RiskLimits, StateFact } from '../contracts/index.ts'
 import type { Standing } from '../contracts/window-frame.ts'
 import type { Instrument, Quote } from '../domain/index.ts'
+import type { Staleness } from '../engine/gateway/staleness.ts'
 import { isFresh } from '../replica/index.ts'
 
 /** Why orders cannot be entered, in the order in which a trader wants to know. */
@@ -22,6 +23,7 @@ export const ENTRY_REASONS = [
   'no-quote',
   'reducing',
   'daily-loss',
+  'feed-silent',
   'stale',
 ] as const
 export type EntryReason = (typeof ENTRY_REASONS)[number]
@@ -34,6 +36,8 @@ export interface EntryBar {
   readonly words: string
   /** µs of a stale quote, or since the gateway is silent; NaN where it is no matter of time. */
   readonly age: number
+  /** Of a stale quote: both ages and the one that is too high. */
+  readonly staleness?: Staleness
 }
 
 /** The line between this window and main. */
@@ -57,10 +61,8 @@ export interface EntryView {
   readonly dayResult: number
   readonly instrument: Instrument | undefined
   readonly quote: Quote | undefined
-  /** µs of session time. */
-  readonly quoteAge: number
-  /** From which age on a quote is old. */
-  readonly quoteLimit: number
+  /** What the gate has to say of the quote's age and the feed's. */
+  readonly staleness: Staleness | undefined
 }
 
 /** Why entering orders is off just now; undefined where it is on. */
@@ -98,10 +100,12 @@ function ofInstrument({ instrument, limits, quote }: EntryView): EntryBar | unde
 }
 
 function ofExposure(view: EntryView): EntryBar | undefined {
-  const { trading, dayResult, limits, quoteAge, quoteLimit } = view
+  const { trading, dayResult, limits, staleness } = view
   if (trading.state === 'reducing') return { ...opening('reducing'), words: trading.reason }
   if (!(dayResult > -limits.maxDailyLoss)) return opening('daily-loss')
-  return quoteAge <= quoteLimit ? undefined : { ...opening('stale'), age: quoteAge }
+  if (staleness === undefined) return undefined
+  const reason = staleness.why === 'feed' ? 'feed-silent' : 'stale'
+  return { ...opening(reason), age: staleness.quoteAge, staleness }
 }
 
 function bar(reason: EntryReason): EntryBar {

@@ -1,7 +1,9 @@
-import type { StateFact } from '../../core/contracts/index.ts'
+import type { BeatFact, StateFact } from '../../core/contracts/index.ts'
+import { decidesBySession } from '../../core/contracts/index.ts'
 import type { ToldFact } from '../../core/contracts/window-frame.ts'
 import type { Instrument, InstrumentId, Micros, Quote, Symbol } from '../../core/domain/index.ts'
-import { Freshness } from '../../core/desk/freshness.ts'
+import { Freshness } from '../../core/engine/gateway/freshness.ts'
+import type { Staleness } from '../../core/engine/gateway/staleness.ts'
 import type { Replica } from '../../core/replica/index.ts'
 import { runOf, sessionNow } from '../../core/replica/index.ts'
 import type { Session, SessionStatus } from '../session/index.ts'
@@ -93,14 +95,25 @@ export class Desk {
     if (replica === undefined) return 0 as Micros
     const now = session.monotonic()
     if (Number.isNaN(now) || session.status.old) return replica.session.at
-    const run = runOf(replica)
+    return sessionNow(replica.session, now, this.#speed)
+  }
+
+  /** Session against wall time: 0 while it stands, or jumps. */
+  get #speed(): number {
+    const run = this.replica && runOf(this.replica)
     const speed = run === undefined ? 1 : run.phase === 'playing' ? run.speed : 0
-    return sessionNow(replica.session, now, Number.isFinite(speed) ? speed : 0)
+    return Number.isFinite(speed) ? speed : 0
+  }
+
+  /** Why the gate would let nothing be opened on the quote, as far as is known here. */
+  staleness(instrument: InstrumentId): Staleness | undefined {
+    return this.freshness.judge(instrument, this.sessionNow())
   }
 
   #begin(replica: Replica): void {
     this.#before.length = 0
     this.freshness.clear()
+    for (const [name, { beat }] of replica.sources) if (beat !== undefined) this.#hear(name, beat)
     for (const listener of this.#listeners) listener.onOpening?.(replica)
     for (const quote of replica.state.quotes) if (quote !== undefined) this.#quote(quote)
     this.focus.take(replica)
@@ -111,6 +124,7 @@ export class Desk {
 
   #tell(source: string, fact: ToldFact): void {
     if (fact.kind === 'state') this.#stops(fact)
+    if (fact.kind === 'beat') this.#hear(source, fact)
     for (const slice of slicesOf(fact)) this.frames.mark(slice)
     for (const listener of this.#listeners) listener.onFact?.(source, fact)
   }
@@ -120,10 +134,22 @@ export class Desk {
     else if (Number.isNaN(this.stoppedSince)) this.stoppedSince = at
   }
 
+  /**
+   * Where the exchange is the market, its beat is the feed's sign of life, as it is at the gate: at
+   * the session time at which it was said, however late it is heard here.
+   */
+  #hear(source: string, { at }: BeatFact): void {
+    const { replica, session } = this
+    const mode = session.opening?.origin.mode
+    if (replica === undefined || mode === undefined || !decidesBySession(mode)) return
+    if (replica.sources.get(source)?.standing.worker !== 'exchange') return
+    this.freshness.beat(sessionNow(replica.session, at, this.#speed))
+  }
+
   #quote(quote: Quote): void {
     const before = this.#before[quote.instrument]
     this.#before[quote.instrument] = quote
-    this.freshness.take(quote)
+    this.freshness.quote(quote.instrument, quote.at)
     for (const listener of this.#listeners) listener.onQuote?.(quote, before)
     this.frames.mark('quotes')
   }

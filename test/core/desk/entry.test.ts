@@ -6,6 +6,7 @@ import { cancelsPossible, entryBar } from '../../../src/core/desk/entry.ts'
 import { IntentGuard } from '../../../src/core/desk/intent-guard.ts'
 import { OrderPace } from '../../../src/core/desk/order-pace.ts'
 import type { Micros, Order } from '../../../src/core/domain/index.ts'
+import type { Staleness } from '../../../src/core/engine/gateway/staleness.ts'
 import { trading } from '../engine/fixture/gate.ts'
 import { marketQuote, SILVER } from '../engine/fixture/market.ts'
 
@@ -29,9 +30,10 @@ const OPEN: EntryView = {
   dayResult: 0,
   instrument: SILVER,
   quote: marketQuote(),
-  quoteAge: 500_000,
-  quoteLimit: 3_000_000,
+  staleness: undefined,
 }
+
+const STALE: Staleness = { why: 'quote', feedAge: 10_000, quoteAge: 3_000_001, most: 3_000_000 }
 
 const why = (changes: Partial<EntryView>): string => {
   const bar = entryBar({ ...OPEN, ...changes })
@@ -63,8 +65,9 @@ describe('entry of orders', () => {
     expect(why({ trading: trading('reducing') })).toBe('reducing (opening)')
     expect(why({ dayResult: -DEFAULT_LIMITS.maxDailyLoss })).toBe('daily-loss (opening)')
     expect(why({ dayResult: NaN })).toBe('daily-loss (opening)')
-    expect(why({ quoteAge: 3_000_001 })).toBe('stale (opening)')
-    expect(why({ quoteAge: NaN })).toBe('stale (opening)')
+    expect(why({ staleness: STALE })).toBe('stale (opening)')
+    expect(why({ staleness: { ...STALE, why: 'gap' } })).toBe('stale (opening)')
+    expect(why({ staleness: { ...STALE, why: 'feed' } })).toBe('feed-silent (opening)')
   })
 
   it('tells first what a trader wants to know first', () => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { BeatFact, PredictionFact, TraceFact } from '../../../src/core/contracts/index.ts'
-import { Freshness } from '../../../src/core/desk/freshness.ts'
 import { PredictionHistory } from '../../../src/core/desk/prediction-history.ts'
 import { seekTime } from '../../../src/core/desk/seek-time.ts'
 import { quantile, stageFigures, totalOf } from '../../../src/core/desk/stage-figures.ts'
 import { TopicRates } from '../../../src/core/desk/topic-rates.ts'
-import type { InstrumentId, Micros } from '../../../src/core/domain/index.ts'
-import { marketQuote, START } from '../engine/fixture/market.ts'
+import type { Micros } from '../../../src/core/domain/index.ts'
 
 const trace = (stages: readonly number[]): TraceFact => ({ kind: 'trace', stages }) as TraceFact
 
@@ -26,31 +24,6 @@ describe('where the time of orders went', () => {
 
   it('has no quantile of nothing', () => {
     expect(quantile([], 0.5)).toBeNaN()
-  })
-})
-
-describe('how fresh a quote is', () => {
-  const ID = 0 as InstrumentId
-  const quotes = (...seconds: readonly number[]): Freshness => {
-    const freshness = new Freshness()
-    for (const second of seconds) freshness.take(marketQuote({ at: START + second * 1e6 }))
-    return freshness
-  }
-
-  it('is old after three seconds where quotes come often', () => {
-    const freshness = quotes(0, 0.5, 1, 1.5)
-    const at = (second: number): Micros => (START + second * 1e6) as Micros
-    expect([freshness.isOld(ID, at(4.5)), freshness.isOld(ID, at(4.6))]).toEqual([false, true])
-  })
-
-  it('may be five times older than the instrument’s own p99 interval', () => {
-    const limit = quotes(0, 2, 4, 6).limit(ID)
-    expect(limit).toBeGreaterThanOrEqual(10e6)
-    expect(limit).toBeLessThan(12e6)
-  })
-
-  it('is old where there is none', () => {
-    expect([new Freshness().isOld(ID, START), new Freshness().age(ID, START)]).toEqual([true, NaN])
   })
 })
 

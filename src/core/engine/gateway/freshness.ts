@@ -1,14 +1,18 @@
 import type { InstrumentId, Micros } from '../../domain/index.ts'
 import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../domain/index.ts'
+import type { Staleness } from './staleness.ts'
+import { FEED_SILENCE, stalenessWords } from './staleness.ts'
 
-const FEED_SILENCE = MICROS_PER_SECOND
 const QUIET_AT_LEAST = 3 * MICROS_PER_SECOND
+const INTERVALS = 5
 /** A gap longer than this is a break of the session, not the instrument's own pace. */
 const LONGEST_INTERVAL = 60 * MICROS_PER_SECOND
 const BUCKETS = 128
 
 /**
- * How old is too old: two ages, each with its own limit, by the decision clock at the receipt.
+ * How old is too old: two ages, each with its own limit. The gateway reckons by its decision clock
+ * at the receipt; a window, which foretells what the gate would say, by session time, at which it
+ * stamps what it hears as it was said.
  *
  * The feed as a whole is stale when nothing at all, not even a beat, came for a second; a feed that
  * beats may have nothing to tell of a quiet instrument. Its quote is stale all the same past
@@ -26,7 +30,7 @@ export class Freshness {
   }
 
   quote(instrument: InstrumentId, now: Micros): void {
-    this.#feedAt = now
+    this.beat(now)
     const pace = this.#paces[instrument] ?? this.#begin(instrument, now)
     const interval = now - pace.seenAt
     pace.seenAt = now
@@ -39,22 +43,47 @@ export class Freshness {
     pace.gap = open
   }
 
-  /** Why the quote cannot be traded on, with both ages; undefined when it is fresh. */
-  staleness(instrument: InstrumentId, now: Micros): string | undefined {
+  /** Why the quote cannot be traded on; undefined when it is fresh. */
+  judge(instrument: InstrumentId, now: Micros): Staleness | undefined {
     const pace = this.#paces[instrument]
-    if (pace === undefined || pace.seenAt === -Infinity) return 'no quote has arrived yet'
-    if (pace.gap) return 'quotes are missing since the last one'
-    const silent = now - this.#feedAt
-    const age = now - pace.seenAt
-    if (silent > FEED_SILENCE) {
-      const words = `the feed has been silent for ${seconds(silent)}, more than 1.0 s`
-      return `${words}; the quote is ${seconds(age)} old`
-    }
-    if (age <= QUIET_AT_LEAST) return undefined
-    const most = Math.max(QUIET_AT_LEAST, 5 * this.usualInterval(instrument))
-    if (age <= most) return undefined
-    const words = `the quote is ${seconds(age)} old, more than ${seconds(most)}`
-    return `${words}; the feed was heard ${seconds(silent)} ago`
+    const feedAge = Math.max(0, now - this.#feedAt)
+    const quoteAge = pace === undefined ? Infinity : Math.max(0, now - pace.seenAt)
+    const stale = (why: Staleness['why'], most: number) => ({ why, feedAge, quoteAge, most })
+    if (pace === undefined || pace.seenAt === -Infinity) return stale('never', 0)
+    if (pace.gap) return stale('gap', 0)
+    if (feedAge > FEED_SILENCE) return stale('feed', FEED_SILENCE)
+    if (quoteAge <= QUIET_AT_LEAST) return undefined
+    const most = this.limit(instrument)
+    return quoteAge <= most ? undefined : stale('quote', most)
+  }
+
+  /** Why the quote cannot be traded on, in words with both ages; undefined when it is fresh. */
+  staleness(instrument: InstrumentId, now: Micros): string | undefined {
+    const stale = this.judge(instrument, now)
+    return stale && stalenessWords(stale)
+  }
+
+  /** Age in µs of the newest quote; NaN where there is none. */
+  age(instrument: InstrumentId, now: Micros): number {
+    const age = now - (this.#paces[instrument]?.seenAt ?? -Infinity)
+    return age === Infinity ? NaN : Math.max(0, age)
+  }
+
+  /** From which age on a quote of the instrument is old, in µs, while the feed lives. */
+  limit(instrument: InstrumentId): number {
+    return Math.max(QUIET_AT_LEAST, INTERVALS * this.usualInterval(instrument))
+  }
+
+  /** Whether the quote itself is old or lacking, whatever the feed does. */
+  isOld(instrument: InstrumentId, now: Micros): boolean {
+    const age = this.age(instrument, now)
+    return !(age <= QUIET_AT_LEAST || age <= this.limit(instrument))
+  }
+
+  /** Nothing was heard yet. */
+  clear(): void {
+    this.#feedAt = -Infinity
+    this.#paces.length = 0
   }
 
   /** 99th percentile of the instrument's intervals so far, in microseconds; 0 without any. */
@@ -97,8 +126,4 @@ function upperEdge(bucket: number): number {
   const octave = bucket >> 2
   const quarter = bucket & 3
   return 2 ** octave * (1 + (quarter + 1) / 4) * MICROS_PER_MILLISECOND
-}
-
-function seconds(interval: number): string {
-  return `${(interval / MICROS_PER_SECOND).toFixed(1)} s`
 }

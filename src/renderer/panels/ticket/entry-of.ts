@@ -2,6 +2,7 @@ import type { EntryBar } from '../../../core/desk/entry.ts'
 import { entryBar } from '../../../core/desk/entry.ts'
 import type { PreviewView } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
+import { stalenessWords } from '../../../core/engine/gateway/staleness.ts'
 import type { Desk } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
@@ -9,7 +10,7 @@ import { handOrdersOf } from './hand-orders.ts'
 
 /** Why no order can be entered in an instrument just now; undefined where orders can. */
 export function entryOf(desk: Desk, instrument: Instrument | undefined): EntryBar | undefined {
-  const { replica, session, status, freshness } = desk
+  const { replica, session, status } = desk
   if (replica === undefined) {
     const reason = status.phase === 'following' ? 'connecting' : status.phase
     return { reason, scope: 'all', words: '', age: NaN }
@@ -17,7 +18,6 @@ export function entryOf(desk: Desk, instrument: Instrument | undefined): EntryBa
   const { state } = replica
   const gateway = replica.sources.get(replica.gateway)?.standing
   const { closeProfit, fees } = state.money
-  const now = desk.sessionNow()
   return entryBar({
     link: status,
     mode: session.opening?.origin.mode,
@@ -28,14 +28,16 @@ export function entryOf(desk: Desk, instrument: Instrument | undefined): EntryBa
     dayResult: closeProfit + state.openProfit - fees,
     instrument,
     quote: instrument && state.quotes[instrument.id],
-    quoteAge: instrument === undefined ? NaN : freshness.age(instrument.id, now),
-    quoteLimit: instrument === undefined ? NaN : freshness.limit(instrument.id),
+    staleness: instrument && desk.staleness(instrument.id),
   })
 }
 
 /** The reason in words. */
-export function entryWords(t: Translate, { reason, words, age: passed }: EntryBar): string {
-  return t(`entry.${reason}`, { words, age: age(passed) })
+export function entryWords(t: Translate, bar: EntryBar): string {
+  const { reason, words, age: passed, staleness } = bar
+  const feed = age(staleness?.feedAge ?? NaN)
+  const most = age(staleness?.most ?? NaN)
+  return t(`entry.${reason}`, { words, age: age(passed), feed, most })
 }
 
 /** What judges an order of an instrument now; undefined before anything is known. */
@@ -43,12 +45,13 @@ export function previewViewOf(desk: Desk, { id }: Instrument): PreviewView | und
   const { replica, session } = desk
   if (replica === undefined) return undefined
   const now = desk.sessionNow()
+  const stale = desk.staleness(id)
   return {
     state: replica.state,
     mode: session.opening?.origin.mode ?? 'monitor',
     now,
     ordersSent: handOrdersOf(desk).sent(now),
-    staleness: desk.freshness.isOld(id, now) ? 'the quote is old' : undefined,
+    staleness: stale && stalenessWords(stale),
     // Sessions are the gateway's knowledge: outside of them quotes grow old, which shows here.
     phase: 'continuous',
   }

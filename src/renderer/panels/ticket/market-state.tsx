@@ -42,6 +42,7 @@ function conditionOf(desk: Desk, instrument: Instrument | undefined, t: Translat
     case 'gateway-lost':
     case 'gateway-silent':
       return { kind: 'disconnected', words: entryWords(t, bar) }
+    case 'feed-silent':
     case 'stale':
       return { kind: 'stale', age: age(bar.age) }
     default:

@@ -130,3 +130,44 @@ describe('the staleness of a quote', () => {
     ])
   })
 })
+
+describe('the age of a quote', () => {
+  it('is old after three seconds where quotes come often, whatever the feed does', () => {
+    const freshness = new Freshness()
+    const last = quoted(freshness, [500_000, 500_000, 500_000])
+    const old = [3, 3.1].map((age) =>
+      freshness.isOld(SILVER, (last + age * MICROS_PER_SECOND) as Micros),
+    )
+    expect(old).toEqual([false, true])
+  })
+
+  it('may be five times the usual interval of its instrument', () => {
+    const freshness = new Freshness()
+    const last = quoted(freshness, [2_000_000, 2_000_000, 2_000_000])
+    const limit = freshness.limit(SILVER)
+    const old = [limit, limit + 1].map((age) => freshness.isOld(SILVER, (last + age) as Micros))
+    expect([limit >= 10 * MICROS_PER_SECOND, limit < 12 * MICROS_PER_SECOND, old]).toEqual([
+      true,
+      true,
+      [false, true],
+    ])
+  })
+
+  it('is unknown, and old, where there is no quote or nothing is heard any more', () => {
+    const freshness = new Freshness()
+    freshness.gap(OTHER, true)
+    quoted(freshness, [2_000_000])
+    freshness.clear()
+    const known = [SILVER, OTHER].map((id) => [
+      freshness.age(id, START),
+      freshness.isOld(id, START),
+    ])
+    expect([known, freshness.limit(SILVER)]).toEqual([
+      [
+        [NaN, true],
+        [NaN, true],
+      ],
+      3 * MICROS_PER_SECOND,
+    ])
+  })
+})
