@@ -1,3 +1,5 @@
+export { TerminalWords } from './messages.ts'
+export type { TerminalLine } from './messages.ts'
 export type { WorkerState } from './process-views.ts'
 export { viewOf } from './view-of.ts'
 export type { Beside } from './view-of.ts'

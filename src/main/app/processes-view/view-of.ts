@@ -5,6 +5,8 @@ import { isFresh } from '../../../core/replica/index.ts'
 import { accountView } from '../terminal/account-view.ts'
 import type { TerminalView } from '../terminal/view.ts'
 import { latencyViews } from './latency-views.ts'
+import type { TerminalLine } from './messages.ts'
+import { messagesOf } from './messages.ts'
 import type { WorkerState } from './process-views.ts'
 import { processViews } from './process-views.ts'
 import { storeViews } from './store-views.ts'
@@ -23,14 +25,16 @@ export interface Beside {
   readonly counts: { readonly ticks: number; readonly orders: number; readonly fills: number }
   /** As their supervisor sees them; one that is not among them is only known by its beats. */
   readonly workers: readonly WorkerState[]
+  /** What main says at the terminal alone, oldest first. */
+  readonly own: readonly TerminalLine[]
   /** Monotonic, now. */
   readonly now: Micros
 }
 
 /** The instance as the terminal shows it now, read from main's replica. */
 export function viewOf(replica: Replica, beside: Beside): TerminalView {
-  const { state, session, fills, log, sources } = replica
-  const { mode, profile, speed, ticksPerSecond, counts, workers, now } = beside
+  const { state, session, fills, sources } = replica
+  const { mode, profile, speed, ticksPerSecond, counts, workers, own, now } = beside
   const gateway = sources.get(replica.gateway)?.standing
   const processes = processViews(replica, workers, now)
   return {
@@ -42,12 +46,7 @@ export function viewOf(replica: Replica, beside: Beside): TerminalView {
     ticksPerSecond,
     orders: counts.orders,
     fillCount: counts.fills,
-    messages: log.lines.toReversed().map(({ number, at, ok, source, text, times }) => ({
-      number,
-      at,
-      ok,
-      text: messageText(replica, source, text, times),
-    })),
+    messages: messagesOf(replica, own),
     trouble: troublesOf(replica, processes, now),
     stale: gateway === undefined || !isFresh(gateway),
     processes,
@@ -65,10 +64,4 @@ function tradedIn({ state, thoughts }: Replica): readonly Instrument[] {
     for (const position of positions ?? []) if (position !== undefined) ids.add(position.instrument)
   }
   return [...ids].toSorted((one, other) => one - other).flatMap((id) => state.instruments[id] ?? [])
-}
-
-/** Whose word it is, but for the account's own, and how often it was said. */
-function messageText(replica: Replica, source: string, text: string, times: number): string {
-  const own = source === replica.gateway || source === 'main'
-  return `${own ? '' : `${source}: `}${text}${times > 1 ? ` (${times} times)` : ''}`
 }

@@ -5,7 +5,7 @@ import type { Result, SenderId } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { SourceName } from '../../../core/replica/index.ts'
 import type { Settings } from '../config/index.ts'
-import { viewOf } from '../processes-view/index.ts'
+import { TerminalWords, viewOf } from '../processes-view/index.ts'
 import type { Feed } from '../feed/index.ts'
 import { openFeed } from '../feed/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
@@ -32,6 +32,7 @@ import type { Runtime } from './runtime.ts'
 import type { Grounds } from './specs.ts'
 import { GATEWAY } from './specs.ts'
 import { RunRecord } from './run-record.ts'
+import { showLink } from './show-link.ts'
 
 const LOOK_EVERY = 50
 
@@ -54,6 +55,7 @@ export class ProcessRun {
   readonly #router: Router
   readonly #windows: WindowHost
   #door: WebDoor | undefined
+  readonly #words = new TerminalWords()
   readonly #record: RunRecord
   readonly #progress: RunProgress
   /** What the exchange complained of. */
@@ -172,7 +174,8 @@ export class ProcessRun {
     this.#door = door.value
     const link = this.#showLink()
     if (link !== undefined && host.openLink?.(link) === true) {
-      this.#opened.say(true, 'that link was opened in the browser; the key l shows another')
+      const words = 'that link was opened in the browser; the key l shows another'
+      this.#words.say(this.#opened, words)
     }
     return ok(undefined)
   }
@@ -191,13 +194,7 @@ export class ProcessRun {
   }
 
   #showLink(): string | undefined {
-    const words = 'the page is switched off: start without --no-web'
-    const link = this.#door?.link()
-    this.#opened.say(
-      link !== undefined,
-      link === undefined ? words : `for a browser, once: ${link}`,
-    )
-    return link
+    return showLink(this.#door, this.#opened, this.#words)
   }
 
   #openDisplay(): Display {
@@ -215,6 +212,7 @@ export class ProcessRun {
           ticksPerSecond,
           counts: this.#record.counts.counts,
           workers: this.#supervision.statuses(),
+          own: this.#words.lines,
           now: plan.station.clock.monotonic(),
         }),
       pressed: keyboardOf({

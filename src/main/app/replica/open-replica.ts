@@ -20,7 +20,9 @@ export interface OpenedReplica {
   readonly replica: Replica
   /** @returns what ends the telling. */
   readonly listen: (listener: ReplicaListener) => () => void
-  /** What main itself has to tell a person. */
+  /** Session time; the machine's own before the market told one. */
+  readonly now: () => Micros
+  /** What main itself has to tell a person: at the terminal and in every window. */
   readonly say: (ok: boolean, text: string) => void
   /** How main itself does; with the first one it is a source as the others are. */
   readonly beat: (beat: BeatFact) => void
@@ -35,6 +37,8 @@ export interface OpenedReplica {
  */
 export function openReplica(station: Station, sources: readonly SourceName[]): OpenedReplica {
   const now = (): Micros => station.clock.monotonic()
+  const sessionNow = (): Micros =>
+    replica.session.at > 0 ? replica.session.at : station.clock.wall()
   const gateway = sources.find(({ worker }) => worker === 'gateway')
   if (gateway === undefined) throw new Error('a replica needs a gateway among its sources')
   const all = sources.map((source) => createSource(source, now()))
@@ -56,14 +60,14 @@ export function openReplica(station: Station, sources: readonly SourceName[]): O
   })
   return {
     replica,
+    now: sessionNow,
     listen: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     say: (ok, text) => {
       const { name } = station.spec
-      // Before the market told a time, the machine's own has to do.
-      const at = replica.session.at > 0 ? replica.session.at : station.clock.wall()
+      const at = sessionNow()
       say(replica.log, name, { at, ok, text })
       everybody.ordered(name, { kind: 'health', at, ok, message: text })
     },

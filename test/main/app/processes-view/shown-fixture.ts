@@ -3,7 +3,7 @@ import type { Micros } from '../../../../src/core/domain/index.ts'
 import type { Replica } from '../../../../src/core/replica/index.ts'
 import { follows, hears } from '../../../../src/core/replica/index.ts'
 import { viewOf } from '../../../../src/main/app/processes-view/index.ts'
-import type { WorkerState } from '../../../../src/main/app/processes-view/index.ts'
+import type { TerminalLine, WorkerState } from '../../../../src/main/app/processes-view/index.ts'
 import { START } from '../../../core/engine/fixture/market.ts'
 import { AccountStory } from '../../../core/replica/account-story.ts'
 import { hear, replicaFixture } from '../../../core/replica/replica-fixture.ts'
@@ -31,7 +31,12 @@ export function well(...facts: readonly Fact[]): Replica {
   return replica
 }
 
-export function shown(replica: Replica, seconds = 10.2, workers: readonly WorkerState[] = []) {
+export function shown(
+  replica: Replica,
+  seconds = 10.2,
+  workers: readonly WorkerState[] = [],
+  own: readonly TerminalLine[] = [],
+) {
   return viewOf(replica, {
     mode: 'simulated',
     profile: 'default',
@@ -39,6 +44,7 @@ export function shown(replica: Replica, seconds = 10.2, workers: readonly Worker
     ticksPerSecond: 6,
     counts: { ticks: 12, orders: 3, fills: 1 },
     workers,
+    own,
     now: at(seconds),
   })
 }

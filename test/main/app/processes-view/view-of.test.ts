@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TerminalWords } from '../../../../src/main/app/processes-view/index.ts'
 import { marketQuote, START } from '../../../core/engine/fixture/market.ts'
 import { hear } from '../../../core/replica/replica-fixture.ts'
 import { fillFact, orderFact } from '../../../core/state/state-fixture.ts'
@@ -87,6 +88,37 @@ describe('the terminal’s view of an instance', () => {
       'slow',
       'history: slow (2 times)',
       'active (reconciled): ',
+    ])
+  })
+
+  it('has words of its own among those of the log, which keep their numbers', () => {
+    const replica = well()
+    const words = new TerminalWords()
+    const numbers = (): readonly (readonly [number, string])[] =>
+      shown(replica, 10.2, [], words.lines).messages.map(({ number, text }) => [number, text])
+    const said = (message: string): void =>
+      hear(replica, { source: 'main', fact: { kind: 'health', at: START, ok: true, message } })
+    const own = (text: string): void => words.say({ replica, now: () => START }, text)
+    own('link one')
+    const before = numbers()
+    said('a')
+    own('link two')
+    own('link three')
+    said('b')
+    expect([before, numbers(), replica.log.lines.map(({ text }) => text)]).toEqual([
+      [
+        [2, 'link one'],
+        [1, 'active (reconciled): '],
+      ],
+      [
+        [6, 'b'],
+        [5, 'link three'],
+        [4, 'link two'],
+        [3, 'a'],
+        [2, 'link one'],
+        [1, 'active (reconciled): '],
+      ],
+      ['active (reconciled): ', 'a', 'b'],
     ])
   })
 

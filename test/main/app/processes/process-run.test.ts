@@ -1,4 +1,4 @@
-import { ABOUT } from '../feed/feed-fixture.ts'
+import { ABOUT, TestWindow } from '../feed/feed-fixture.ts'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -33,7 +33,7 @@ function standing(worker: string): SnapshotFact['facts'] {
   ]
 }
 
-function bench(overrides: Partial<Settings> = {}) {
+function bench(overrides: Partial<Settings> = {}, more: Partial<ProcessHost> = {}) {
   const home = temporaryFolder()
   const launcher = new StationLauncher(createMemoryHub())
   launcher.standing = ({ worker }) => standing(worker)
@@ -66,6 +66,7 @@ function bench(overrides: Partial<Settings> = {}) {
     pid: 1,
     age: () => 5,
     openLauncher: () => launcher,
+    ...more,
   }
   const settings = settingsFixture({
     data: join(home, 'data'),
@@ -181,6 +182,54 @@ describe('a run across processes', () => {
     quit()
     const ended = await over
     expect(ended.ok && ended.value.failures.map(({ code }) => code)).toEqual(['journal.open'])
+  })
+
+  it('shows the link of the page at the terminal, and to no window', async () => {
+    const screen: string[] = []
+    const windows: TestWindow[] = []
+    let join: () => void = () => undefined
+    let press: (bytes: Uint8Array) => void = () => undefined
+    const none = (): void => undefined
+    const { quit, over } = bench(
+      {},
+      {
+        output: { isTTY: true, columns: 400, rows: 60, write: (text) => screen.push(text) },
+        input: {
+          isTTY: true,
+          on: (_, listener) => void (press = listener),
+          off: none,
+          resume: none,
+          pause: none,
+        },
+        onWindows: ({ attach }) => {
+          join = () => {
+            const window = new TestWindow()
+            windows.push(window)
+            attach({ ...window.end, close: none, listen: none })
+          }
+          join()
+          return none
+        },
+      },
+    )
+    const codes = (): readonly string[] => [
+      ...new Set(screen.join('').match(/(?<=\/enter\?code=)[\w-]{43}/g)),
+    ]
+    await until(() => codes().length === 1)
+    press(Buffer.from('l'))
+    await until(() => codes().length === 2)
+    join()
+    await until(() => windows.every(({ mirror }) => mirror !== undefined))
+    quit()
+    await over
+    const all = JSON.stringify(windows.map(({ frames }) => frames))
+    expect([
+      windows.map(({ mirror }) =>
+        mirror!.log.lines.some(({ text }) => text.startsWith('sockets of')),
+      ),
+      all.includes('for a browser'),
+      codes().filter((code) => all.includes(code)),
+    ]).toEqual([[true, true], false, []])
   })
 
   it('is refused while another main runs the same instance', async () => {

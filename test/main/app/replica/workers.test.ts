@@ -57,6 +57,7 @@ describe('main among the workers themselves', () => {
         ticksPerSecond: 0,
         counts: { ticks: replica.told.quotes, orders: 0, fills: replica.told.fills },
         workers: [],
+        own: [],
         now: main.clock.monotonic(),
       })
     const hops = () => shown().latencies.filter(({ name }) => name.startsWith('hop.'))

@@ -69,6 +69,7 @@ describe('main', () => {
       ticksPerSecond: 0,
       counts: { ticks: 0, orders: 0, fills: 0 },
       workers: [],
+      own: [],
       now: 0 as never,
     })
     expect(view.processes.map(({ name }) => name)).toEqual(SOURCES.map(({ name }) => name))
