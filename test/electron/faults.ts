@@ -121,7 +121,7 @@ export const FAULTS: readonly Fault[] = [
   {
     title: 'dead pages are not replaced',
     check: processes.showsDeadPagesAnew,
-    changes: [[/if \(reason !== "clean-exit"\)/, 'if (false)']],
+    changes: [[/if \(reason !== "clean-exit" && !closing\)/, 'if (false)']],
   },
   {
     title: 'a second start goes on',

@@ -70,8 +70,9 @@ export const startsKilledWorkersAgain: Check = async (shell) => {
 }
 
 export const showsDeadPagesAnew: Check = async (shell) => {
+  const drawing = await shell.renderer()
   const next = shell.app.waitForEvent('window', { timeout: shell.patience })
-  process.kill(await shell.renderer(), 'SIGKILL')
+  process.kill(drawing, 'SIGKILL')
   shell.page = await next
   const probe = await Probe.open(shell)
   await probe.prices(2)

@@ -7,6 +7,7 @@ import * as pages from './page-checks.ts'
 import * as places from './place-checks.ts'
 import * as processes from './process-checks.ts'
 import { StartedShell } from './started-shell.ts'
+import { tried } from './tried.ts'
 
 const electron = findTestElectron()
 const LACKS = typeof electron === 'string' ? electron : ''
@@ -44,37 +45,37 @@ const CHECKS: readonly (readonly [string, Check])[] = [
 describe.skipIf(LACKS !== '')(`the shell${WHY}`, () => {
   const folder = join(project, `.cache/stand-in/shell-${process.pid}`)
   let screen: HiddenScreen | undefined
+  let app = ''
   let shell: StartedShell | undefined
+  const started: StartedShell[] = []
+
+  async function start(): Promise<StartedShell> {
+    if (typeof electron === 'string' || screen === undefined) throw new Error(LACKS)
+    const plan = { electron, app, display: screen.name, patience: PATIENCE }
+    const one = await StartedShell.start(plan)
+    started.push(one)
+    return one
+  }
 
   beforeAll(async () => {
     if (typeof electron === 'string') return
     screen = await HiddenScreen.open()
-    const app = await electron.prepare(folder)
-    shell = await StartedShell.start({ electron, app, display: screen.name, patience: PATIENCE })
+    app = await electron.prepare(folder)
+    shell = await start()
   })
   afterAll(async () => {
-    await shell?.close()
+    await Promise.all(started.map((each) => each.close()))
     screen?.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
   it('comes back where its windows were, torn-off panels too', async () => {
-    if (typeof electron === 'string' || screen === undefined) return
-    const app = electron.standsIn ? folder : project
-    const other = await StartedShell.start({
-      electron,
-      app,
-      display: screen.name,
-      patience: PATIENCE,
-    })
-    try {
-      await expect(places.comesBackWhereItWas(other)).resolves.toBeUndefined()
-    } finally {
-      await other.close()
-    }
+    const passed = tried(await start(), places.comesBackWhereItWas, start)
+    await expect(passed).resolves.toBeInstanceOf(StartedShell)
   })
 
   it.each(CHECKS)('%s', async (_title, check) => {
-    await expect(check(shell!)).resolves.toBeUndefined()
+    const passed = tried(shell!, check, start).then((one) => (shell = one))
+    await expect(passed).resolves.toBeInstanceOf(StartedShell)
   })
 })

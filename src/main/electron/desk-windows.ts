@@ -48,12 +48,17 @@ export class DeskWindows {
     const { onLoaded } = this.#parts
     const window = openWindow(name, this.#parts)
     this.#windows.set(name, window)
+    let closing = false
+    // Its process may end before it is gone itself, and that is no crash.
+    window.on('close', (event) => {
+      closing = !event.defaultPrevented
+    })
     window.on('closed', () => {
       if (this.#windows.get(name) === window) this.#windows.delete(name)
     })
     window.webContents.on('did-finish-load', () => onLoaded(window))
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason !== 'clean-exit') this.#replace(name, window, reason)
+      if (reason !== 'clean-exit' && !closing) this.#replace(name, window, reason)
     })
   }
 
@@ -69,6 +74,9 @@ export class DeskWindows {
       this.gaveUp = true
       this.#windows.delete(name)
     }
-    dead.destroy()
+    // Not while it still tells of its end.
+    setImmediate(() => {
+      if (!dead.isDestroyed()) dead.destroy()
+    })
   }
 }
