@@ -1,59 +1,21 @@
-// Long because one workstation serves all of it: to start one takes longer than each test.
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { StartedWindow } from './browser.ts'
-import { CHROMIUM, WindowPage, shareWindow } from './browser.ts'
+import { CHROMIUM, shareWindow } from './browser.ts'
 import { PATIENCE, sideButton } from './desk-page.ts'
 import { letSecondPass } from './page-keys.ts'
 import { HeldLine } from './held-line.ts'
+import {
+  asIs,
+  fillStorage,
+  forbidStorage,
+  kept,
+  letters,
+  notices,
+  openPage,
+  pricesMove,
+  uncovered,
+} from './worse-page.ts'
 
 const LAYOUT = 'ghtrader.layout.desk.middle.one-1440x900'
-
-/** A page more of the same person, in the browser that was let in. */
-async function openPage(
-  { window }: StartedWindow,
-  prepare: (page: Page) => Promise<unknown>,
-  path = '/',
-): Promise<WindowPage> {
-  const page = await window.context.newPage()
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await prepare(page)
-  const opened = new WindowPage(page, window.context)
-  await page.goto(new URL(path, window.page.url()).href)
-  await opened.follows()
-  return opened
-}
-
-/** Nothing of the page is made worse. */
-const asIs = (): Promise<void> => Promise.resolve()
-
-/** Runs in the page: a browser that forbids even to look at what it keeps. */
-function forbidStorage(): void {
-  for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
-    Object.defineProperty(globalThis, name, {
-      get: () => {
-        throw new DOMException(`${name} is forbidden`, 'SecurityError')
-      },
-    })
-  }
-}
-
-/** Runs in the page: a browser that has no room left. */
-function fillStorage(): void {
-  Storage.prototype.setItem = () => {
-    throw new DOMException('the quota has been exceeded', 'QuotaExceededError')
-  }
-}
-
-const letters = (page: Page) => page.locator('.dock-letter:visible').allTextContents()
-const notices = (page: Page) => page.locator('.notice-bar').allInnerTexts()
-const kept = (page: Page, name: string) => page.evaluate((key) => localStorage.getItem(key), name)
-
-async function pricesMove({ page }: WindowPage): Promise<void> {
-  const quotes = () => page.evaluate(() => Number(document.documentElement.dataset['quotes']))
-  const before = await quotes()
-  await expect.poll(quotes, PATIENCE).not.toBe(before)
-}
 
 const NEWER = Buffer.from([201, 99, 0, 0, 0x90])
 const NONSENSE = Buffer.from([201, 1, 0, 0, 0x90])
@@ -184,7 +146,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
       expect(window.complaints).toEqual([])
       await window.page.close()
     })
+  })
 
+  describe('a small screen', () => {
     it.each([
       ['800 × 600', 800, 600, 1],
       ['1440 × 900 at 200 %', 720, 450, 2],
@@ -280,17 +244,3 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
     })
   })
 })
-
-/** Runs in the page: places of the top bar's end where something lies over the button. */
-function uncovered(): readonly string[] {
-  const button = document.querySelector('.flatten-button')!
-  const { left, right, top, bottom } = button.getBoundingClientRect()
-  const trouble = right <= innerWidth && top >= 0 ? [] : ['it is off the screen']
-  for (let x = left + 2; x < right - 1; x += 5) {
-    for (let y = top + 2; y < bottom - 1; y += 5) {
-      const over = document.elementFromPoint(x, y)
-      if (over?.closest('.flatten-button') !== button) trouble.push(`${over?.className} lies over`)
-    }
-  }
-  return trouble
-}

@@ -1,11 +1,9 @@
-/* Long because every kind of fact that a gateway or a strategy tells has its rows here. */
 import type {
   DecisionFact,
   Fact,
   FillFact,
   PredictionFact,
   SettlementFact,
-  SignalFact,
 } from '../../contracts/index.ts'
 import type {
   Instrument,
@@ -19,7 +17,6 @@ import type {
 } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
 import { apply, createState, positionOf, targetOf, unsettled } from '../../state/index.ts'
-import { FeedSeq } from '../feed-seq.ts'
 import type { Tape } from '../question.ts'
 import type { Row } from '../row.ts'
 import { accountRow, ackRow, fillRow, orderRow, positionRow } from './account-rows.ts'
@@ -29,9 +26,10 @@ import type { StoredFee } from './day-fees.ts'
 import { DayFees } from './day-fees.ts'
 import type { StoredEvent } from './order-events.ts'
 import { OrderEvents } from './order-events.ts'
+import { PositionMemory } from './position-memory.ts'
 import { settlementRows } from './settlement-rows.ts'
 import type { StrategyNames } from './strategy-rows.ts'
-import { decisionRow, predictionRow } from './strategy-rows.ts'
+import { ThoughtRows } from './thought-rows.ts'
 import { tickRow } from './tick-row.ts'
 
 /** What a fact does not say itself. */
@@ -61,14 +59,11 @@ export class FactRows {
   readonly #tape: Tape
   readonly #modelOf: (owner: string) => string
   readonly #orders = new OrderEvents()
-  readonly #events = new FeedSeq()
-  /** What was written last of an owner and contract, as one word. */
-  readonly #positions = new Map<string, string>()
+  readonly #thoughts = new ThoughtRows()
+  readonly #positions = new PositionMemory()
   readonly #fees = new DayFees()
   /** Fills of this trading day that were not told, and made rows all the same. */
   readonly #missed = new Set<string>()
-  readonly #signals = new Map<string, SignalFact>()
-  readonly #predictions = new Map<string, PredictionFact>()
   #unnamed = 0
 
   constructor({ tape, modelOf = () => '' }: FactRowsOptions) {
@@ -127,7 +122,7 @@ export class FactRows {
       case 'settlement':
         return this.#settlement(fact)
       case 'signal':
-        this.#signals.set(`${fact.owner} ${fact.instrument}`, fact)
+        this.#thoughts.signal(fact)
         return NONE
       case 'prediction':
         return this.#prediction(fact, told.epoch)
@@ -187,12 +182,7 @@ export class FactRows {
     const position = positionOf(this.state, owner, instrument)
     const target = targetOf(this.state, owner, instrument)?.target ?? (NaN as Lots)
     const row = positionRow(this.#head(at), named.owner, named.instrument, position, target)
-    const key = `${owner} ${instrument}`
-    const { ts: _, ...rest } = row
-    const word = Object.values(rest).join(' ')
-    if (this.#positions.get(key) === word) return NONE
-    this.#positions.set(key, word)
-    return [row]
+    return this.#positions.takes(owner, instrument, row) ? [row] : NONE
   }
 
   #settlement(fact: SettlementFact): readonly Row[] {
@@ -218,25 +208,14 @@ export class FactRows {
   #prediction(fact: PredictionFact, epoch: number): readonly Row[] {
     const names = this.#strategy(fact, epoch)
     if (names === undefined) return this.#nameless()
-    this.#predictions.set(`${fact.owner} ${fact.instrument}`, fact)
-    const { owner, symbol } = names
-    const eventNo = this.#events.next(`prediction ${epoch} ${owner} ${symbol}`, fact.quoteAt)
-    return [predictionRow(this.#head(fact.quoteAt), names, fact, eventNo)]
+    return [this.#thoughts.prediction(this.#head(fact.quoteAt), names, fact)]
   }
 
   #decision(fact: DecisionFact, epoch: number): readonly Row[] {
     const names = this.#strategy(fact, epoch)
     if (names === undefined) return this.#nameless()
-    const key = `${fact.owner} ${fact.instrument}`
-    const grounds = {
-      signal: this.#signals.get(key),
-      prediction: this.#predictions.get(key),
-      quote: this.state.quotes[fact.instrument],
-    }
-    this.#predictions.delete(key)
-    const { owner, symbol } = names
-    const eventNo = this.#events.next(`decision ${epoch} ${owner} ${symbol}`, fact.at)
-    return [decisionRow(this.#head(fact.at), names, fact, grounds, eventNo)]
+    const quote = this.state.quotes[fact.instrument]
+    return [this.#thoughts.decision(this.#head(fact.at), names, fact, quote)]
   }
 
   #strategy(
