@@ -164,14 +164,20 @@ function conditionOf(
       return { kind: 'readonly', words: words(entry) }
     case 'halted':
     case 'flattening':
-      return FINE
+    case 'feed-silent':
     case 'stale':
     case 'reducing':
     case 'daily-loss':
     case 'no-quote':
     case 'no-instrument':
       return FINE
-    default:
+    case 'connecting':
+    case 'lost':
+    case 'refused':
+    case 'old':
+    case 'gateway-waiting':
+    case 'gateway-lost':
+    case 'gateway-silent':
       return { kind: 'disconnected', words: words(entry) }
   }
 }
