@@ -12,7 +12,7 @@ import { unkept } from '../layout/layout-notices.ts'
 import { beginModels } from '../panels/models.ts'
 import { Session } from '../session/index.ts'
 import { translator } from '../words/index.ts'
-import { styleMode, styleRoot } from './page-style.ts'
+import { styleMode, styleRoot, tellRoot } from './page-style.ts'
 import { watchWindow } from './watch-window.ts'
 
 /** How often what depends on time alone is painted anew. */
@@ -58,8 +58,8 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
   })
   show()
   desk.frames.paint(['link', 'trading', 'quotes'], () => {
-    root.dataset['phase'] = desk.status.phase
-    root.dataset['quotes'] = String(desk.replica?.told.quotes ?? 0)
+    tellRoot(root, 'phase', desk.status.phase)
+    tellRoot(root, 'quotes', String(desk.replica?.told.quotes ?? 0))
     styleMode(root, session.opening?.origin.mode, desk.replica?.state.trading.state === 'halted')
   })
   setInterval(() => desk.frames.mark('age'), AGE_EVERY)

@@ -13,8 +13,13 @@ export function styleRoot(root: HTMLElement, preferences: Preferences): void {
 
 /** The mode draws the window's frame; a halt hatches it. */
 export function styleMode(root: HTMLElement, mode: Mode | undefined, halted: boolean): void {
-  if (mode === undefined) delete root.dataset['mode']
-  else root.dataset['mode'] = mode
-  if (halted) root.dataset['halted'] = ''
-  else delete root.dataset['halted']
+  tellRoot(root, 'mode', mode)
+  tellRoot(root, 'halted', halted ? '' : undefined)
+}
+
+/** Touches the root only for what is new there: everything hangs on it. */
+export function tellRoot(root: HTMLElement, name: string, value: string | undefined): void {
+  if (root.dataset[name] === value) return
+  if (value === undefined) delete root.dataset[name]
+  else root.dataset[name] = value
 }

@@ -1,6 +1,5 @@
-import { useRef } from 'react'
 import type { ReactElement } from 'react'
-import { usePainter } from '../components/index.ts'
+import { usePainter, useTexts } from '../components/index.ts'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
 import { clockTime, dayText } from '../format/index.ts'
 
@@ -9,19 +8,14 @@ export function BarClock(): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const day = useSlice(['settlement', 'link', 'quotes'], ({ replica }) => replica?.state.tradingDay)
-  const time = useRef<HTMLElement>(null)
+  const texts = useTexts<'time'>()
   usePainter(['time', 'quotes', 'age'], () => {
-    const element = time.current
-    if (element === null) return
-    const text = clockTime(desk.sessionNow(), 1)
-    if (element.textContent !== text) element.textContent = text
-    const look = desk.status.old ? 'old' : ''
-    if (element.className !== look) element.className = look
+    texts.write('time', clockTime(desk.sessionNow(), 1), desk.status.old ? 'old' : '')
   })
   return (
     <div className="bar-pair bar-clock">
       <small>{t('bar.trading-day', { day: day === undefined ? '–' : dayText(day) })}</small>
-      <b ref={time} />
+      <b ref={texts.of('time')} />
     </div>
   )
 }

@@ -19,7 +19,7 @@ export function StatusBar(): ReactElement {
   return (
     <footer className="status-bar">
       <GatewayFigures />
-      <span>
+      <span className="bar-frame">
         {t('status.frame', {
           millis: decimal(measures.workP95, 1),
           tasks: decimal(measures.longTasks),

@@ -2,10 +2,9 @@ import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { accountFigures } from '../../../core/desk/account-figures.ts'
 import { accountOf } from '../../../core/state/index.ts'
-import { usePainter } from '../../components/index.ts'
+import { usePainter, useTexts } from '../../components/index.ts'
 import { useDesk, useWords } from '../../desk/index.ts'
 import { direction, money, percent, signedMoney } from '../../format/index.ts'
-import { useTexts } from '../listing/use-texts.ts'
 
 const ROWS = [
   'realised',

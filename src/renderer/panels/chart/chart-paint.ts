@@ -62,7 +62,7 @@ export class ChartPaint {
     const above = timed((context, view) => this.#above(context, view))
     put(main, painted(axis, below, 'bottom'))
     put(main, painted(axis, middle, 'normal'))
-    put(main, painted(axis, above, 'top', tags))
+    put(main, painted(axis, above, 'normal', tags))
     const stripped = timed((context, view) => this.#strip(context, view))
     const traded = timed((context, view) => this.#volume(context, view))
     put(strip, painted(axis, stripped))

@@ -216,7 +216,7 @@ export class ChartControl {
   liveEdge(): void {
     this.#seeking.end()
     this.#marked = NaN
-    this.live.chart.clearCrosshairPosition()
+    this.live.unmark()
     this.following = true
     this.#zoomed = 0
     this.data.feed.forgetPast()

@@ -48,6 +48,7 @@ export interface LiveChart {
   readonly paint: (palette: Palette) => void
   /** Puts the crosshair on a point, until the pointer moves. */
   readonly mark: (place: number) => void
+  readonly unmark: () => void
 }
 
 export function createLiveChart(parts: ChartParts): LiveChart {
@@ -87,6 +88,9 @@ export function createLiveChart(parts: ChartParts): LiveChart {
   const strip = lower(1, () => [-reach(), reach()])
   const volume = lower(2, () => [0, mostVolume() * 1.25])
   for (const [index, pane] of chart.panes().entries()) pane.setStretchFactor(STRETCH[index] ?? 1)
+  // What is drawn in software copies every canvas for every frame, the empty ones of a crosshair too.
+  const crossed = (on: boolean): void => void container.classList.toggle('chart-crossed', on)
+  chart.subscribeCrosshairMove(({ point }) => crossed(point !== undefined))
   return {
     chart,
     main,
@@ -99,7 +103,13 @@ export function createLiveChart(parts: ChartParts): LiveChart {
       const point = main.dataByIndex(place)
       if (point === null) return
       const price = 'value' in point ? point.value : 'close' in point ? point.close : NaN
-      if (Number.isFinite(price)) chart.setCrosshairPosition(price, point.time, main)
+      if (!Number.isFinite(price)) return
+      chart.setCrosshairPosition(price, point.time, main)
+      crossed(true)
+    },
+    unmark: () => {
+      chart.clearCrosshairPosition()
+      crossed(false)
     },
     paint: (next) => {
       chart.applyOptions(look(next))

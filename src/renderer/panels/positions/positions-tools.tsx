@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react'
 import { accountOf } from '../../../core/state/index.ts'
-import { usePainter } from '../../components/index.ts'
+import { usePainter, useTexts } from '../../components/index.ts'
 import { useDesk, useWords } from '../../desk/index.ts'
 import { direction, signedMoney } from '../../format/index.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
-import { useTexts } from '../listing/use-texts.ts'
 
 /** What the day brought, in the head of the positions. */
 export function PositionsTools(): ReactElement {

@@ -16,7 +16,7 @@ import {
 } from '../../format/index.ts'
 import type { Language } from '../../preferences/index.ts'
 import type { Translate } from '../../words/index.ts'
-import type { Texts } from '../listing/use-texts.ts'
+import type { Texts } from '../../components/index.ts'
 
 export type QuoteText =
   | 'last'
