@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command, VenueLedger } from '../../src/core/contracts/index.ts'
+import { sayingText } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import { reconcile } from '../../src/core/engine/gateway/reconciliation.ts'
 import { breach } from '../core/engine/fixture/property.ts'
@@ -85,7 +86,7 @@ describe('a reset, whatever happened before', () => {
       const isAnew = ledger.staticBalance === CASH && ledger.closeProfit === 0 && ledger.fees === 0
       const asBefore = death !== 'nobody' && cash(ledger) === cash(before)
       if (isAnew) anew++
-      if (differences.length > 0) throw new Error(differences.map(({ what }) => what).join())
+      if (differences.length > 0) throw new Error(differences.map(sayingText).join())
       return cash(money) === cash(ledger) && (isAnew || asBefore)
     }
     expect(breach(lives, holds, RUNS)).toBeUndefined()

@@ -1,3 +1,4 @@
+import { sayingText } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import { reconcile } from '../../src/core/engine/gateway/reconciliation.ts'
 import { mend, nextDeed } from './deeds.ts'
@@ -77,13 +78,12 @@ function compare(world: World, again = true): string[] {
     return compare(world, false)
   }
   const { state } = world.gateway
-  const differences = reconcile(state, report.ledger).map(
-    ({ what, ours, theirs }) => `${what}: gateway ${ours}, exchange ${theirs}`,
-  )
+  const differences = reconcile(state, report.ledger).map(sayingText)
   for (const orders of state.working) {
     for (const order of orders ?? [])
       differences.push(`order ${order.id} is ${order.status} at rest`)
   }
-  if (state.trading.cause === 'mismatch') differences.push(`mismatch: ${state.trading.reason}`)
+  if (state.trading.cause === 'mismatch')
+    differences.push(`mismatch: ${sayingText(state.trading.reason)}`)
   return differences
 }

@@ -1,4 +1,5 @@
 import type { Owner } from '../../src/core/contracts/index.ts'
+import { sayingText } from '../../src/core/contracts/index.ts'
 import type { Fen, Instrument, Order, OrderId, TradingDay } from '../../src/core/domain/index.ts'
 import { isFinal } from '../../src/core/domain/index.ts'
 import { reconcile } from '../../src/core/engine/gateway/reconciliation.ts'
@@ -85,9 +86,7 @@ export function audit(sides: Sides): Audit {
     }
   }
   const at = state.trading.at
-  const differences = reconcile(state, registry.ledgerAt(at)).map(
-    ({ what, ours, theirs }) => `${what}: gateway ${ours}, exchange ${theirs}`,
-  )
+  const differences = reconcile(state, registry.ledgerAt(at)).map(sayingText)
   return {
     orders: orders.size,
     fills: gatewayFills.size,

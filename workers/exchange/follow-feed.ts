@@ -1,7 +1,8 @@
 import type { Station } from '../../src/adapters/station/index.ts'
 import { SessionTime } from '../../src/core/channel/index.ts'
 import type { Loss } from '../../src/core/channel/index.ts'
-import type { VenueRequest } from '../../src/core/contracts/index.ts'
+import type { Saying, SayingCode, VenueRequest } from '../../src/core/contracts/index.ts'
+import { saying, sayingText } from '../../src/core/contracts/index.ts'
 import type { Micros, Quote } from '../../src/core/domain/index.ts'
 import type { ReplayExchange } from '../../src/core/exchange/index.ts'
 import type { MarketOpening } from '../../src/core/ports/index.ts'
@@ -11,6 +12,11 @@ import type { FollowedGateway, QuoteListener } from './followed-gateway.ts'
 import { STEP } from './session-clock.ts'
 import type { Venue } from './venue.ts'
 import type { Voice } from './voice.ts'
+
+const LOST_BY = {
+  gap: 'exchange.quotes-missing',
+  epoch: 'exchange.quotes-of-another-life',
+} as const satisfies Readonly<Record<Loss, SayingCode>>
 
 /** What is followed, as it stood when it was first heard. */
 export interface Following {
@@ -40,7 +46,7 @@ export class FollowFeed implements Feed, QuoteListener {
   #at: Micros
   #heard = 0
   #stale = 0
-  #lost = ''
+  #lost: Saying | undefined
   #asleep = false
 
   constructor(parts: FollowFeedParts) {
@@ -96,10 +102,10 @@ export class FollowFeed implements Feed, QuoteListener {
   }
 
   onOpened(opening: MarketOpening): void {
-    this.#lost = ''
+    this.#lost = undefined
     this.#takeOver(opening)
     const { voice, station } = this.#parts
-    voice.health(this.#at, true, `${this.#name} said how things stand: its quotes fill again`)
+    voice.health(this.#at, true, saying('exchange.quotes-back', { gateway: this.#name }))
     this.#tell()
     station.flushSoon()
   }
@@ -112,9 +118,9 @@ export class FollowFeed implements Feed, QuoteListener {
   onLost(loss: Loss): void {
     const { exchange, voice } = this.#parts
     exchange.lose()
-    const why = loss === 'gap' ? 'are missing' : 'are those of another life of it'
-    this.#lost = `quotes of ${this.#name} ${why}: nothing fills until it says how things stand`
-    voice.health(this.#reach(), false, this.#lost)
+    const lost = saying(LOST_BY[loss], { gateway: this.#name })
+    this.#lost = lost
+    voice.health(this.#reach(), false, lost)
     this.#tell()
   }
 
@@ -152,7 +158,7 @@ export class FollowFeed implements Feed, QuoteListener {
 
   #tell(): void {
     const asleep = this.#asleep ? 'the machine sleeps: the market goes on without it' : ''
-    this.#parts.station.heart.isReady(this.#lost === '' ? asleep : this.#lost)
+    this.#parts.station.heart.isReady(this.#lost === undefined ? asleep : sayingText(this.#lost))
   }
 
   #hear(stamp: Micros): void {

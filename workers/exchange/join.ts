@@ -2,6 +2,7 @@ import type { Book } from '../../src/adapters/books/book.ts'
 import { venueLines } from '../../src/adapters/market/lines.ts'
 import type { OpenedStation, Station } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
+import { sayingOf } from '../../src/core/contracts/index.ts'
 import type { ExchangeSpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { Exchange, ExchangeRecord } from '../../src/core/exchange/index.ts'
@@ -54,9 +55,9 @@ export function joinExchange(parts: ExchangeParts, { station, onMessage }: Opene
   onMessage((message) => receive({ station, voice, venue, feed }, message))
   measure({ station, voice, venue, tally, feed })
   voice.greet()
-  for (const { message } of book.warnings) {
-    station.log.warn(message)
-    voice.health(feed.now, false, message)
+  for (const warning of book.warnings) {
+    station.log.warn(warning.message)
+    voice.health(feed.now, false, sayingOf(warning))
   }
   station.heart.isReady()
   feed.begin()
@@ -85,7 +86,7 @@ function feedOf(opened: OpenedMarket, parts: FeedParts): Feed {
 }
 
 function lastWords(station: Station, voice: Voice, feed: Feed, failure: Failure): void {
-  voice.health(feed.now, false, failure.message)
+  voice.health(feed.now, false, sayingOf(failure))
   station.heart.waitsFor(failure.message)
   setTimeout(() => void station.fail(failure), LAST_WORDS)
 }

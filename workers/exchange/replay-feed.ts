@@ -1,6 +1,7 @@
 import type { ReplayMarket } from '../../src/adapters/market/replay-market.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { DoneFact, RunFact, RunPhase, VenueRequest } from '../../src/core/contracts/index.ts'
+import { sayingOf } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { Feed, ReplayCommand } from './feed.ts'
 import { LockStep } from './lock-step.ts'
@@ -116,8 +117,8 @@ export class ReplayFeed implements Feed {
   async #run(): Promise<void> {
     if (!(await this.#player.play(this.#parts.resumeAt))) return
     this.#ended = true
-    for (const { message } of this.#notes.finish()) {
-      this.#parts.voice.health(this.now, false, message)
+    for (const failure of this.#notes.finish()) {
+      this.#parts.voice.health(this.now, false, sayingOf(failure))
     }
     this.#tell()
     await this.#player.serve()

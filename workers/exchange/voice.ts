@@ -1,6 +1,12 @@
 import type { Market } from '../../src/adapters/market/market.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
-import type { Fact, HelloFact, SnapshotFact, VenueReport } from '../../src/core/contracts/index.ts'
+import type {
+  Fact,
+  HelloFact,
+  Saying,
+  SnapshotFact,
+  VenueReport,
+} from '../../src/core/contracts/index.ts'
 import type { InstrumentId, Micros, Quote, SenderId } from '../../src/core/domain/index.ts'
 import type { Tally } from './tally.ts'
 
@@ -43,8 +49,8 @@ export class Voice {
     this.#station.writer.publish(fact)
   }
 
-  health(at: Micros, ok: boolean, message: string): void {
-    this.fact({ kind: 'health', at, ok, message })
+  health(at: Micros, ok: boolean, saying: Saying): void {
+    this.fact({ kind: 'health', at, ok, saying })
   }
 
   flush(): void {

@@ -33,10 +33,9 @@ export function waitForGateway(parts: WaitingParts, opened: OpenedStation): void
   const { station, onMessage } = opened
   const tally = new Tally(NaN as TradingDay)
   for (const record of book.records) tally.add(record)
-  const words = `waits for ${market.gateway} to say what is listed`
-  station.heart.waitsFor(words)
+  station.heart.waitsFor(`waits for ${market.gateway} to say what is listed`)
   station.staysFor = () => holdings(tally)
-  onMessage(refuseUntilOpen(station, words, tally.lastAt))
+  onMessage(refuseUntilOpen(station, market.gateway, tally.lastAt))
   let joined = false
   station.onQuit(() => {
     if (!joined) book.close()

@@ -1,5 +1,6 @@
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { RunFact } from '../../src/core/contracts/index.ts'
+import { sayingOf } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import { Rate } from '../../src/core/figures/index.ts'
 import type { MarketOpening, Venue } from '../../src/core/ports/index.ts'
@@ -70,8 +71,9 @@ export class Account {
     const { mode, profile } = spec
     const { state } = this.trading
     for (const fact of introduction({ mode, profile, state })) station.writer.publish(fact)
-    for (const { message } of place.book.warnings) {
-      station.writer.publish({ kind: 'health', at: state.trading.at, ok: false, message })
+    for (const warning of place.book.warnings) {
+      const { at } = state.trading
+      station.writer.publish({ kind: 'health', at, ok: false, saying: sayingOf(warning) })
     }
   }
 

@@ -1,4 +1,5 @@
 import type { OpenedStation } from '../../src/adapters/station/index.ts'
+import type { Saying } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { MarketOpening, VenueListener } from '../../src/core/ports/index.ts'
@@ -60,10 +61,10 @@ export function joinGateway(
     greet: account.greet.bind(account),
   }
   /** Something that a person should know, and that is not as it should be. */
-  const say = (message: string): void => {
+  const say = (what: Saying): void => {
     drive.finish()
     const at = Number.isNaN(drive.now) ? (0 as Micros) : drive.now
-    writer.publish({ kind: 'health', at, ok: false, message })
+    writer.publish({ kind: 'health', at, ok: false, saying: what })
   }
   const drive: Drive =
     spec.mode === 'replay'

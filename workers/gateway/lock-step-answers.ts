@@ -1,4 +1,6 @@
 import type { Station } from '../../src/adapters/station/index.ts'
+import type { Saying } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { OwnerId } from '../../src/core/domain/index.ts'
 import type { Account } from './account.ts'
@@ -14,7 +16,7 @@ export function answersOf(
   { instance }: Place,
   station: Station,
   account: Account,
-  say: (message: string) => void,
+  say: (what: Saying) => void,
 ): Pick<LockStepParts, 'waited' | 'done' | 'tellRun'> {
   const { codec, clock, sender, epoch } = station
   const pusher = station.push(exchange)
@@ -27,7 +29,7 @@ export function answersOf(
     },
     waited: () =>
       new WaitedStrategies(lockStep, instance.owners, ({ name }) =>
-        say(`${name} was silent for a minute: the replay goes on without it`),
+        say(saying('gateway.goes-on', { strategy: name })),
       ),
     tellRun: (run) => account.tellRun(run),
   }

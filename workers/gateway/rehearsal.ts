@@ -8,7 +8,7 @@ import type {
   VenueReport,
   VenueRequest,
 } from '../../src/core/contracts/index.ts'
-import { DEFAULT_LIMITS } from '../../src/core/contracts/index.ts'
+import { DEFAULT_LIMITS, asSaid } from '../../src/core/contracts/index.ts'
 import type {
   Epoch,
   Fen,
@@ -114,7 +114,7 @@ export function* rehearsal(instruments: readonly Instrument[]): Generator<number
 
 function strategyOn(instrument: Instrument): StrategyEngine {
   let target = 0
-  const turned = (): Verdict => want((target = 1 - target), 'cross', 'in turn')
+  const turned = (): Verdict => want((target = 1 - target), 'cross', asSaid('in turn'))
   return new StrategyEngine({
     owner: 1 as OwnerId,
     sender: 'rehearsal' as SenderId,

@@ -1,4 +1,5 @@
 import type { Account, Failure, Fact } from '../../src/core/contracts/index.ts'
+import { sayingText } from '../../src/core/contracts/index.ts'
 import type { InstrumentId, OrderId, OwnerId, Result } from '../../src/core/domain/index.ts'
 import { ok } from '../../src/core/domain/index.ts'
 import type { HotEntry, HotStore } from '../../src/core/ports/index.ts'
@@ -62,7 +63,12 @@ export class HotMirror {
         this.#accountChanged = true
         return
       case 'state':
-        this.#tell({ kind: 'state', state: fact.state, cause: fact.cause, reason: fact.reason })
+        this.#tell({
+          kind: 'state',
+          state: fact.state,
+          cause: fact.cause,
+          reason: sayingText(fact.reason),
+        })
         return
       case 'settlement':
       case 'snapshot':

@@ -3,10 +3,11 @@ import type {
   AnsweredKind,
   Command,
   Failure,
+  Saying,
   ServiceCommand,
   SnapshotFact,
 } from '../../src/core/contracts/index.ts'
-import { failure } from '../../src/core/contracts/index.ts'
+import { failure, saying, sayingOf } from '../../src/core/contracts/index.ts'
 import type { Message } from '../../src/core/contracts/message.ts'
 import type { Micros, OwnerId, SenderId } from '../../src/core/domain/index.ts'
 import type { Model } from '../../src/core/ports/index.ts'
@@ -28,7 +29,7 @@ export interface ControlsParts {
   readonly owner: () => OwnerId | undefined
   readonly setParameters: (parameters: Parameters) => void
   readonly hush: Hush
-  readonly health: (ok: boolean, message: string) => void
+  readonly say: (ok: boolean, what: Saying) => void
   readonly stamp: () => Micros
   /** Somebody asks how things stand. */
   readonly answer: (requester: SenderId) => void
@@ -99,7 +100,8 @@ export class Controls {
     const { person } = command
     hush.set('paused', `paused by ${person}`)
     const lost = book.pause(person)
-    this.#done(command, 'paused', `${person} paused ${id}: what it wanted stands`, lost)
+    const done = saying('strategy.paused-by', { person, strategy: id })
+    this.#done(command, saying('change.paused'), done, lost)
   }
 
   #resume(command: Of<'Resume'>): void {
@@ -109,7 +111,8 @@ export class Controls {
     if (late !== undefined) return this.#refuse(command, late)
     const lost = book.resume()
     hush.end('paused')
-    this.#done(command, 'resumed', `${person} resumed ${id}`, lost)
+    const done = saying('strategy.resumed-by', { person, strategy: id })
+    this.#done(command, saying('change.resumed'), done, lost)
   }
 
   #setParameters(command: Of<'SetParameters'>): void {
@@ -127,25 +130,35 @@ export class Controls {
       const words = `${person} could not set parameters of ${id}: ${checked.error.message}`
       return this.#refuse(command, failure(checked.error.code, words))
     }
-    const change = changesOf(before, checked.value)
-    const lost = change === '' ? undefined : book.setParameters(checked.value, person)
-    if (change !== '') setParameters(checked.value)
-    const words = change === '' ? 'nothing changed' : change
-    this.#done(command, change, `${person} set parameters of ${id}: ${words}`, lost)
+    const changes = changesOf(before, checked.value)
+    const values = { person, strategy: id }
+    if (changes === '') {
+      return this.#done(command, undefined, saying('strategy.set-alike', values), undefined)
+    }
+    const lost = book.setParameters(checked.value, person)
+    setParameters(checked.value)
+    const done = saying('strategy.set-by', { ...values, changes })
+    this.#done(command, saying('change.parameters', { changes }), done, lost)
   }
 
   /** @param lost why it will not outlive this process. */
-  #done(command: Setting, change: string, words: string, lost: Failure | undefined): void {
-    const { health } = this.#parts
+  #done(
+    command: Setting,
+    change: Saying | undefined,
+    done: Saying,
+    lost: Failure | undefined,
+  ): void {
+    const { say } = this.#parts
     this.#acknowledge(command)
-    if (change !== '') this.#voice.changed(command.person, change)
-    health(true, words)
-    if (lost !== undefined) health(false, `${words}, but only until it ends: ${lost.message}`)
+    if (change !== undefined) this.#voice.changed(command.person, change)
+    say(true, done)
+    if (lost === undefined) return
+    say(false, saying('strategy.not-kept', { done, failure: sayingOf(lost) }))
   }
 
   #refuse(command: Setting, why: Failure): void {
     this.#acknowledge(command, why)
-    this.#parts.health(false, why.message)
+    this.#parts.say(false, sayingOf(why))
   }
 
   #acknowledge({ id, kind, sender }: Setting, why?: Failure): void {

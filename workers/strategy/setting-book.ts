@@ -1,4 +1,5 @@
-import type { Failure } from '../../src/core/contracts/index.ts'
+import type { Failure, Saying } from '../../src/core/contracts/index.ts'
+import { saying, sayingOf } from '../../src/core/contracts/index.ts'
 import type { Result } from '../../src/core/domain/index.ts'
 import { failed, ok } from '../../src/core/domain/index.ts'
 import type { Parameters, StrategyDefinition } from '../../src/core/strategies/index.ts'
@@ -25,7 +26,7 @@ export interface SettingBookParts {
 /** Something to tell a person at the beginning. */
 export interface SettingNews {
   readonly ok: boolean
-  readonly message: string
+  readonly saying: Saying
 }
 
 /** How a strategy is set: by the config, and by persons since. What they changed outlives it. */
@@ -76,44 +77,52 @@ export class SettingBook {
   }
 
   #read(): readonly SettingNews[] {
-    const { folder, id } = this.#parts
+    const { folder } = this.#parts
     if (folder === undefined) return []
     const kept = readKept(folder)
     const taken = kept.ok ? this.#take(kept.value) : kept
     if (taken.ok) return taken.value
-    return [{ ok: false, message: `${taken.error}: ${this.#beCareful(folder)}, ${id} is paused` }]
+    return [{ ok: false, saying: this.#beCareful(folder, taken.error) }]
   }
 
   /** @returns what a person is told; fails with why these cannot be. */
-  #take(kept: KeptSetting | undefined): Result<readonly SettingNews[], string> {
+  #take(kept: KeptSetting | undefined): Result<readonly SettingNews[], Saying> {
     if (kept === undefined) return ok([])
     const { id, definition, configured } = this.#parts
     const { parameters, setBy, pausedBy } = kept
     const told: SettingNews[] = []
     if (Object.keys(parameters).length > 0 && isOf(kept, definition.kind, configured)) {
       const checked = checkParameters(definition, { ...configured, ...parameters })
-      if (!checked.ok) return failed(checked.error.message)
+      if (!checked.ok) return failed(sayingOf(checked.error))
       this.parameters = checked.value
       this.#setBy = setBy
       const changes = changesOf(configured, checked.value)
-      told.push({ ok: true, message: `${id} goes on as ${setBy} set it: ${changes}` })
+      const values = { strategy: id, person: setBy, changes }
+      told.push({ ok: true, saying: saying('strategy.goes-on', values) })
     } else if (Object.keys(parameters).length > 0) {
       const names = Object.keys(parameters).join(', ')
-      const words = `${id} is set by the config, which was changed since ${setBy} set ${names}`
-      told.push({ ok: true, message: words })
+      const values = { strategy: id, person: setBy, names }
+      told.push({ ok: true, saying: saying('strategy.config-newer', values) })
     }
     this.pausedBy = pausedBy
-    if (pausedBy !== '') told.push({ ok: true, message: `${id} is still paused by ${pausedBy}` })
+    if (pausedBy !== '') {
+      const still = saying('strategy.still-paused', { strategy: id, person: pausedBy })
+      told.push({ ok: true, saying: still })
+    }
     return ok(told)
   }
 
-  #beCareful(folder: string): string {
+  /** What could not be read or taken is set aside, and nothing is traded until a person looked. */
+  #beCareful(folder: string, trouble: Saying): Saying {
     const aside = setAside(folder, this.#parts.life)
     this.pausedBy = PRECAUTION
     const kept = this.#keep()
-    if (kept !== undefined) return kept.message
-    const words = 'it is set as the config says'
-    return aside === undefined ? words : `set aside as ${aside}, ${words}`
+    const values = { trouble, strategy: this.#parts.id }
+    if (kept !== undefined) {
+      return saying('strategy.setting-stays', { ...values, failure: sayingOf(kept) })
+    }
+    if (aside === undefined) return saying('strategy.setting-lost', values)
+    return saying('strategy.setting-aside', { ...values, file: aside })
   }
 }
 

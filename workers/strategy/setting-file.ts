@@ -1,7 +1,8 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentOf, folderFailure, replaceFile } from '../../src/adapters/instance/durable-file.ts'
-import type { Failure } from '../../src/core/contracts/index.ts'
+import type { Failure, Saying } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { Result } from '../../src/core/domain/index.ts'
 import { failed, ok } from '../../src/core/domain/index.ts'
 import type { Parameters } from '../../src/core/strategies/index.ts'
@@ -22,16 +23,17 @@ export interface KeptSetting {
   readonly pausedBy: string
 }
 
-/** Fails with words about the file, which is left as it is. Undefined where there is none. */
-export function readKept(folder: string): Result<KeptSetting | undefined, string> {
+/** Fails with what is wrong with the file, which is left as it is. Undefined without one. */
+export function readKept(folder: string): Result<KeptSetting | undefined, Saying> {
   const path = join(folder, NAME)
   try {
     const content = contentOf(path)
     if (content === undefined) return ok(undefined)
     const kept: unknown = JSON.parse(content)
-    return isKept(kept) ? ok(kept) : failed(`${path} does not hold what it should`)
+    return isKept(kept) ? ok(kept) : failed(saying('strategy.file-wrong', { file: path }))
   } catch (error) {
-    return failed(`${path} cannot be read (${String(error)})`)
+    const values = { file: path, trouble: String(error) }
+    return failed(saying('strategy.file-unreadable', values))
   }
 }
 

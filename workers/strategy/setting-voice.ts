@@ -1,5 +1,10 @@
 import type { Station } from '../../src/adapters/station/index.ts'
-import type { HealthFact, SettingFact, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type {
+  HealthFact,
+  Saying,
+  SettingFact,
+  SnapshotFact,
+} from '../../src/core/contracts/index.ts'
 import type { Micros, OwnerId } from '../../src/core/domain/index.ts'
 import { FEATURE_NAMES } from '../../src/core/engine/features/index.ts'
 import type { Model } from '../../src/core/ports/index.ts'
@@ -39,13 +44,12 @@ export class SettingVoice {
   /** Once the owner is known: how it is set, and what there is to tell of that. */
   begin(): void {
     const { station, book, stamp } = this.#parts
-    this.changed('', '')
+    this.changed('', undefined)
     this.#news = book.news.map((news) => ({ kind: 'health', at: stamp(), ...news }))
     for (const fact of this.#news) station.writer.publish(fact)
   }
 
-  /** @param change in words. */
-  changed(person: string, change: string): void {
+  changed(person: string, change: Saying | undefined): void {
     const { station, kind, model, book, owner, stamp } = this.#parts
     const known = owner()
     if (known === undefined) return

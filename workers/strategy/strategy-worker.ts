@@ -1,7 +1,8 @@
 import type { Followed, Station } from '../../src/adapters/station/index.ts'
 import { follow } from '../../src/adapters/station/index.ts'
 import type { Loss } from '../../src/core/channel/index.ts'
-import type { Fact, HelloFact, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type { Fact, HelloFact, Saying, SnapshotFact } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { Origin } from '../../src/core/contracts/message.ts'
 import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros, Quote, SenderId, TradingDay } from '../../src/core/domain/index.ts'
@@ -55,8 +56,8 @@ export class StrategyWorker {
     this.#parts = parts
     this.#station = station
     this.#hush = new Hush(() => this.#tell())
-    const onFailure = (failure: { message: string }) => this.#health(false, failure.message)
-    this.#trader = new Trader({ ...parts, station, figures: this.#figures, onFailure })
+    const say = this.#say.bind(this)
+    this.#trader = new Trader({ ...parts, station, figures: this.#figures, say })
     this.#joining = new Joining({
       station,
       gateway,
@@ -70,7 +71,7 @@ export class StrategyWorker {
       owner: () => this.#trader.engines?.owner,
       setParameters: (next) => this.#trader.engines?.setParameters(next),
       hush: this.#hush,
-      health: (ok, message) => this.#health(ok, message),
+      say,
       stamp: () => this.#trader.time.stamp(),
       answer: (requester) => this.#answer(requester),
       looked: (windows) => this.#trader.looked(windows),
@@ -155,7 +156,7 @@ export class StrategyWorker {
     this.#station.writer.publish(this.#hello())
     this.controls.begin()
     for (const symbol of roster.missing) {
-      this.#health(false, `${setting.id} does not trade ${symbol}: ${gateway} does not offer it`)
+      this.#say(false, saying('strategy.not-offered', { strategy: setting.id, symbol, gateway }))
     }
     return true
   }
@@ -198,7 +199,7 @@ export class StrategyWorker {
     }
     for (const quote of warmUp.later()) this.#trader.later(quote)
     this.#hush.end('joining')
-    if (this.#lost !== undefined) this.#health(true, 'follows the gateway again')
+    if (this.#lost !== undefined) this.#say(true, saying('strategy.follows-again'))
     this.#lost = undefined
     this.#trader.open()
   }
@@ -210,7 +211,7 @@ export class StrategyWorker {
     this.#joining.stop()
     this.#trader.begin(0, 0)
     this.#hush.set('joining', words)
-    this.#health(false, `${words}: decides nothing until it knows how things stand`)
+    this.#say(false, saying(loss === 'gap' ? 'strategy.missed' : 'strategy.new-life', { gateway }))
   }
 
   #look(): void {
@@ -242,7 +243,7 @@ export class StrategyWorker {
     return { kind: 'hello', mode, profile, tradingDay: this.#tradingDay }
   }
 
-  #health(ok: boolean, message: string): void {
-    this.#station.writer.publish({ kind: 'health', at: this.#trader.time.stamp(), ok, message })
+  #say(ok: boolean, saying: Saying): void {
+    this.#station.writer.publish({ kind: 'health', at: this.#trader.time.stamp(), ok, saying })
   }
 }

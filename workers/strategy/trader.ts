@@ -4,8 +4,10 @@ import type {
   AckFact,
   AttributionFact,
   Failure,
+  Saying,
   SnapshotFact,
 } from '../../src/core/contracts/index.ts'
+import { sayingOf } from '../../src/core/contracts/index.ts'
 import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros, Quote } from '../../src/core/domain/index.ts'
 import type { StrategyEffect, StrategyEngine } from '../../src/core/engine/strategy/index.ts'
@@ -28,7 +30,7 @@ export interface TraderParts {
   readonly station: Station
   readonly model: Model | undefined
   readonly figures: Figures
-  readonly onFailure: (failure: Failure) => void
+  readonly say: (ok: boolean, saying: Saying) => void
 }
 
 /**
@@ -51,7 +53,7 @@ export class Trader {
   #putting = false
 
   constructor(parts: TraderParts) {
-    const { spec, definition, station, model, figures, onFailure } = parts
+    const { spec, definition, station, model, figures, say } = parts
     const { clock } = station
     this.#parts = parts
     this.time = new DecisionTime(spec.mode, clock)
@@ -59,6 +61,7 @@ export class Trader {
     const onAsked = spec.lockStep ? () => undefined : () => this.#putSoon()
     const course = (engine: StrategyEngine, readyAt: number): Course =>
       this.#course(engine, readyAt)
+    const onFailure = (failure: Failure): void => say(false, sayingOf(failure))
     this.#questions = new Questions({ model, clock, figures, now, course, onAsked, onFailure })
     const questions = this.#questions
     this.#outlet = new Outlet({ station, gateway: spec.gateway, figures, questions, now })

@@ -1,6 +1,7 @@
 import type { Followed, Station } from '../../src/adapters/station/index.ts'
 import { follow } from '../../src/adapters/station/index.ts'
-import type { BeatFact, HelloFact, VenueReport } from '../../src/core/contracts/index.ts'
+import type { BeatFact, HelloFact, Saying, VenueReport } from '../../src/core/contracts/index.ts'
+import { saying, sayingText } from '../../src/core/contracts/index.ts'
 import type { Message } from '../../src/core/contracts/message.ts'
 import { REPORTS } from '../../src/core/contracts/wire/venue.ts'
 import type { SpecHead, WatchdogSpec } from '../../src/core/contracts/worker-spec.ts'
@@ -97,7 +98,8 @@ export class WatchdogWorker {
     if (clearance === undefined) return
     this.#clearance = undefined
     this.#cancels += clearance.cancels
-    if (!clearance.done) this.#health(true, `${this.#spec.gateway} is back: cancels no more`)
+    if (!clearance.done)
+      this.#say(true, saying('watchdog.gateway-back', { gateway: this.#spec.gateway }))
   }
 
   #check(): void {
@@ -118,18 +120,17 @@ export class WatchdogWorker {
   #act({ pid }: Watched): void {
     const { gateway } = this.#spec
     const { clock, heart, log } = this.#station
-    const silent = Math.round(this.#watch.silentFor(clock.monotonic()) / MICROS_PER_MILLISECOND)
+    const millis = Math.round(this.#watch.silentFor(clock.monotonic()) / MICROS_PER_MILLISECOND)
     const killed = this.#kill(this.#spec, gateway, pid)
     if (killed === 'killed') this.#kills++
-    const words = `${gateway} (process ${pid}) has been silent for ${silent} ms${became(killed)}`
-    log.warn(words)
-    this.#health(killed === 'gone', words)
+    const what = became(killed, { gateway, pid, millis })
+    log.warn(sayingText(what))
+    this.#say(killed === 'gone', what)
     this.#stop()
     this.#clearance = new Clearance({
       venue: this.#venue,
       epoch: (this.#epoch + 1) as Epoch,
-      onWorking: (count) =>
-        this.#health(false, `orders without a gateway, cancelled now: ${count}`),
+      onWorking: (count) => this.#say(false, saying('watchdog.cancels', { count })),
       onDone: () => this.#cleared(),
     })
     heart.isReady(`cancels what ${gateway} left`)
@@ -137,7 +138,7 @@ export class WatchdogWorker {
 
   #cleared(): void {
     const { exchange, gateway } = this.#spec
-    this.#health(true, `no order works at ${exchange}`)
+    this.#say(true, saying('watchdog.cleared', { exchange }))
     this.#station.heart.isReady(`waits for the next life of ${gateway}`)
   }
 
@@ -159,14 +160,20 @@ export class WatchdogWorker {
     return { kind: 'hello', mode, profile, tradingDay: NO_TRADING_DAY }
   }
 
-  #health(ok: boolean, message: string): void {
+  #say(ok: boolean, what: Saying): void {
     const { writer, clock } = this.#station
-    writer.publish({ kind: 'health', at: clock.wall(), ok, message })
+    writer.publish({ kind: 'health', at: clock.wall(), ok, saying: what })
   }
 }
 
-function became(killed: Killed): string {
-  if (killed === 'killed') return ': killed it, cancels what works'
-  if (killed === 'gone') return ' and is gone: makes sure that nothing works'
-  return ` and cannot be killed (${killed.left}): shuts it out, cancels what works`
+interface Stalled {
+  readonly gateway: string
+  readonly pid: number
+  readonly millis: number
+}
+
+function became(killed: Killed, stalled: Stalled): Saying {
+  if (killed === 'killed') return saying('watchdog.killed', { ...stalled })
+  if (killed === 'gone') return saying('watchdog.gone', { ...stalled })
+  return saying('watchdog.left', { ...stalled, trouble: killed.left })
 }

@@ -90,6 +90,7 @@ export interface Flatten extends CommandHead {
 export interface Halt extends CommandHead {
   readonly kind: 'Halt'
   readonly person: string
+  /** As a person typed it; empty where nothing was. */
   readonly reason: string
 }
 

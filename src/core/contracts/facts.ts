@@ -20,6 +20,7 @@ import type { ErrorCode } from './errors.ts'
 import type { RiskLimits } from './limits.ts'
 import type { Mode, StateCause, TradingState } from './modes.ts'
 import type { BeatFact, DoneFact, RunFact, StepFact, WarmUpFact } from './process-facts.ts'
+import type { Saying } from './sayings/index.ts'
 import type { AttributionFact, SettingFact, TraceFact } from './strategy-facts.ts'
 
 /** A named owner of positions: a strategy, or `hand`. */
@@ -84,8 +85,8 @@ export interface StateFact {
   readonly at: Micros
   readonly state: TradingState
   readonly cause: StateCause
-  /** In plain words: who, or what, and why. */
-  readonly reason: string
+  /** Who, or what, and why. */
+  readonly reason: Saying
   /** The OS user and a typed name where a person did it. */
   readonly person: string
 }
@@ -149,7 +150,7 @@ export interface HealthFact {
   readonly kind: 'health'
   readonly at: Micros
   readonly ok: boolean
-  readonly message: string
+  readonly saying: Saying
 }
 
 /** The gateway's session time, where no quote carries it. */
@@ -186,8 +187,8 @@ export interface DecisionFact {
   readonly owner: OwnerId
   readonly instrument: InstrumentId
   readonly target: Lots
-  /** In the strategy's words, one line. */
-  readonly why: string
+  /** What led to it, in one line. */
+  readonly why: Saying
 }
 
 export interface SnapshotFact {

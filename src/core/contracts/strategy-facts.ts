@@ -1,4 +1,5 @@
 import type { InstrumentId, IntentId, Micros, OrderId, OwnerId } from '../domain/index.ts'
+import type { Saying } from './sayings/index.ts'
 
 /**
  * Stages of the way from a quote to the order that came of it, in their order: `receive` from the
@@ -60,8 +61,8 @@ export interface SettingFact {
   readonly labels: readonly string[]
   /** Who made it so, empty at a start. */
   readonly person: string
-  /** What changed, in words, empty at a start. */
-  readonly change: string
+  /** What changed; undefined at a start. */
+  readonly change: Saying | undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Micros, Quote, SenderId } from '../domain/index.ts'
-import type { Fact, SnapshotFact } from './index.ts'
+import type { Fact, FactOf, SnapshotFact } from './index.ts'
 import type { Origin } from './message.ts'
 import type { WorkerKind } from './worker-spec.ts'
 
@@ -33,15 +33,17 @@ export interface Standing {
   readonly staleSince: Micros
 }
 
-/** One line for a person. */
+/** What a log is of: what is said, and what became of trading, commands and days. */
+export const LOGGED_KINDS = ['health', 'state', 'ack', 'order', 'settlement', 'reset'] as const
+export type LoggedFact = FactOf<(typeof LOGGED_KINDS)[number]>
+
+/** One thing that a person is told of. Each language makes its own sentence of it. */
 export interface LogLine {
   /** Counts the lines; one that was said again keeps its number. */
   readonly number: number
-  /** Session time when it was said last. */
-  readonly at: Micros
   readonly source: string
-  readonly ok: boolean
-  readonly text: string
+  /** As it was said last. */
+  readonly fact: LoggedFact
   /** How often it was said in a row. */
   readonly times: number
 }

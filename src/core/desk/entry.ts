@@ -1,4 +1,5 @@
-import type { Mode, RiskLimits, StateFact } from '../contracts/index.ts'
+import type { Mode, RiskLimits, Saying, StateFact } from '../contracts/index.ts'
+import { asSaid } from '../contracts/index.ts'
 import type { Standing } from '../contracts/window-frame.ts'
 import type { Instrument, Quote } from '../domain/index.ts'
 import type { Staleness } from '../engine/gateway/staleness.ts'
@@ -32,8 +33,8 @@ export interface EntryBar {
   readonly reason: EntryReason
   /** `opening`: only orders that add exposure; closing ones may go. */
   readonly scope: 'all' | 'opening'
-  /** Its own words where somebody gave any: who halted and why, what the instrument lacks. */
-  readonly words: string
+  /** What was said of it, where anything was: why trading halted, what the instrument lacks. */
+  readonly words: Saying
   /** µs of a stale quote, or since the gateway is silent; NaN where it is no matter of time. */
   readonly age: number
   /** Of a stale quote: both ages and the one that is too high. */
@@ -93,7 +94,8 @@ function ofGateway({ gateway, gatewayAge, trading }: EntryView): EntryBar | unde
 
 function ofInstrument({ instrument, limits, quote }: EntryView): EntryBar | undefined {
   if (instrument === undefined) return bar('no-instrument')
-  if (!instrument.tradable) return { ...bar('not-tradable'), words: instrument.notes.join('; ') }
+  if (!instrument.tradable)
+    return { ...bar('not-tradable'), words: asSaid(instrument.notes.join('; ')) }
   const { allowed } = limits
   if (!allowed.includes('*') && !allowed.includes(instrument.symbol)) return bar('not-allowed')
   return quote === undefined ? bar('no-quote') : undefined
@@ -108,8 +110,10 @@ function ofExposure(view: EntryView): EntryBar | undefined {
   return { ...opening(reason), age: staleness.quoteAge, staleness }
 }
 
+const NOTHING = asSaid('')
+
 function bar(reason: EntryReason): EntryBar {
-  return { reason, scope: 'all', words: '', age: NaN }
+  return { reason, scope: 'all', words: NOTHING, age: NaN }
 }
 
 function opening(reason: EntryReason): EntryBar {

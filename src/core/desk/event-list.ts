@@ -3,11 +3,13 @@ import type {
   FillFact,
   LimitsFact,
   ResetFact,
+  Saying,
   SettingFact,
   SettlementFact,
   StateFact,
   TargetFact,
 } from '../contracts/index.ts'
+import { saysTheSame } from '../contracts/index.ts'
 import type { ToldFact } from '../contracts/window-frame.ts'
 import type { InstrumentId, Lots, Micros, Order } from '../domain/index.ts'
 
@@ -24,17 +26,16 @@ export type EventBody =
   | { readonly kind: 'target'; readonly fact: TargetFact; readonly before: Lots | undefined }
   | {
       readonly kind: 'settlement'
-      readonly fact: Pick<SettlementFact, 'tradingDay' | 'nextTradingDay'>
+      readonly fact: SettlementFact
     }
-  | { readonly kind: 'reset'; readonly fact: Pick<ResetFact, 'person' | 'before' | 'cash'> }
+  | { readonly kind: 'reset'; readonly fact: ResetFact }
   | { readonly kind: 'limits'; readonly fact: LimitsFact }
   | { readonly kind: 'setting'; readonly fact: SettingFact }
-  /** In the words of the process that said it. */
   | {
       readonly kind: 'said'
       readonly source: string
       readonly ok: boolean
-      readonly text: string
+      readonly saying: Saying
       readonly times: number
     }
 
@@ -124,12 +125,12 @@ export class EventList {
         return this.add(fact.at, { kind: 'limits', fact })
       case 'setting':
         // A snapshot tells the same change again.
-        if (fact.change === '' || this.#settings.get(source) === fact.at) return
+        if (fact.change === undefined || this.#settings.get(source) === fact.at) return
         this.#settings.set(source, fact.at)
         return this.add(fact.at, { kind: 'setting', fact })
       case 'health': {
-        const { at, ok, message: text } = fact
-        return this.add(at, { kind: 'said', source, ok, text, times: 1 })
+        const { at, ok, saying } = fact
+        return this.add(at, { kind: 'said', source, ok, saying, times: 1 })
       }
       default:
         return
@@ -199,10 +200,11 @@ function instrumentOf(body: EventBody): InstrumentId | undefined {
   }
 }
 
-type Saying = Extract<EventBody, { kind: 'said' }>
+type Said = Extract<EventBody, { kind: 'said' }>
 
-function isAgain(one: Saying, other: Saying): boolean {
-  return one.source === other.source && one.text === other.text && one.ok === other.ok
+function isAgain(one: Said, other: Said): boolean {
+  const alike = one.source === other.source && one.ok === other.ok
+  return alike && saysTheSame(one.saying, other.saying)
 }
 
 function targetKey({ owner, instrument }: TargetFact): string {

@@ -15,6 +15,8 @@ export {
 export type { Replica, Weight } from './replica.ts'
 export { sessionNow } from './session-clock.ts'
 export type { SessionClock } from './session-clock.ts'
+export { spoken } from './spoken.ts'
+export type { Spoken } from './spoken.ts'
 export { takeSnapshot } from './snapshot.ts'
 export { createSource, fallsSilent, follows, hears, isFresh, loses } from './source.ts'
 export type { Source, SourceName } from './source.ts'

@@ -1,18 +1,19 @@
-import type { SettlementFact } from '../contracts/index.ts'
+import type { Saying, SettlementFact } from '../contracts/index.ts'
+import { saying } from '../contracts/index.ts'
 import type { Fen, InstrumentId, Ticks } from '../domain/index.ts'
 import { isFinal, longLots, settle, shortLots } from '../domain/index.ts'
 import { setPosition, startMarks } from './apply-fill.ts'
 import type { State } from './state.ts'
 
 /** Why a day cannot end so: somebody holds lots that have no settlement price. */
-export function unsettled(state: State, prices: SettlementFact['prices']): string | undefined {
+export function unsettled(state: State, prices: SettlementFact['prices']): Saying | undefined {
   const priced = new Set(prices.map(([instrument]) => instrument))
   for (const positions of state.positions) {
     for (const position of positions ?? []) {
       if (position === undefined || priced.has(position.instrument)) continue
       if (longLots(position) + shortLots(position) === 0) continue
-      const name = state.instruments[position.instrument]?.symbol ?? position.instrument
-      return `lots of ${name} are held, and the settlement has no price for it`
+      const symbol = state.instruments[position.instrument]?.symbol ?? position.instrument
+      return saying('state.no-settlement-price', { symbol })
     }
   }
   return undefined

@@ -1,5 +1,5 @@
 import type { Owner, ResetFact, RiskLimits, StateFact, TargetFact } from '../contracts/index.ts'
-import { DEFAULT_LIMITS } from '../contracts/index.ts'
+import { DEFAULT_LIMITS, saying } from '../contracts/index.ts'
 import type {
   Fen,
   Instrument,
@@ -88,7 +88,7 @@ export function createState(): State {
       at: 0 as Micros,
       state: 'halted',
       cause: 'start',
-      reason: 'nothing was compared with the venue yet',
+      reason: saying('state.not-compared'),
       person: '',
     },
     reset: undefined,

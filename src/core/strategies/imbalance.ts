@@ -1,3 +1,5 @@
+import type { Saying } from '../contracts/index.ts'
+import { saying } from '../contracts/index.ts'
 import type { FeatureName } from '../engine/features/index.ts'
 import { featureIndex } from '../engine/features/index.ts'
 import { Pace, PACE_PARAMETERS } from './pace.ts'
@@ -61,7 +63,11 @@ export const imbalance: StrategyDefinition = {
   },
 }
 
-function reason(features: Float32Array): string {
+function reason(features: Float32Array): Saying {
   const [top, depth, flow] = [features[TOP]!, features[DEPTH]!, features[FLOW]!]
-  return `top ${top.toFixed(2)}, five levels ${depth.toFixed(2)}, flow ${flow.toFixed(0)} lots`
+  return saying('why.imbalance', {
+    top: top.toFixed(2),
+    levels: depth.toFixed(2),
+    flow: flow.toFixed(0),
+  })
 }

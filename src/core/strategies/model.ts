@@ -1,3 +1,4 @@
+import { saying } from '../contracts/index.ts'
 import { Pace, PACE_PARAMETERS } from './pace.ts'
 import { numberOf } from './parameters.ts'
 import type { Strategy, StrategyDefinition } from './strategy.ts'
@@ -35,7 +36,9 @@ export const model: StrategyDefinition = {
         else if (falls >= down) next = -lots
         else if (held > 0 && rises < leave) next = 0
         else if (held < 0 && falls < leave) next = 0
-        return pace.turnTo(next, () => `down ${falls.toFixed(2)}, up ${rises.toFixed(2)}`)
+        return pace.turnTo(next, () =>
+          saying('why.model', { down: falls.toFixed(2), up: rises.toFixed(2) }),
+        )
       },
     } satisfies Strategy
   },

@@ -1,4 +1,4 @@
-import type { WorkingStyle } from '../contracts/index.ts'
+import type { Saying, WorkingStyle } from '../contracts/index.ts'
 import { numberOf, textOf } from './parameters.ts'
 import type { ParameterFacts, Parameters, Verdict } from './strategy.ts'
 import { HOLD, want } from './strategy.ts'
@@ -34,7 +34,7 @@ export class Pace {
   }
 
   /** A change to what is wanted now, or none. @param why is asked for only where it is told. */
-  turnTo(next: number, why: () => string): Verdict {
+  turnTo(next: number, why: () => Saying): Verdict {
     if (next === this.held) return HOLD
     this.held = next
     this.#waited = 0

@@ -1,4 +1,5 @@
-import type { WorkingStyle } from '../contracts/index.ts'
+import type { Saying, WorkingStyle } from '../contracts/index.ts'
+import { asSaid } from '../contracts/index.ts'
 import type { Instrument, Lots, Quote } from '../domain/index.ts'
 import type { FeatureName } from '../engine/features/index.ts'
 
@@ -9,17 +10,19 @@ export interface Verdict {
   readonly kind: 'hold' | 'infer' | 'target'
   readonly target: Lots
   readonly style: WorkingStyle
-  /** One line for a person: which figures led to this. */
-  readonly why: string
+  /** For a person: which figures led to this. */
+  readonly why: Saying
 }
 
+const NOTHING = asSaid('')
+
 /** Nothing changes. */
-export const HOLD: Verdict = { kind: 'hold', target: 0 as Lots, style: 'cross', why: '' }
+export const HOLD: Verdict = { kind: 'hold', target: 0 as Lots, style: 'cross', why: NOTHING }
 
 /** Ask the model about the features as they stand; its answer comes to `onPrediction`. */
-export const INFER: Verdict = { kind: 'infer', target: 0 as Lots, style: 'cross', why: '' }
+export const INFER: Verdict = { kind: 'infer', target: 0 as Lots, style: 'cross', why: NOTHING }
 
-export function want(target: number, style: WorkingStyle, why: string): Verdict {
+export function want(target: number, style: WorkingStyle, why: Saying): Verdict {
   return { kind: 'target', target: target as Lots, style, why }
 }
 

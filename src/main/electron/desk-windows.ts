@@ -1,4 +1,6 @@
 import type { BrowserWindow } from 'electron'
+import type { Saying } from '../../core/contracts/index.ts'
+import { saying } from '../../core/contracts/index.ts'
 import { isPanelId } from '../../core/contracts/window-host.ts'
 import { Crashes } from './crashes.ts'
 import type { WindowParts } from './window.ts'
@@ -10,7 +12,7 @@ const MOST = 16
 export interface DeskWindowsParts extends WindowParts {
   /** A page was loaded in it, for the first time or again. */
   readonly onLoaded: (window: BrowserWindow) => void
-  readonly onTold: (text: string) => void
+  readonly onTold: (what: Saying) => void
   /** Monotonic milliseconds. */
   readonly now: () => number
 }
@@ -41,7 +43,7 @@ export class DeskWindows {
     const known = this.#windows.get(name)
     if (known !== undefined) return showWindow(known)
     if (this.#windows.size < MOST) this.#open(name)
-    else this.#parts.onTold(`${MOST} windows are open: ${name} was not opened`)
+    else this.#parts.onTold(saying('window.too-many', { count: MOST, name }))
   }
 
   #open(name: string): void {
@@ -67,10 +69,10 @@ export class DeskWindows {
     const { onTold, now } = this.#parts
     if (this.#windows.get(name) !== dead) return
     if (this.#crashes.again(now())) {
-      onTold(`the page of the window ${name} ended (${reason}): it is shown anew`)
+      onTold(saying('window.anew', { name, how: reason }))
       this.#open(name)
     } else {
-      onTold(`the page of the window ${name} ended (${reason}), too often: it stays away`)
+      onTold(saying('window.gone', { name, how: reason }))
       this.gaveUp = true
       this.#windows.delete(name)
     }

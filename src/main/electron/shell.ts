@@ -76,7 +76,7 @@ export class Shell {
       places,
       title: (page) => titleOf(windows.mode, page),
       onLoaded: (window) => giveLine(window.webContents, windows, undefined),
-      onTold: (text) => windows.tell(false, text),
+      onTold: (what) => windows.tell(false, what),
       now: () => performance.now(),
     })
     this.#desk = desk

@@ -5,6 +5,7 @@ import { HoldButton } from '../components/hold-button.tsx'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
 import { clockTime } from '../format/index.ts'
 import type { Translate } from '../words/index.ts'
+import { sayingWords } from '../words/index.ts'
 
 const WORDS = {
   halted: 'bar.halted',
@@ -20,7 +21,8 @@ export function HaltBar(): ReactElement | null {
     replica === undefined ? undefined : haltStory(replica.state, stoppedSince),
   )
   if (story === undefined || story.state.state === 'active') return null
-  const { state, cause, at, reason } = story.state
+  const { state, cause, at } = story.state
+  const reason = sayingWords(story.state.reason, t)
   const unlocks = state === 'halted' && cause !== 'mismatch'
   return (
     <div className={`halt-bar halt-bar-${state}`} role="alert">

@@ -17,6 +17,8 @@ import { EN as STRATEGY_EN } from './strategy.en.ts'
 import { ZH as STRATEGY_ZH } from './strategy.zh.ts'
 import { EN as REFUSALS_EN } from './refusals.en.ts'
 import { ZH as REFUSALS_ZH } from './refusals.zh.ts'
+import { EN as SAYINGS_EN } from './sayings.en.ts'
+import { ZH as SAYINGS_ZH } from './sayings.zh.ts'
 import { EN as TRADING_EN } from './trading.en.ts'
 import { ZH as TRADING_ZH } from './trading.zh.ts'
 
@@ -35,6 +37,7 @@ const EN = {
   ...CODES_EN,
   ...TERMS_EN,
   ...TABLES_EN,
+  ...SAYINGS_EN,
 } as const
 const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...REFUSALS_ZH,
@@ -47,14 +50,18 @@ const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...CODES_ZH,
   ...TERMS_ZH,
   ...TABLES_ZH,
+  ...SAYINGS_ZH,
 }
 
 export type Word = keyof typeof EN
 
 export type Translate = (word: Word, values?: Readonly<Record<string, string | number>>) => string
 
-/** What is to be said, put into words where it is shown: a language that changes changes it. */
-export type Saying = (t: Translate) => string
+/**
+ * What the window itself says, put into words where it is shown: a language that changes changes
+ * it. What a process says is a `Saying`, and `sayingWords` does the same for it.
+ */
+export type Sentence = (t: Translate) => string
 
 /** Both languages, for tests too. */
 export const TEXTS: Readonly<Record<Language, Readonly<Record<Word, string>>>> = { en: EN, zh: ZH }
@@ -70,3 +77,5 @@ export function translator(language: Language): Translate {
     )
   }
 }
+
+export { codeWords, sayingWords } from './saying-words.ts'

@@ -94,6 +94,7 @@ export const EN = {
   'system.notices':
     'Charts by TradingView Lightweight Charts™, © 2025 TradingView, Inc., licensed under Apache-2.0. Inter by The Inter Project Authors, licensed under OFL-1.1. The full list is in THIRD_PARTY_NOTICES.md.',
   'system.tick-sent': 'Quote to sent order, µs; {count} orders',
+  'audit.state': '{cause}: {reason}',
   'audit.limits': 'limits',
   'audit.settlement': 'settled',
   'audit.setting': 'parameters',

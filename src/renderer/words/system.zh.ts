@@ -94,6 +94,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'system.notices':
     '图表由 TradingView Lightweight Charts™ 提供，© 2025 TradingView, Inc.，Apache-2.0 许可。Inter 字体由 The Inter Project Authors 提供，OFL-1.1 许可。完整清单见 THIRD_PARTY_NOTICES.md。',
   'system.tick-sent': '行情到报单，µs；{count} 笔',
+  'audit.state': '{cause}：{reason}',
   'audit.limits': '限额',
   'audit.settlement': '结算',
   'audit.setting': '参数',

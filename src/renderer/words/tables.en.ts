@@ -209,5 +209,6 @@ export const EN = {
   'event.reset': '{person} reset the account: it begins anew, {before} → {cash} CNY',
   'event.limits': 'new limits in force, set by {person}',
   'event.setting': '{owner}: {change} ({person})',
+  'event.said': '{source}: {words}',
   'event.times': '{text} ({times}×)',
 } as const

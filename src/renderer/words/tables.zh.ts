@@ -208,5 +208,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'event.reset': '{person} 重置了账户：重新开始，{before} → {cash} 元',
   'event.limits': '新限额已生效，设置人 {person}',
   'event.setting': '{owner}：{change}（{person}）',
+  'event.said': '{source}：{words}',
   'event.times': '{text}（{times} 次）',
 }

@@ -20,6 +20,7 @@ export const EN = {
   back: 'Back',
   copy: 'Copy',
   hold: 'hold',
+  'list.next': '; ',
   desk: 'Desk',
   analyst: 'Analyst',
   models: 'Models & strategies',

@@ -21,6 +21,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   back: '返回',
   copy: '复制',
   hold: '长按',
+  'list.next': '；',
   desk: '交易',
   analyst: '研究',
   models: '模型与策略',

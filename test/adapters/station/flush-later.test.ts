@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Fact } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import { START } from '../../core/engine/fixture/market.ts'
 import { recordedStation } from './recorded-station.ts'
 
 const SIGNAL = { kind: 'signal', at: START, owner: 1, instrument: 0, features: [1] } as never
-const HEALTH: Fact = { kind: 'health', at: START, ok: true, message: 'well' }
+const HEALTH: Fact = { kind: 'health', at: START, ok: true, saying: asSaid('well') }
 
 function opened() {
   const { station, left } = recordedStation()

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import { createZeromqBus } from '../../../src/adapters/bus/index.ts'
 import { openOnnxModel } from '../../../src/adapters/model/index.ts'
 import { SYSTEM_CLOCK, compileEagerly, lineLog } from '../../../src/adapters/process/index.ts'
@@ -30,7 +31,7 @@ const ALTERNATING: StrategyDefinition = {
     let target = 0
     return {
       onQuote: () => INFER,
-      onPrediction: () => want((target = 1 - target), 'cross', 'in turn'),
+      onPrediction: () => want((target = 1 - target), 'cross', asSaid('in turn')),
     }
   },
 }

@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import { SYSTEM_CLOCK, lineLog } from '../../../src/adapters/process/index.ts'
 import { endpointOf } from '../../../src/adapters/process/endpoint.ts'
@@ -30,7 +31,7 @@ const ACTIVE = {
   kind: 'state',
   state: 'active',
   cause: 'reconciled',
-  reason: '',
+  reason: asSaid(''),
   person: '',
 } as const
 const doors = (name: string): Doors => ({

@@ -8,6 +8,7 @@ import { SYSTEM_CLOCK } from '../../../src/adapters/process/clock.ts'
 import type { Loss } from '../../../src/core/channel/index.ts'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { FactKind } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Doors, SpecHead } from '../../../src/core/contracts/worker-spec.ts'
 import type { Epoch, Micros } from '../../../src/core/domain/index.ts'
 import type { Bus, Endpoint, Log } from '../../../src/core/ports/index.ts'
@@ -94,7 +95,8 @@ export class StorySource {
 }
 
 function messageFact(number: number) {
-  return { kind: 'health', at: number as Micros, ok: true, message: `number ${number}` } as const
+  const words = asSaid(`number ${number}`)
+  return { kind: 'health', at: number as Micros, ok: true, saying: words } as const
 }
 
 function quoteFact(number: number) {

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Since } from '../../../src/core/contracts/window-frame.ts'
 import type { WindowLine } from '../../../src/main/app/windows/index.ts'
 import { attachWindow } from '../../../src/main/app/windows/index.ts'
@@ -37,7 +38,7 @@ describe.each(Object.entries(CARRIERS))('a line over %s', (name, openCarrier) =>
             kind: 'health',
             at: START,
             ok: true,
-            message: `${number}${padding}`,
+            saying: asSaid(`${number}${padding}`),
           } as const
           return { source: 'gateway', fact }
         }),

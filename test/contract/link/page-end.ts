@@ -1,3 +1,4 @@
+import { sayingText } from '../../../src/core/contracts/index.ts'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { Since, WindowFrame } from '../../../src/core/contracts/window-frame.ts'
 import type { AnswerFrame, ReplyFrame } from '../../../src/core/contracts/window.ts'
@@ -43,7 +44,7 @@ export class PageEnd {
     return this.frames.flatMap((frame) =>
       frame.kind === 'changes'
         ? frame.facts.flatMap(({ fact }) =>
-            fact.kind === 'health' ? [parseInt(fact.message)] : [],
+            fact.kind === 'health' ? [parseInt(sayingText(fact.saying))] : [],
           )
         : [],
     )

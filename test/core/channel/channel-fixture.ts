@@ -2,6 +2,7 @@ import { FactReader, FactWriter } from '../../../src/core/channel/index.ts'
 import type { Loss } from '../../../src/core/channel/index.ts'
 import { BUNDLES, createCodec } from '../../../src/core/contracts/codec.ts'
 import type { BeatFact, Fact, FactKind } from '../../../src/core/contracts/index.ts'
+import { asSaid, sayingText } from '../../../src/core/contracts/index.ts'
 import type { FactFrame } from '../../../src/core/contracts/message.ts'
 import type {
   Epoch,
@@ -99,9 +100,9 @@ export class Source {
   }
 
   answer(requester: SenderId = FOLLOWER): void {
-    const message = `${this.told.length} ${this.#lives}`
+    const saying = asSaid(`${this.told.length} ${this.#lives}`)
     this.#writer.snapshot(requester, [
-      { kind: 'health', at: 0 as Micros, ok: true, message },
+      { kind: 'health', at: 0 as Micros, ok: true, saying },
       { kind: 'directory', instruments: [instrumentFixture()], owners: [] },
     ])
   }
@@ -135,9 +136,9 @@ export class Source {
 function factOf(kind: 'health' | 'time' | 'decision', number: number): Fact {
   const at = number as Micros
   if (kind === 'time') return { kind, at }
-  if (kind === 'health') return { kind, at, ok: true, message: `number ${number}` }
+  if (kind === 'health') return { kind, at, ok: true, saying: asSaid(`number ${number}`) }
   const owner = 0 as OwnerId
-  return { kind, at, owner, instrument: 0 as InstrumentId, target: 0 as Lots, why: '' }
+  return { kind, at, owner, instrument: 0 as InstrumentId, target: 0 as Lots, why: asSaid('') }
 }
 
 /**
@@ -200,7 +201,7 @@ export class Follower {
 
   #begin(mark: Fact | undefined): void {
     if (mark?.kind !== 'health') throw new Error('a snapshot without its mark')
-    const [at = 0, life] = mark.message.split(' ').map(Number)
+    const [at = 0, life] = sayingText(mark.saying).split(' ').map(Number)
     if (life === this.#life && at < this.#furthest) throw new Error('a stale snapshot was taken')
     this.#life = life
     this.#furthest = at

@@ -7,6 +7,7 @@ import type {
   Envelope,
   Fact,
   FactOf,
+  Saying,
   SnapshotFact,
 } from '../../../src/core/contracts/index.ts'
 import {
@@ -20,6 +21,10 @@ import type { Bucket, Position } from '../../../src/core/domain/index.ts'
 import { among, id, is, list, number, object, stamp, text, ticks, whole } from './arbitrary.ts'
 import { fillFact, limits, orderFact, targetFact } from './arbitrary-orders.ts'
 import { DIRECTORY, quote } from './arbitrary-quote.ts'
+import { said } from './arbitrary-saying.ts'
+
+/** Nothing said and an empty text are alike on the wire. */
+const saysSomething = ({ values }: Saying): boolean => values['text'] !== ''
 
 const bucket = object<Bucket>({ lots: whole(), cost: whole() })
 
@@ -69,7 +74,7 @@ export const state = object<FactOf<'state'>>({
   at: stamp(),
   state: among(TRADING_STATES),
   cause: among(STATE_CAUSES),
-  reason: text(),
+  reason: said(),
   person: text(),
 })
 
@@ -139,7 +144,7 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
   settlement,
   resetFact,
   targetFact,
-  object<FactOf<'health'>>({ kind: is('health'), at: stamp(), ok: fc.boolean(), message: text() }),
+  object<FactOf<'health'>>({ kind: is('health'), at: stamp(), ok: fc.boolean(), saying: said() }),
   object<FactOf<'time'>>({ kind: is('time'), at: stamp() }),
   object<FactOf<'signal'>>({
     kind: is('signal'),
@@ -162,7 +167,7 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
     owner: id(),
     instrument: id(),
     target: whole(),
-    why: text(),
+    why: said(),
   }),
   object<FactOf<'done'>>({ kind: is('done'), owner: id(), seq: id(), more: fc.boolean() }),
   object<FactOf<'step'>>({ kind: is('step'), at: stamp() }),
@@ -220,7 +225,7 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
     features: list(text()),
     labels: list(text()),
     person: text(),
-    change: text(),
+    change: fc.option(said().filter(saysSomething), { nil: undefined }),
   }),
   object<FactOf<'attribution'>>({
     kind: is('attribution'),

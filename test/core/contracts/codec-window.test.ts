@@ -12,7 +12,7 @@ import type {
   Standing,
   Told,
 } from '../../../src/core/contracts/window-frame.ts'
-import { LINE_STATES } from '../../../src/core/contracts/window-frame.ts'
+import { LINE_STATES, LOGGED_KINDS } from '../../../src/core/contracts/window-frame.ts'
 import type { AnswerFrame, ReplyFrame } from '../../../src/core/contracts/window.ts'
 import { REPLY_OUTCOMES, openRequest } from '../../../src/core/contracts/window.ts'
 import type { Answer } from '../../../src/core/history/index.ts'
@@ -47,10 +47,8 @@ const news = {
 }
 const line = object<LogLine>({
   number: id(),
-  at: stamp(),
   source: text(),
-  ok: fc.boolean(),
-  text: text(),
+  fact: fact.filter(({ kind }) => LOGGED_KINDS.some((each) => each === kind)) as never,
   times: counted,
 })
 const origin = object<Origin>({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from '../../../src/core/contracts/index.ts'
+import { asSaid, DEFAULT_LIMITS } from '../../../src/core/contracts/index.ts'
 import type { Standing } from '../../../src/core/contracts/window-frame.ts'
 import type { EntryView } from '../../../src/core/desk/entry.ts'
 import { cancelsPossible, entryBar } from '../../../src/core/desk/entry.ts'
@@ -78,7 +78,7 @@ describe('entry of orders', () => {
     expect(why({ ...halted, mode: 'replay' })).toBe('replay (all)')
     expect(why({ ...halted, gateway: undefined })).toBe('gateway-waiting (all)')
     expect(why({ ...halted, instrument: undefined })).toBe('halted (all)')
-    expect(entryBar({ ...OPEN, ...halted })).toMatchObject({ words: 'a test' })
+    expect(entryBar({ ...OPEN, ...halted })).toMatchObject({ words: asSaid('a test') })
   })
 
   it('lets cancels go while there is a line', () => {

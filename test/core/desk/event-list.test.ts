@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StateFact, TargetFact } from '../../../src/core/contracts/index.ts'
+import { asSaid, sayingText } from '../../../src/core/contracts/index.ts'
 import { filteredEvents } from '../../../src/core/desk/event-filter.ts'
 import type { DeskEvent } from '../../../src/core/desk/event-list.ts'
 import { EVENTS_KEPT, EventList } from '../../../src/core/desk/event-list.ts'
@@ -15,11 +16,11 @@ import type {
   TradingDay,
 } from '../../../src/core/domain/index.ts'
 import { fen } from '../../../src/core/domain/index.ts'
-import { createReplica, createSource, take } from '../../../src/core/replica/index.ts'
+import { createReplica, createSource, say, take } from '../../../src/core/replica/index.ts'
 import { INSTRUMENT, orderFixture } from './trading-story.ts'
 
-const health = (message: string, ok = true) =>
-  ({ kind: 'health', at: 5 as Micros, ok, message }) as const
+const health = (text: string, ok = true) =>
+  ({ kind: 'health', at: 5 as Micros, ok, saying: asSaid(text) }) as const
 
 function target(lots: number): TargetFact {
   return {
@@ -39,7 +40,7 @@ const halted: StateFact = {
   at: 9 as Micros,
   state: 'halted',
   cause: 'person',
-  reason: 'enough',
+  reason: asSaid('enough'),
   person: 'root (Ada)',
 }
 
@@ -48,7 +49,9 @@ const order = (terms: Partial<Order> = {}) =>
 
 const saying = ({ tag, body }: DeskEvent): string => {
   if (body.kind === 'order') return `${tag} ${body.step}`
-  return body.kind === 'said' ? `${tag} ${body.text} ×${body.times}` : `${tag} ${body.kind}`
+  return body.kind === 'said'
+    ? `${tag} ${sayingText(body.saying)} ×${body.times}`
+    : `${tag} ${body.kind}`
 }
 
 describe('the log of events', () => {
@@ -160,30 +163,54 @@ describe('the events before a window opened', () => {
     expect(before.rows[2]?.body).toEqual({ kind: 'state', fact: { ...halted } })
     take(replica, 'gateway', facts[6], 0 as Micros)
     before.begin(eventsSoFar(replica))
-    expect(before.rows[0]?.body).toEqual({
-      kind: 'settlement',
-      fact: { tradingDay: 20200821, nextTradingDay: 20200824 },
-    })
+    expect(before.rows[0]?.body).toEqual({ kind: 'settlement', fact: facts[6] })
   })
 })
 
 describe('a reset of paper money', () => {
   it('is told alike as it happens, and by the log to a window that opens later', () => {
     const replica = createReplica('gateway', [])
-    const [at, person] = [3_000 as Micros, 'ann (the OS (user): x)']
-    const what = { person, before: fen(499_968_950), cash: fen(500_000_000) }
-    take(replica, 'gateway', { kind: 'reset', at, ...what }, 0 as Micros)
+    const before = (at: number, cash: number) =>
+      ({
+        kind: 'reset',
+        at: at as Micros,
+        person: 'ann (the OS (user): x)',
+        before: fen(499_968_950),
+        cash: fen(cash),
+      }) as const
+    const resets = [before(3_000, 500_000_000), before(4_000, 300_000_000)]
     const [live, later] = [new EventList(), new EventList()]
-    live.take('gateway', { kind: 'reset', at, ...what })
+    for (const fact of resets) {
+      take(replica, 'gateway', fact, 0 as Micros)
+      live.take('gateway', fact)
+    }
     later.begin(eventsSoFar(replica))
-    expect(later.rows[0]).toEqual({
-      number: 1,
-      at,
-      tag: 'acc',
-      instrument: undefined,
-      body: { kind: 'reset', fact: what },
-    })
-    expect(live.rows[0]?.body).toMatchObject({ kind: 'reset', fact: what })
+    expect(later.rows).toEqual(live.rows)
+    expect(later.rows.map(({ tag, body }) => [tag, body])).toEqual(
+      resets.toReversed().map((fact) => ['acc', { kind: 'reset', fact }]),
+    )
+  })
+})
+
+describe('a refusal that the log has and the answers have no more', () => {
+  it('is among the events before a window opened, and so is a rejected order of days ago', () => {
+    const replica = createReplica('gateway', [])
+    const refused = {
+      kind: 'ack',
+      at: 1 as Micros,
+      command: 'c-1' as IntentId,
+      commandKind: 'OrderIntent',
+      sender: 'hand' as SenderId,
+      outcome: 'refused',
+      code: 'risk.stale',
+      message: 'old',
+    } as const
+    const rejected = order({ status: 'rejected', updatedAt: 2 as Micros })
+    say(replica.log, 'gateway', refused)
+    say(replica.log, 'gateway', rejected)
+    const list = new EventList()
+    list.begin(eventsSoFar(replica))
+    expect(list.rows.map(saying)).toEqual(['warn rejected', 'warn refusal'])
   })
 })
 

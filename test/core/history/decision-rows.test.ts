@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Lots, Micros, Ticks, TradingDay } from '../../../src/core/domain/index.ts'
 import { createQuote } from '../../../src/core/domain/index.ts'
 import { AT, rowFixture } from './row-fixture.ts'
@@ -34,8 +35,8 @@ describe('the rows of decisions and of the end of a day', () => {
     const facts: readonly Fact[] = [
       { kind: 'prediction', ...of, quoteAt: AT as Micros, generation: 1, outputs: [0.2, 0.3, 0.5] },
       { kind: 'signal', ...of, at: (AT + 3) as Micros, features: [1, NaN] },
-      { kind: 'decision', ...of, at: (AT + 3) as Micros, target: 1 as Lots, why: 'up' },
-      { kind: 'decision', ...of, at: (AT + 3) as Micros, target: 0 as Lots, why: 'flat' },
+      { kind: 'decision', ...of, at: (AT + 3) as Micros, target: 1 as Lots, why: asSaid('up') },
+      { kind: 'decision', ...of, at: (AT + 3) as Micros, target: 0 as Lots, why: asSaid('flat') },
     ]
     const named = { ...head, owner: 'alpha', symbol: 'SHFE.ag2012', epoch: 4, model: 'm1' }
     expect(facts.flatMap((fact) => rows.rows(fact, told))).toEqual([

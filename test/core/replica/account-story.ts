@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Fact } from '../../../src/core/contracts/index.ts'
 import { STATE_CAUSES, TRACE_STAGES, TRADING_STATES } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/sayings/index.ts'
 import type { Micros, Order } from '../../../src/core/domain/index.ts'
 import type { SourceName } from '../../../src/core/replica/index.ts'
 import type { State } from '../../../src/core/state/index.ts'
@@ -109,7 +110,7 @@ export class AccountStory {
       }
       case 'state': {
         const [state, cause] = [pick(TRADING_STATES, one), pick(STATE_CAUSES, two)]
-        return gateway({ kind, at, state, cause, reason: `reason ${two % 3}`, person: '' })
+        return gateway({ kind, at, state, cause, reason: asSaid(`reason ${two % 3}`), person: '' })
       }
       case 'ack': {
         const outcome = pick(['accepted', 'refused', 'expired'] as const, one)
@@ -118,9 +119,8 @@ export class AccountStory {
         return gateway({ kind, at, ...who, outcome, code, message: code })
       }
       case 'health': {
-        const { name } = pick(SOURCES, one)
-        const fact = { kind, at, ok: two % 2 === 0, message: `words ${two % 3}` } as const
-        return [{ source: name, fact }]
+        const saying = asSaid(`words ${two % 3}`)
+        return [{ source: pick(SOURCES, one).name, fact: { kind, at, ok: two % 2 === 0, saying } }]
       }
       case 'trace': {
         const about = { order: this.#id('o'), intent: this.#id('t'), owner, instrument }
@@ -138,7 +138,7 @@ export class AccountStory {
           paused: one % 2 === 0,
           ...lists,
         }
-        const change = { person: '', change: `lots ${two}` }
+        const change = { person: '', change: asSaid(`lots ${two}`) }
         return [{ source: 'strategy.alpha', fact: { ...fact, ...change } as unknown as Fact }]
       }
       case 'thought':
@@ -236,9 +236,9 @@ export class AccountStory {
 }
 
 function thought(one: number, at: Micros, instrument: number, two: number): Fact {
-  const about = { owner: 1, instrument }
+  const [about, why] = [{ owner: 1, instrument }, asSaid('')]
   if (one % 3 === 0) return { kind: 'signal', at, ...about, features: [two] } as never
-  if (one % 3 === 1) return { kind: 'decision', at, ...about, target: two, why: '' } as never
+  if (one % 3 === 1) return { kind: 'decision', at, ...about, target: two, why } as never
   const seen = { ...about, quoteAt: at }
   const pushed = { label: 'up', base: 0.5, values: [two], pushes: [0.1] }
   if (one % 2 === 0) return { kind: 'attribution', at, ...seen, ...pushed } as never

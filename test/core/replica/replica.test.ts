@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BeatFact, Fact, RunFact } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Micros } from '../../../src/core/domain/index.ts'
 import {
   ACKS_KEPT,
@@ -13,6 +14,7 @@ import {
   loses,
   runOf,
   sessionNow,
+  spoken,
   takeSnapshot,
 } from '../../../src/core/replica/index.ts'
 import { INSTRUMENTS, OWNERS, START } from '../engine/fixture/market.ts'
@@ -34,7 +36,12 @@ function told(...facts: readonly By[]) {
   return replica
 }
 
-const health = (message: string, at = START): Fact => ({ kind: 'health', at, ok: false, message })
+const health = (text: string, at = START): Fact => ({
+  kind: 'health',
+  at,
+  ok: false,
+  saying: asSaid(text),
+})
 const refusal = (message: string, sender = 'alpha', outcome = 'refused'): Fact =>
   ({
     kind: 'ack',
@@ -49,7 +56,12 @@ const refusal = (message: string, sender = 'alpha', outcome = 'refused'): Fact =
 
 describe('the log', () => {
   const lines = (...facts: readonly By[]) =>
-    told(...facts).log.lines.map(({ number, source, text, times }) => [number, source, text, times])
+    told(...facts).log.lines.map(({ number, source, fact, times }) => [
+      number,
+      source,
+      spoken(fact).text,
+      times,
+    ])
 
   it('folds what is said again right away, and counts it', () => {
     expect(lines(health('slow'), health('slow', 2 as Micros), ['history', health('slow')])).toEqual(
@@ -64,7 +76,7 @@ describe('the log', () => {
     const rejected = orderFact({ status: 'rejected', reason: 'venue.funds' })
     const settled = { tradingDay: 20_200_821, nextTradingDay: 20_200_824, prices: [], expired: [] }
     const settlement = { kind: 'settlement', at: START, ...settled, venueSeq: 1 } as never as Fact
-    const state = { ...stateFact('halted', 'person'), reason: 'lunch', person: 'ann' }
+    const state = { ...stateFact('halted', 'person'), reason: asSaid('lunch'), person: 'ann' }
     expect(
       lines(state, rejected, settlement, refusal('too old')).map(([, , text]) => text),
     ).toEqual([
@@ -87,7 +99,8 @@ describe('the log', () => {
 
   it('keeps the newest 500 lines', () => {
     const { log } = told(...Array.from({ length: 510 }, (_, index) => health(`line ${index}`)))
-    expect([log.lines.length, log.lines[0]?.text, log.count]).toEqual([LINES_KEPT, 'line 10', 510])
+    const oldest = spoken(log.lines[0]!.fact).text
+    expect([log.lines.length, oldest, log.count]).toEqual([LINES_KEPT, 'line 10', 510])
   })
 })
 
@@ -115,7 +128,7 @@ describe('a snapshot of the gateway', () => {
       replica.state.orders.size,
       replica.state.positions,
       replica.told,
-      replica.log.lines.map(({ text }) => text),
+      replica.log.lines.map(({ fact }) => spoken(fact).text),
     ]).toEqual([['a', 'b'], 0, [], { quotes: 9, fills: 2 }, ['active (reconciled): ']])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../src/core/contracts/index.ts'
-import { STATE_CAUSES, TRADING_STATES } from '../../../src/core/contracts/index.ts'
+import { asSaid, STATE_CAUSES, TRADING_STATES } from '../../../src/core/contracts/index.ts'
 import { apply, positionOf, targetOf, workingOrders } from '../../../src/core/state/index.ts'
 import { ALPHA, marketQuote, NEXT_DAY, SILVER, START } from '../engine/fixture/market.ts'
 import { fillFact, orderFact, stateFact, stateOf, targetFact } from './state-fixture.ts'
@@ -111,7 +111,7 @@ describe('other facts', () => {
 
   it.each<Fact>([
     { kind: 'time', at: START },
-    { kind: 'health', at: START, ok: false, message: 'slow' },
+    { kind: 'health', at: START, ok: false, saying: asSaid('slow') },
     { kind: 'done', owner: ALPHA, seq: 4, more: false },
     { kind: 'signal', at: START, owner: ALPHA, instrument: SILVER.id, features: [1] },
   ])('of kind $kind change nothing', (fact) => {

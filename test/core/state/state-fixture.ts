@@ -1,4 +1,5 @@
 import type { Fact, FillFact, StateFact } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Order } from '../../../src/core/domain/index.ts'
 import type { State } from '../../../src/core/state/index.ts'
 import { apply, createState } from '../../../src/core/state/index.ts'
@@ -31,7 +32,7 @@ export function fillFact(
 }
 
 export function stateFact(state: StateFact['state'], cause: StateFact['cause']): StateFact {
-  return { kind: 'state', at: START, state, cause, reason: '', person: '' }
+  return { kind: 'state', at: START, state, cause, reason: asSaid(''), person: '' }
 }
 
 export function targetFact(target: number, intent = 'want-1'): Extract<Fact, { kind: 'target' }> {

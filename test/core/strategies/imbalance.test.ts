@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { saying } from '../../../src/core/contracts/index.ts'
 import type { Lots } from '../../../src/core/domain/index.ts'
 import { FEATURE_NAMES, featureIndex } from '../../../src/core/engine/features/index.ts'
 import type { Strategy } from '../../../src/core/strategies/index.ts'
@@ -89,7 +90,9 @@ describe('the imbalance strategy', () => {
 
   it('tells style and figures', () => {
     const verdict = imbalance({ style: 'join' }).onQuote(marketQuote(), features(0.75, 0.25, 12))
-    expect(verdict).toEqual(want(1, 'join', 'top 0.75, five levels 0.25, flow 12 lots'))
+    expect(verdict).toEqual(
+      want(1, 'join', saying('why.imbalance', { top: '0.75', levels: '0.25', flow: '12' })),
+    )
   })
 
   it('listens to no model', () => {

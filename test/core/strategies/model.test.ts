@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { saying } from '../../../src/core/contracts/index.ts'
 import type { Lots } from '../../../src/core/domain/index.ts'
 import type { Strategy } from '../../../src/core/strategies/index.ts'
 import { checkParameters, INFER, strategyOf, want } from '../../../src/core/strategies/index.ts'
@@ -79,7 +80,7 @@ describe('the model strategy', () => {
 
   it('tells style and figures', () => {
     expect(model({ style: 'join' }).onPrediction([0.1, 0.2, 0.7])).toEqual(
-      want(1, 'join', 'down 0.10, up 0.70'),
+      want(1, 'join', saying('why.model', { down: '0.10', up: '0.70' })),
     )
   })
 })

@@ -1,3 +1,4 @@
+import { asSaid, sayingText } from '../../../src/core/contracts/index.ts'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { ChangesFrame, OpeningFrame } from '../../../src/core/contracts/window-frame.ts'
 import type { Replica } from '../../../src/core/replica/index.ts'
@@ -68,7 +69,7 @@ export class SessionRig {
   }
 
   health(number: number): void {
-    const fact = { kind: 'health', at: START, ok: true, message: String(number) } as const
+    const fact = { kind: 'health', at: START, ok: true, saying: asSaid(String(number)) } as const
     this.main.tell({ source: 'gateway', fact })
     this.main.feed.flush()
   }
@@ -76,7 +77,9 @@ export class SessionRig {
   /** Numbers of the facts that the session told. */
   get told(): readonly number[] {
     return this.changes.flatMap(({ facts }) =>
-      facts.flatMap(({ fact }) => (fact.kind === 'health' ? [Number(fact.message)] : [])),
+      facts.flatMap(({ fact }) =>
+        fact.kind === 'health' ? [Number(sayingText(fact.saying))] : [],
+      ),
     )
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InstrumentId, Micros } from '../../../src/core/domain/index.ts'
+import { spoken } from '../../../src/core/replica/index.ts'
 import { shownOf } from '../../core/replica/replica-fixture.ts'
 import { LIFE } from '../../main/app/feed/feed-fixture.ts'
 import { SessionRig } from './session-rig.ts'
@@ -35,7 +36,10 @@ describe('the session of a page', () => {
     const rig = await following()
     const lines: (string | undefined)[] = []
     rig.session.listen({
-      onChanges: () => lines.push(rig.session.replica?.log.lines.at(-1)?.text),
+      onChanges: () => {
+        const line = rig.session.replica?.log.lines.at(-1)
+        lines.push(line && spoken(line.fact).text)
+      },
     })
     rig.health(1)
     rig.health(2)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sayingText } from '../../../src/core/contracts/index.ts'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import type { OrderId, OrderTerms, Symbol, Ticks } from '../../../src/core/domain/index.ts'
 import { SILVER, told } from '../../core/exchange/exchange-fixture.ts'
@@ -27,7 +28,7 @@ describe('the life of an exchange that follows a gateway', () => {
     peer.ask({ kind: 'reset', epoch: peer.epoch, command: 'reset-1' as never, person: 'tester' })
     await peer.hears('report reset-refused')
     await comes(() => peer.of('health').length === 3 && peer.of('beat').length > 0)
-    expect(peer.of('health').map(({ message }) => message)).toEqual(
+    expect(peer.of('health').map(({ saying }) => sayingText(saying))).toEqual(
       ['login', 'submit', 'reset'].map((kind) => `a ${kind} was refused: this exchange ${waits}`),
     )
     expect(peer.last('beat')).toMatchObject({ ready: false, note: waits })
@@ -62,7 +63,7 @@ describe('the life of an exchange that follows a gateway', () => {
       'c accepted',
       'c filled 1 at 5000',
     ])
-    expect(peer.of('health').map(({ ok, message }) => [ok, message])).toEqual([
+    expect(peer.of('health').map(({ ok, saying }) => [ok, sayingText(saying)])).toEqual([
       [false, 'quotes of gateway are missing: nothing fills until it says how things stand'],
       [true, 'gateway said how things stand: its quotes fill again'],
     ])

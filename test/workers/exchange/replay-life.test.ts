@@ -23,7 +23,13 @@ describe('the life of an exchange of a recording', () => {
     )
     expect(peer.last('health')).toMatchObject({
       ok: false,
-      message: expect.stringMatching(/the gzip stops/) as string,
+      saying: {
+        code: 'failure',
+        values: {
+          code: 'recording.truncated',
+          message: expect.stringMatching(/the gzip stops/) as string,
+        },
+      },
     })
     expect(quotes).toBe(peer.of('quote').length)
     expect(quotes).toBeGreaterThan(QUOTES / 2)

@@ -98,10 +98,10 @@ describe('the life of an exchange of the built-in market', () => {
     peer.submit(order('a'))
     peer.ask({ kind: 'ledger' })
     expect(await station.ended).toBe(2)
-    const { message } = peer.last('health')
+    const { code, message } = peer.last('health').saying.values
     const { ready, note } = peer.last('beat')
     expect(message).toMatch(/cannot be written \(ENOSPC, the disk is full\)/)
-    expect([ready, note]).toEqual([false, message])
+    expect([ready, note, code]).toEqual([false, message, 'journal.write'])
     expect(peer.log.filter((line) => line.startsWith('report'))).toEqual([
       'report logged-in 0',
       'report beat 0',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sayingText } from '../../../src/core/contracts/index.ts'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { Micros } from '../../../src/core/domain/index.ts'
 import { quoteFixture } from '../../core/quote-fixture.ts'
@@ -16,9 +17,9 @@ describe('a command that nobody can read', () => {
     for (const frame of [newer, Uint8Array.of(1, 2, 3), Uint8Array.of(250, 1, 0, 0, 144)]) {
       all.hand.send(frame)
     }
-    const { ok, message } = await all.hand.hears('health')
+    const { ok, saying } = await all.hand.hears('health')
     expect(await all.order()).toBe('accepted')
-    expect([ok, message]).toEqual([
+    expect([ok, sayingText(saying)]).toEqual([
       false,
       expect.stringMatching(
         /^a command of an unknown sender was passed over \(1 so far\): .*version 99.*\[codec\.version\]$/,
@@ -28,7 +29,7 @@ describe('a command that nobody can read', () => {
     all.clock.pass(1_001)
     all.hand.send(Uint8Array.of(1))
     await all.until(() => all.hand.of('health').length === 2)
-    expect(all.hand.last('health').message).toContain('(4 so far)')
+    expect(sayingText(all.hand.last('health').saying)).toContain('(4 so far)')
   })
 
   it('is one that is not for it to hear: it is passed over, and so are facts and reports', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sayingText } from '../../../src/core/contracts/index.ts'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import { writeRecordings } from '../../main/app/one-process/recording-fixture.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
@@ -160,7 +161,7 @@ describe('a gateway that a replay waits for', () => {
     all.clock.pass(2_000)
     await all.ended()
     expect([waiting, all.main.of('quote').length]).toEqual([1, all.quotes])
-    expect(all.main.of('health').map(({ message }) => message)).toEqual([
+    expect(all.main.of('health').map(({ saying }) => sayingText(saying))).toEqual([
       'beta was silent for a minute: the replay goes on without it',
     ])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact, SnapshotFact } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Fen, Lots, SenderId, Ticks } from '../../../src/core/domain/index.ts'
 import { accountOf, apply, createState, positionOf } from '../../../src/core/state/index.ts'
 import { HotMirror } from '../../../workers/history/hot-mirror.ts'
@@ -104,7 +105,7 @@ describe('the hot state', () => {
   it('tells of every change of the trading state', async () => {
     const { hot, mirror, tell } = mirroring()
     const halted = { kind: 'state', at: START, state: 'halted', cause: 'person' } as const
-    tell({ ...halted, reason: 'enough', person: 'ann' })
+    tell({ ...halted, reason: asSaid('enough'), person: 'ann' })
     await mirror.flush()
     expect(hot.told).toEqual([
       { mode: 'simulated', kind: 'state', state: 'halted', cause: 'person', reason: 'enough' },

@@ -3,6 +3,7 @@ import { SYSTEM_CLOCK } from '../../../src/adapters/process/index.ts'
 import { FactWriter } from '../../../src/core/channel/index.ts'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { FactOf } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Epoch, InstrumentId, Lots, Micros, OwnerId } from '../../../src/core/domain/index.ts'
 import type { Bus } from '../../../src/core/ports/index.ts'
 import { ALPHA as OWNER, DAY } from '../../core/engine/fixture/market.ts'
@@ -53,7 +54,7 @@ export class StrategySource {
       ...when,
       ...who,
       target: target as Lots,
-      why: `wants ${target}`,
+      why: asSaid(`wants ${target}`),
     }
     this.writer.publish(decision)
   }

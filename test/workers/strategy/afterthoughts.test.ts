@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttributionFact } from '../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { InstrumentId, Lots, Micros, OwnerId } from '../../../src/core/domain/index.ts'
 import type { StrategyEngine } from '../../../src/core/engine/strategy/index.ts'
 import { FEATURE_COUNT, featureIndex } from '../../../src/core/engine/features/index.ts'
@@ -19,7 +20,13 @@ function decided(at: number, engine = ENGINE) {
   features[TOP] = 1
   return {
     engine,
-    decision: { kind: 'decision', at: at as Micros, ...about, target: 1 as Lots, why: '' } as const,
+    decision: {
+      kind: 'decision',
+      at: at as Micros,
+      ...about,
+      target: 1 as Lots,
+      why: asSaid(''),
+    } as const,
     quoteAt: at as Micros,
     features,
   }

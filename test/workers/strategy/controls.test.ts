@@ -125,8 +125,8 @@ describe('a person', () => {
     told.command({ kind: 'SetParameters', ...parameters({ lots: 2 }) }, station.epoch)
     await until(() => told.health.length === 3)
     expect(told.health).toEqual([
-      'ill: a Resume of ann was for an earlier life of alpha: say it again',
-      'ill: a SetParameters of ann was for an earlier life of alpha: say it again',
+      'ill: a Resume of ann was for an earlier life of alpha: say it again [command.epoch]',
+      'ill: a SetParameters of ann was for an earlier life of alpha: say it again [command.epoch]',
       'well: ann set parameters of alpha: lots 1 → 2',
     ])
   })

@@ -243,6 +243,7 @@ describe('a strategy in lock-step', () => {
       let { more } = await gateway.lead(quote)
       while (more) more = (await gateway.answered(gateway.step(quote.at))).more
     }
-    expect([gateway.targets, told.health]).toEqual([[], ['ill: the model gave no answer']])
+    const words = 'ill: the model gave no answer [model.output]'
+    expect([gateway.targets, told.health]).toEqual([[], [words]])
   })
 })

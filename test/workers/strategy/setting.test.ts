@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import type { AckFact } from '../../../src/core/contracts/index.ts'
+import { saying } from '../../../src/core/contracts/index.ts'
 import type { StrategySpec } from '../../../src/core/contracts/worker-spec.ts'
 import { FEATURE_NAMES } from '../../../src/core/engine/features/index.ts'
 import { until } from '../../until.ts'
@@ -36,6 +37,8 @@ function settings({ told }: StartedStrategy) {
   return told.of('setting').map(({ paused, person, change }) => ({ paused, person, change }))
 }
 
+const toParameters = (changes: string) => saying('change.parameters', { changes })
+
 const fileOf = ({ folder, name }: StrategySpec): string => join(folder, name, 'setting.json')
 
 describe('how a strategy is set', () => {
@@ -54,7 +57,7 @@ describe('how a strategy is set', () => {
       features: FEATURE_NAMES,
       labels: [],
       person: '',
-      change: '',
+      change: undefined,
     })
     expect(model.told.of('setting')).toMatchObject([
       { strategy: 'model', model: 'scripted@01234567', labels: ['down', 'flat', 'up'] },
@@ -80,11 +83,11 @@ describe('how a strategy is set', () => {
       'Resume accepted',
     ])
     expect(settings(all)).toEqual([
-      { paused: false, person: '', change: '' },
-      { paused: true, person: ANN, change: 'paused' },
-      { paused: true, person: 'bob', change: 'enter 0.00 → 0.42, lots 1 → 3' },
-      { paused: true, person: 'bob', change: 'enter 0.42 → 0.50' },
-      { paused: false, person: ANN, change: 'resumed' },
+      { paused: false, person: '', change: undefined },
+      { paused: true, person: ANN, change: saying('change.paused') },
+      { paused: true, person: 'bob', change: toParameters('enter 0.00 → 0.42, lots 1 → 3') },
+      { paused: true, person: 'bob', change: toParameters('enter 0.42 → 0.50') },
+      { paused: false, person: ANN, change: saying('change.resumed') },
     ])
     expect(told.health).toContain('well: bob set parameters of alpha: nothing changed')
   })
@@ -107,7 +110,7 @@ describe('how a strategy is set', () => {
       'main refused command.epoch',
     ])
     await until(() => told.health.length === 5)
-    expect(told.health).toEqual(acks.map(({ message }) => `ill: ${message}`))
+    expect(told.health).toEqual(acks.map(({ code, message }) => `ill: ${message} [${code}]`))
     expect(settings(all).length).toBe(1)
   })
 })
@@ -134,7 +137,7 @@ describe('what a person set', () => {
       paused: true,
       parameters: { enter: 0.4, lots: 2, rest: 0 },
       person: '',
-      change: '',
+      change: undefined,
     })
     expect(told.health).toEqual([
       'well: alpha goes on as bob set it: enter 0.0 → 0.4, lots 1 → 2',

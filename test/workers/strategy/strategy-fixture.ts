@@ -12,6 +12,7 @@ import type {
   Failure,
   ServiceCommand,
 } from '../../../src/core/contracts/index.ts'
+import { sayingText } from '../../../src/core/contracts/index.ts'
 import { factFramesOf } from '../../../src/core/contracts/message.ts'
 import type { StrategySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Epoch, IntentId, Micros, Result, SenderId } from '../../../src/core/domain/index.ts'
@@ -155,7 +156,9 @@ export class Ears {
   }
 
   get health(): readonly string[] {
-    return this.of('health').map(({ ok, message }) => `${ok ? 'well' : 'ill'}: ${message}`)
+    return this.of('health').map(
+      ({ ok, saying }) => `${ok ? 'well' : 'ill'}: ${sayingText(saying)}`,
+    )
   }
 
   /** Tells it something, as main does. */

@@ -1,6 +1,7 @@
 import type { AckFact, AnsweredKind, HealthFact, StateFact, TimeFact } from '../index.ts'
 import { STATE_CAUSES, TRADING_STATES } from '../index.ts'
 import { body } from './body.ts'
+import { sayingWire } from './saying.ts'
 import { choice, flag, text, whole } from './scalar.ts'
 
 /** In the order of their indices on the wire: new ones go to the end. */
@@ -36,14 +37,14 @@ export const stateBody = body<StateFact>('state', 10, {
   at: whole(),
   state: choice(TRADING_STATES),
   cause: choice(STATE_CAUSES),
-  reason: text(),
+  reason: sayingWire,
   person: text(),
 })
 
 export const healthBody = body<HealthFact>('health', 14, {
   at: whole(),
   ok: flag(),
-  message: text(),
+  saying: sayingWire,
 })
 
 export const timeBody = body<TimeFact>('time', 15, { at: whole() })

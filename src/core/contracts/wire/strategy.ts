@@ -9,6 +9,7 @@ import type {
   TraceFact,
 } from '../index.ts'
 import { body } from './body.ts'
+import { optionalSayingWire, sayingWire } from './saying.ts'
 import { flag, natural, number, text, whole } from './scalar.ts'
 import { list, table } from './tuple.ts'
 import { settingWire } from './setting.ts'
@@ -33,7 +34,7 @@ export const decisionBody = body<DecisionFact>('decision', 18, {
   owner: natural(),
   instrument: natural(),
   target: whole(),
-  why: text(),
+  why: sayingWire,
 })
 
 export const doneBody = body<DoneFact>('done', 19, {
@@ -64,7 +65,7 @@ export const settingBody = body<SettingFact>('setting', 26, {
   features: list(text()),
   labels: list(text()),
   person: text(),
-  change: text(),
+  change: optionalSayingWire,
 })
 
 export const attributionBody = body<AttributionFact>('attribution', 27, {

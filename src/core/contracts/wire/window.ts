@@ -9,16 +9,17 @@
  * - 204 answer: `[request, more, answer]`, as history answers
  *
  * with `origin` as in a hello, each source `[name, worker, owner, epoch, line, silent,
- * staleSince]`, each line `[number, at, source, ok, text, times]`, each of facts and latest
- * `[source, kind number, fields]`, and quotes `[stamp, quote, quote, …]`, whose own stamps count
- * from the first place. Facts come before quotes, since directories among them say in which steps
- * the prices of quotes are counted.
+ * staleSince]`, each line `[number, source, fact, times]` with its fact as `[kind number, fields]`,
+ * each of facts and latest `[source, kind number, fields]`, and quotes `[stamp, quote, quote, …]`,
+ * whose own stamps count from the first place. Facts come before quotes, since directories among
+ * them say in which steps the prices of quotes are counted.
  */
 import type { Fact } from '../index.ts'
 import type { Micros, Quote } from '../../domain/index.ts'
 import type {
   About,
   ChangesFrame,
+  LoggedFact,
   LogLine,
   OpeningFrame,
   ResumedFrame,
@@ -27,7 +28,7 @@ import type {
   ToldFact,
   WindowFrame,
 } from '../window-frame.ts'
-import { LINE_STATES } from '../window-frame.ts'
+import { LINE_STATES, LOGGED_KINDS } from '../window-frame.ts'
 import type { AnswerFrame, ReplyFrame } from '../window.ts'
 import { REPLY_OUTCOMES } from '../window.ts'
 import { WORKERS } from '../worker-spec.ts'
@@ -56,17 +57,6 @@ const standings = list(
   }),
 )
 
-const lines = list(
-  tuple<LogLine>({
-    number: natural(),
-    at: whole(),
-    source: text(),
-    ok: flag(),
-    text: text(),
-    times: positive(),
-  }),
-)
-
 const about = tuple<About>({
   version: text(),
   host: choice(['electron', 'browser']),
@@ -80,6 +70,14 @@ export type WindowMessage = WindowFrame | ReplyFrame | AnswerFrame
 
 export function windowBodies(table: TickTable, facts: Bodies<Fact>): Bodies<WindowMessage> {
   const told = list(toldWire(facts))
+  const lines = list(
+    tuple<LogLine>({
+      number: natural(),
+      source: text(),
+      fact: loggedWire(facts),
+      times: positive(),
+    }),
+  )
   const news = {
     sources: standings,
     facts: told,
@@ -114,6 +112,23 @@ export function windowBodies(table: TickTable, facts: Bodies<Fact>): Bodies<Wind
       answer: answerWire,
     }),
   })
+}
+
+function loggedWire(facts: Bodies<Fact>): Wire<LoggedFact> {
+  const fact = inner(facts)
+  return {
+    about: `${fact.about}, of the kinds ${LOGGED_KINDS.join(', ')}`,
+    write: (logged) => fact.write(logged),
+    read: (slot) => {
+      const read = fact.read(slot)
+      if (!isLogged(read)) throw new WrongShape('a fact that a log may hold', read.kind)
+      return read
+    },
+  }
+}
+
+function isLogged(fact: Fact): fact is LoggedFact {
+  return LOGGED_KINDS.some((kind) => kind === fact.kind)
 }
 
 /** Three places instead of a place within a place: there are many of them. */

@@ -1,5 +1,5 @@
 import type { Failure, Mode, ResetPaper, VenueReport } from '../../contracts/index.ts'
-import { failure } from '../../contracts/index.ts'
+import { failure, sayingText } from '../../contracts/index.ts'
 import type { Micros } from '../../domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../domain/index.ts'
 import type { Desk } from './desk.ts'
@@ -71,7 +71,8 @@ export class AccountReset {
       return `only paper money begins anew: the account is ${this.#mode}`
     }
     if (person === '') return 'a named person resets an account'
-    if (!this.#line.ready) return `the books do not agree with the venue: ${trading.reason}`
+    if (!this.#line.ready)
+      return `the books do not agree with the venue: ${sayingText(trading.reason)}`
     if (this.#wanted !== undefined) return 'a reset is under way: wait for its answer'
     const orders = working.reduce((sum, each) => sum + (each?.length ?? 0), 0)
     const lots = exposures.reduce((sum, each) => sum + (each ? each.long + each.short : 0), 0)

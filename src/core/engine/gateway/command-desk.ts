@@ -8,13 +8,13 @@ import type {
   TargetPosition,
   VenueLedger,
 } from '../../contracts/index.ts'
-import { failure } from '../../contracts/index.ts'
+import { failure, saying, sayingText } from '../../contracts/index.ts'
 import type { IntentId, Lots, Micros, Order, OrderTerms } from '../../domain/index.ts'
 import { HAND, isFinal, never } from '../../domain/index.ts'
 import { acceptLedger } from './acceptance.ts'
 import type { AccountReset } from './account-reset.ts'
 import { collarPrice } from './collar-price.ts'
-import { amendable, checkHead, checkLimits, resolveOffset } from './commands.ts'
+import { amendable, checkHead, checkLimits, resolveOffset, whyHalted } from './commands.ts'
 import type { Desk } from './desk.ts'
 import type { OrderNumbers } from './order-numbers.ts'
 import type { Planning } from './planning.ts'
@@ -109,10 +109,10 @@ export class CommandDesk {
         this.#withdrawTargets(command.id, now)
         return this.cancelEverything(now) as undefined
       case 'Halt':
-        this.#desk.enter('halted', 'person', command.reason, command.person, now)
+        this.#desk.enter('halted', 'person', whyHalted(command.reason), command.person, now)
         return this.cancelEverything(now) as undefined
       case 'Flatten':
-        this.#desk.enter('flattening', 'person', 'everything is to be closed', command.person, now)
+        this.#desk.enter('flattening', 'person', saying('state.closes-all'), command.person, now)
         return this.cancelEverything(now) as undefined
       case 'Unlock':
       case 'Arm':
@@ -150,7 +150,7 @@ export class CommandDesk {
       const { trading } = state
       return failure(
         'risk.state',
-        `trading is ${trading.state} (${trading.cause}): ${trading.reason}`,
+        `trading is ${trading.state} (${trading.cause}): ${sayingText(trading.reason)}`,
       )
     }
     if (!Number.isSafeInteger(target)) {
@@ -211,7 +211,8 @@ export class CommandDesk {
     const { trading } = this.#desk.state
     if (command.person === '') return failure('command.state', 'a named person lifts a halt')
     if (!this.#line.ready) {
-      return failure('command.state', `the books do not agree with the venue: ${trading.reason}`)
+      const why = sayingText(trading.reason)
+      return failure('command.state', `the books do not agree with the venue: ${why}`)
     }
     if (trading.state !== 'halted' && trading.state !== 'reducing') {
       return failure('command.state', `trading is ${trading.state}; there is nothing to lift`)
@@ -221,7 +222,8 @@ export class CommandDesk {
       const words = live ? 'a live account is armed, not unlocked' : 'only a live account is armed'
       return failure('command.state', words)
     }
-    this.#desk.enter('active', 'person', `lifted: ${trading.reason}`, command.person, now)
+    const lifted = saying('state.lifted', { reason: trading.reason })
+    this.#desk.enter('active', 'person', lifted, command.person, now)
     this.#planning.wakeAll()
     return undefined
   }
@@ -236,8 +238,8 @@ export class CommandDesk {
       return failure('command.state', 'the books agree with the venue; there is nothing to accept')
     }
     acceptLedger(this.#desk, this.ledger, now)
-    const words = 'the venue is right; its books were taken over'
-    this.#desk.enter('halted', 'person', words, command.person, now)
+    const why = saying('state.books-accepted')
+    this.#desk.enter('halted', 'person', why, command.person, now)
     this.#line.reconciled = true
     return undefined
   }

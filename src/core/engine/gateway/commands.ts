@@ -1,5 +1,12 @@
-import type { Amend, Command, Failure, OrderIntent, SetLimits } from '../../contracts/index.ts'
-import { DEFAULT_LIMITS, failure } from '../../contracts/index.ts'
+import type {
+  Amend,
+  Command,
+  Failure,
+  OrderIntent,
+  Saying,
+  SetLimits,
+} from '../../contracts/index.ts'
+import { DEFAULT_LIMITS, asSaid, failure, saying } from '../../contracts/index.ts'
 import type { IntentId, Offset, Order, Result, SenderId } from '../../domain/index.ts'
 import { HAND, failed, isFinal, ok } from '../../domain/index.ts'
 import { positionOf } from '../../state/index.ts'
@@ -129,4 +136,9 @@ export function checkLimits({ limits, person }: SetLimits): Failure | undefined 
   return limits.messagesPerSecond >= 1
     ? undefined
     : failure('command.shape', 'messagesPerSecond must be 1 or more, or no cancel could leave')
+}
+
+/** As it was typed, where it was. */
+export function whyHalted(reason: string): Saying {
+  return reason === '' ? saying('state.by-key') : asSaid(reason)
 }

@@ -5,6 +5,7 @@ import type {
   Fact,
   Failure,
   RiskLimits,
+  Saying,
   StateCause,
   TradingState,
   VenueRequest,
@@ -201,7 +202,7 @@ export class Desk {
   enter(
     trading: TradingState,
     cause: StateCause,
-    reason: string,
+    reason: Saying,
     person: string,
     at: Micros,
   ): void {

@@ -1,3 +1,4 @@
+import { saying } from '../../contracts/index.ts'
 import type { Micros } from '../../domain/index.ts'
 import type { Desk } from './desk.ts'
 import type { Planning } from './planning.ts'
@@ -12,7 +13,7 @@ export function workOff(desk: Desk, planning: Planning, now: Micros): boolean {
   if (trading.state !== 'flattening') return false
   const held = exposures.some((each) => each && (each.long !== 0 || each.short !== 0))
   if (!held && !working.some((orders) => orders && orders.length > 0)) {
-    desk.enter('halted', 'flattened', 'everything is closed', trading.person, now)
+    desk.enter('halted', 'flattened', saying('state.closed-all'), trading.person, now)
     return false
   }
   for (const instrument of instruments) {

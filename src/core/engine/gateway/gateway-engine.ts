@@ -1,4 +1,5 @@
 import type { AckFact, Mode, Owner, RiskLimits } from '../../contracts/index.ts'
+import { failure, saying, sayingOf } from '../../contracts/index.ts'
 import type {
   Epoch,
   Instrument,
@@ -117,7 +118,7 @@ export class GatewayEngine {
   start(now: Micros): readonly GatewayEffect[] {
     this.#clock.reach(now)
     if (this.#hadALife) this.#throttle.assumeUsed(this.#clock.decision)
-    this.#desk.enter('halted', 'start', 'the books are being compared with the venue', '', now)
+    this.#desk.enter('halted', 'start', saying('state.comparing'), '', now)
     this.#line.logIn(now)
     return this.#finish()
   }
@@ -201,7 +202,8 @@ export class GatewayEngine {
       if (order !== undefined) this.#desk.change(order, { status: 'rejected', reason })
     }
     const { session } = this.#clock
-    this.#desk.enter('halted', 'journal', message, '', session)
+    const why = sayingOf(failure('journal.write', message))
+    this.#desk.enter('halted', 'journal', why, '', session)
     this.#commands.cancelEverything(session)
     return this.#finish()
   }

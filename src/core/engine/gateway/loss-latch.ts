@@ -1,3 +1,4 @@
+import { saying } from '../../contracts/index.ts'
 import type { Micros } from '../../domain/index.ts'
 import type { CommandDesk } from './command-desk.ts'
 import type { Desk } from './desk.ts'
@@ -23,9 +24,8 @@ export class LossLatch {
     const result = money.closeProfit + openProfit - money.fees
     if (result > -limits.maxDailyLoss || trading.cause === 'loss' || !this.#line.ready) return
     if (trading.state === 'halted' || trading.state === 'flattening') return
-    const limit = limits.maxDailyLoss / 100
-    const words = `the day's result of ${result / 100} CNY reached the limit of ${-limit}`
-    this.#desk.enter('halted', 'loss', words, '', now)
+    const values = { resultCny: result / 100, limitCny: -limits.maxDailyLoss / 100 }
+    this.#desk.enter('halted', 'loss', saying('state.day-loss', values), '', now)
     this.#commands.cancelEverything(now)
   }
 }

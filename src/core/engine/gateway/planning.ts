@@ -1,4 +1,5 @@
 import type { TargetFact } from '../../contracts/index.ts'
+import { saying, sayingOf } from '../../contracts/index.ts'
 import type {
   Instrument,
   InstrumentId,
@@ -144,10 +145,12 @@ export class Planning {
     ;(this.#notBefore[owner] ??= [])[instrument.id] = now + pause
     if (this.#refused.get(key) !== refusal.code) {
       this.#refused.set(key, refusal.code)
-      const { code, message } = refusal
-      const name = this.#desk.state.owners[owner]?.name ?? `owner ${owner}`
-      const words = `${name} in ${instrument.symbol} waits (${code}): ${message}`
-      this.#desk.publish({ kind: 'health', at: now, ok: false, message: words })
+      const waits = saying('gateway.waits', {
+        owner: this.#desk.state.owners[owner]?.name ?? `owner ${owner}`,
+        symbol: instrument.symbol,
+        failure: sayingOf(refusal),
+      })
+      this.#desk.publish({ kind: 'health', at: now, ok: false, saying: waits })
     }
     return false
   }

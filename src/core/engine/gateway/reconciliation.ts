@@ -1,13 +1,7 @@
-import type { VenueLedger } from '../../contracts/index.ts'
+import type { Saying, VenueLedger } from '../../contracts/index.ts'
+import { saying } from '../../contracts/index.ts'
 import type { InstrumentId } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
-
-/** One thing on which the gateway's books and the venue's differ, in words that a person reads. */
-export interface Difference {
-  readonly what: string
-  readonly ours: string
-  readonly theirs: string
-}
 
 interface Lines {
   longToday: number
@@ -18,60 +12,74 @@ interface Lines {
 
 /**
  * Compares the gateway's books with the venue's ledger: day, cash, lots of every instrument, and
- * working orders. Empty means that they agree to the fee and the lot.
+ * working orders. Empty means that they agree to the fee and the lot; otherwise each difference is
+ * told to a person.
  *
  * Both count profit at the mean cost of a bucket, the gateway by owner and the venue by account,
  * so cash is compared as what would be there if every lot were sold at nothing: static balance +
  * profit taken − fees − cost of the lots held, which no way of counting changes.
  */
-export function reconcile(state: State, ledger: VenueLedger): readonly Difference[] {
-  const differences: Difference[] = []
-  const compare = (what: string, ours: unknown, theirs: unknown) => {
-    if (ours !== theirs) differences.push({ what, ours: String(ours), theirs: String(theirs) })
-  }
-  compare('trading day', state.tradingDay, ledger.tradingDay)
-  compare('reports seen', state.venueSeq, ledger.seq)
-  compare('cash in fen', ourCash(state), theirCash(state, ledger))
+export function reconcile(state: State, ledger: VenueLedger): readonly Saying[] {
+  const [ourFen, theirFen] = [ourCash(state), theirCash(state, ledger)]
   const ours = ourLines(state)
   const theirs = new Map(ledger.positions.map((line) => [line.instrument, line]))
-  for (const instrument of new Set([...ours.keys(), ...theirs.keys()])) {
-    comparePositions(state, instrument, ours.get(instrument), theirs.get(instrument), compare)
-  }
-  compareOrders(state, ledger, compare)
-  return differences
+  const cash = { oursCny: ourFen / 100, theirsCny: theirFen / 100 }
+  return [
+    ...countsOf('books.trading-day', state.tradingDay, ledger.tradingDay),
+    ...countsOf('books.reports', state.venueSeq, ledger.seq),
+    ...(ourFen === theirFen ? [] : [saying('books.cash', cash)]),
+    ...[...new Set([...ours.keys(), ...theirs.keys()])].flatMap((instrument) =>
+      lotsOf(state, instrument, ours.get(instrument), theirs.get(instrument)),
+    ),
+    ...orderDifferences(state, ledger),
+  ]
 }
 
-type Compare = (what: string, ours: unknown, theirs: unknown) => void
+function countsOf(
+  what: 'books.trading-day' | 'books.reports',
+  ours: number,
+  theirs: number,
+): readonly Saying[] {
+  return ours === theirs ? [] : [saying(what, { ours, theirs })]
+}
 
-function comparePositions(
+type Side = 'long' | 'short'
+type Lots = `books.${Side}${'' | '-today' | '-older'}`
+
+function lotsOf(
   state: State,
   id: InstrumentId,
-  ours: Lines | undefined,
-  theirs: Lines | undefined,
-  compare: Compare,
-): void {
-  const a = ours ?? NO_LINES
-  const b = theirs ?? NO_LINES
+  here: Lines | undefined,
+  there: Lines | undefined,
+): readonly Saying[] {
+  const a = here ?? NO_LINES
+  const b = there ?? NO_LINES
   const instrument = state.instruments[id]
-  const name = instrument?.symbol ?? `instrument ${id}`
+  const symbol = instrument?.symbol ?? `instrument ${id}`
+  const compare = (what: Lots, ours: number, theirs: number): readonly Saying[] =>
+    ours === theirs ? [] : [saying(what, { symbol, ours, theirs })]
   if (instrument?.closeRule === 'oldest-first') {
-    compare(`${name} long`, a.longToday + a.longHistory, b.longToday + b.longHistory)
-    compare(`${name} short`, a.shortToday + a.shortHistory, b.shortToday + b.shortHistory)
-    return
+    return [
+      ...compare('books.long', a.longToday + a.longHistory, b.longToday + b.longHistory),
+      ...compare('books.short', a.shortToday + a.shortHistory, b.shortToday + b.shortHistory),
+    ]
   }
-  compare(`${name} long of today`, a.longToday, b.longToday)
-  compare(`${name} long, older`, a.longHistory, b.longHistory)
-  compare(`${name} short of today`, a.shortToday, b.shortToday)
-  compare(`${name} short, older`, a.shortHistory, b.shortHistory)
+  return [
+    ...compare('books.long-today', a.longToday, b.longToday),
+    ...compare('books.long-older', a.longHistory, b.longHistory),
+    ...compare('books.short-today', a.shortToday, b.shortToday),
+    ...compare('books.short-older', a.shortHistory, b.shortHistory),
+  ]
 }
 
-function compareOrders(state: State, ledger: VenueLedger, compare: Compare): void {
+function orderDifferences(state: State, ledger: VenueLedger): readonly Saying[] {
   const ours = new Set<string>()
   for (const orders of state.working) for (const order of orders ?? []) ours.add(order.id)
   const theirs = new Set<string>(ledger.working)
-  for (const id of new Set([...ours, ...theirs])) {
-    compare(`order ${id}`, ours.has(id) ? 'working' : 'gone', theirs.has(id) ? 'working' : 'gone')
-  }
+  return [...new Set([...ours, ...theirs])].flatMap((order) => {
+    if (ours.has(order) && theirs.has(order)) return []
+    return saying(ours.has(order) ? 'books.order-here' : 'books.order-there', { order })
+  })
 }
 
 const NO_LINES: Lines = { longToday: 0, longHistory: 0, shortToday: 0, shortHistory: 0 }
@@ -107,10 +115,4 @@ function theirCash(state: State, ledger: VenueLedger): number {
     cost += line.cost * (state.instruments[line.instrument]?.tickValue ?? 0)
   }
   return ledger.staticBalance + ledger.closeProfit - ledger.fees - cost
-}
-
-export function describe(differences: readonly Difference[]): string {
-  return differences
-    .map(({ what, ours, theirs }) => `${what}: here ${ours}, at the venue ${theirs}`)
-    .join('; ')
 }

@@ -1,4 +1,5 @@
-import type { Mode } from '../../contracts/index.ts'
+import type { Mode, Saying } from '../../contracts/index.ts'
+import { saying } from '../../contracts/index.ts'
 import { MICROS_PER_SECOND } from '../../domain/index.ts'
 import type { CommandDesk } from './command-desk.ts'
 import type { DecisionClock } from './decision-clock.ts'
@@ -35,7 +36,7 @@ export class Silence {
     // Once lifted it stays so until the next silence: beats are no news.
     if (trading.cause !== 'silence' || trading.state === 'active') return
     if (trading.state === 'halted' && this.#mode === 'live') return
-    this.#desk.enter('active', 'silence', 'the watching process is heard again', '', now)
+    this.#desk.enter('active', 'silence', saying('state.watch-heard'), '', now)
   }
 
   /** @returns whether silence has to be looked for again. */
@@ -44,13 +45,15 @@ export class Silence {
     const silent = decision - this.#heardAt
     const { state } = this.#desk.state.trading
     if (silent >= HALTED_AFTER && (state === 'active' || state === 'reducing')) {
-      const words = 'the watching process has been silent for 10 s'
-      this.#desk.enter('halted', 'silence', words, '', now)
+      this.#desk.enter('halted', 'silence', silentFor(HALTED_AFTER), '', now)
       this.#commands.cancelEverything(now)
     } else if (silent >= REDUCING_AFTER && state === 'active') {
-      const words = 'the watching process has been silent for 1 s'
-      this.#desk.enter('reducing', 'silence', words, '', now)
+      this.#desk.enter('reducing', 'silence', silentFor(REDUCING_AFTER), '', now)
     }
     return true
   }
+}
+
+function silentFor(micros: number): Saying {
+  return saying('state.watch-silent', { seconds: micros / MICROS_PER_SECOND })
 }

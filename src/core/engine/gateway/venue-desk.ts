@@ -1,10 +1,12 @@
 import type {
   Mode,
   NumberedReport,
+  Saying,
   StateFact,
   VenueLedger,
   VenueReport,
 } from '../../contracts/index.ts'
+import { saying, saysTheSame } from '../../contracts/index.ts'
 import type { Fen, Micros, Order } from '../../domain/index.ts'
 import { isFinal, never } from '../../domain/index.ts'
 import type { AccountReset } from './account-reset.ts'
@@ -12,7 +14,7 @@ import type { CommandDesk } from './command-desk.ts'
 import type { Desk } from './desk.ts'
 import type { OrderCare } from './order-care.ts'
 import type { Planning } from './planning.ts'
-import { describe, reconcile } from './reconciliation.ts'
+import { reconcile } from './reconciliation.ts'
 import { restoreRecords } from './restore.ts'
 import type { VenueLine } from './venue-line.ts'
 import { bookReport } from './venue-reports.ts'
@@ -90,7 +92,7 @@ export class VenueDesk {
     line.lost()
     const { state } = desk.state.trading
     if (state !== 'active' && state !== 'reducing') return
-    desk.enter('halted', 'venue', 'the line to the venue is broken', '', now)
+    desk.enter('halted', 'venue', saying('state.venue-lost'), '', now)
   }
 
   #book(report: NumberedReport, now: Micros): void {
@@ -158,7 +160,7 @@ export class VenueDesk {
     }
     // What was asked after and is not answered may still explain the difference.
     if (care.look(now)) return
-    this.#mismatch(`the books differ from the venue's: ${describe(differences)}`, now)
+    this.#mismatch(saying('state.books-differ', { differences }), now)
   }
 
   /** A new account takes the venue's cash as its own. */
@@ -182,19 +184,19 @@ export class VenueDesk {
     if (lasting || before.state === 'flattening') {
       desk.enter(before.state, before.cause, before.reason, before.person, now)
     } else if (mode === 'live' && trading.cause !== 'venue') {
-      desk.enter('halted', 'reconciled', 'the books agree; arm to trade', '', now)
+      desk.enter('halted', 'reconciled', saying('state.arm-to-trade'), '', now)
     } else if (trading.cause === 'start' || trading.cause === 'venue') {
-      desk.enter('active', 'reconciled', 'the books agree with the venue', '', now)
+      desk.enter('active', 'reconciled', saying('state.books-agree'), '', now)
     }
     planning.wakeAll()
   }
 
-  #mismatch(message: string, now: Micros): void {
+  #mismatch(why: Saying, now: Micros): void {
     const { desk, commands } = this.#parts
     this.#before = undefined
     const { cause, reason } = desk.state.trading
-    if (cause !== 'mismatch' || reason !== message) {
-      desk.enter('halted', 'mismatch', message, '', now)
+    if (cause !== 'mismatch' || !saysTheSame(reason, why)) {
+      desk.enter('halted', 'mismatch', why, '', now)
     }
     commands.cancelEverything(now)
   }

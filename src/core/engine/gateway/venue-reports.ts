@@ -1,4 +1,5 @@
-import type { NumberedReport } from '../../contracts/index.ts'
+import type { NumberedReport, Saying } from '../../contracts/index.ts'
+import { saying } from '../../contracts/index.ts'
 import type { Fill, Lots, Micros, Order, OrderId, OrderStatus } from '../../domain/index.ts'
 import { canApply, isFinal, never } from '../../domain/index.ts'
 import { positionOf, unsettled } from '../../state/index.ts'
@@ -9,7 +10,7 @@ import { resetOf, restoreRecords } from './restore.ts'
 export interface Reported {
   readonly order: Order | undefined
   /** Why the venue's books cannot be these: an order or lots that this gateway never had. */
-  readonly wrong: string | undefined
+  readonly wrong: Saying | undefined
   readonly settled: boolean
 }
 
@@ -56,7 +57,7 @@ function begunAnew(
     pass(desk, seq)
     return {
       ...NOTHING_REPORTED,
-      wrong: 'the venue began the account anew, and lots are held here',
+      wrong: saying('state.foreign-reset'),
     }
   }
   const record = { kind: 'reset', at, command, person, cash, venueSeq: seq } as const
@@ -123,8 +124,8 @@ function filled(
   const held = positionOf(desk.state, known.owner, known.instrument)
   if (!canApply(held, known)) {
     pass(desk, seq)
-    const words = `fill ${fill.id} of order ${order.id} closes more lots than its owner holds`
-    return { order: undefined, wrong: words, settled: false }
+    const wrong = saying('state.foreign-lots', { fill: fill.id, order: order.id })
+    return { order: undefined, wrong, settled: false }
   }
   desk.record({ kind: 'fill', fill: known, fee, closedToday, venueSeq: seq })
   const total = (order.filled + fill.volume) as Lots
@@ -141,6 +142,6 @@ function about(order: Order): Reported {
 }
 
 function foreign(order: OrderId): Reported {
-  const wrong = `the venue names order ${order}, unknown here`
+  const wrong = saying('state.foreign-order', { order })
   return { order: undefined, wrong, settled: false }
 }

@@ -1,4 +1,5 @@
 import type { DecisionFact, PredictionFact, SignalFact } from '../../contracts/index.ts'
+import { sayingText } from '../../contracts/index.ts'
 import type { Quote } from '../../domain/index.ts'
 import type { RowOf } from '../row.ts'
 import type { RowHead } from './context.ts'
@@ -71,7 +72,7 @@ export function decisionRow(
     features: signal?.at === decision.at ? signal.features : [],
     probabilities: prediction?.outputs ?? [],
     target: decision.target,
-    reason: decision.why,
+    reason: sayingText(decision.why),
     intent_id: '',
   }
 }

@@ -39,7 +39,7 @@ export function handOf(
       epoch: gateway.epoch,
       validUntil: (driver.now + MICROS_PER_SECOND) as Micros,
       person,
-      reason: `${person} pressed the key`,
+      reason: '',
     })
   }
 }

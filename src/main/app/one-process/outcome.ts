@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { failure, plainText } from '../../../core/contracts/index.ts'
 import type { Stop } from '../../../adapters/run/clock.ts'
 import type { PreparedRun } from './prepared-run.ts'
 import type { Outcome } from '../summary/index.ts'
@@ -32,7 +32,9 @@ function failuresOf({ assembly }: PreparedRun): readonly Failure[] {
   const { state, cause, reason } = gateway.state.trading
   const all = [...failures]
   if (driver.failure !== undefined) all.push(driver.failure)
-  if (state === 'halted' && cause === 'journal') all.push(failure('journal.write', reason))
-  if (state === 'halted' && cause === 'mismatch') all.push(failure('command.state', reason))
+  if (state === 'halted' && cause === 'journal')
+    all.push(failure('journal.write', plainText(reason)))
+  if (state === 'halted' && cause === 'mismatch')
+    all.push(failure('command.state', plainText(reason)))
   return all
 }

@@ -1,5 +1,7 @@
 import type { AckFact, Fact, FillFact } from '../../../core/contracts/index.ts'
+import type { LoggedFact } from '../../../core/contracts/window-frame.ts'
 import type { Micros } from '../../../core/domain/index.ts'
+import { spoken } from '../../../core/replica/index.ts'
 
 /** One line for a person. */
 export interface LogLine {
@@ -35,31 +37,28 @@ export class RunLog {
         if (this.fills.length > KEPT) this.fills.pop()
         return
       case 'health':
-        return this.say(fact.at, fact.ok, fact.message)
-      case 'state': {
-        const who = fact.person === '' ? fact.cause : fact.person
-        return this.say(fact.at, fact.state === 'active', `${fact.state} (${who}): ${fact.reason}`)
-      }
+      case 'state':
+      case 'settlement':
+        return this.#tell(fact)
       case 'ack':
         return this.#acknowledged(fact)
       case 'order':
         if (fact.order.status !== 'rejected') return
-        return this.say(fact.order.updatedAt, false, `order ${fact.order.id}: ${fact.order.reason}`)
-      case 'settlement':
-        return this.say(
-          fact.at,
-          true,
-          `day ${fact.tradingDay} is settled, ${fact.nextTradingDay} begins`,
-        )
+        return this.#tell(fact)
       default:
     }
   }
 
   /** A sender that is refused for the same reason again and again is told of once. */
-  #acknowledged({ at, sender, outcome, code, message }: AckFact): void {
-    const text = outcome === 'accepted' ? '' : `${sender}: ${code}: ${message}`
-    if (text === (this.#refusals.get(sender) ?? '')) return
-    this.#refusals.set(sender, text)
-    if (text !== '') this.say(at, false, text)
+  #acknowledged(ack: AckFact): void {
+    const text = ack.outcome === 'accepted' ? '' : spoken(ack).text
+    if (text === (this.#refusals.get(ack.sender) ?? '')) return
+    this.#refusals.set(ack.sender, text)
+    if (text !== '') this.#tell(ack)
+  }
+
+  #tell(fact: LoggedFact): void {
+    const { at, ok, text } = spoken(fact)
+    this.say(at, ok, text)
   }
 }

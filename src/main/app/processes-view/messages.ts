@@ -1,5 +1,6 @@
 import type { Micros } from '../../../core/domain/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
+import { spoken } from '../../../core/replica/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
 import type { MessageView } from '../terminal/view.ts'
 
@@ -27,12 +28,15 @@ export class TerminalWords {
 
 /** Both, newest first, counted through: a number that was shown stays with its line. */
 export function messagesOf(replica: Replica, own: readonly TerminalLine[]): readonly MessageView[] {
-  const told = replica.log.lines.map(({ number, at, ok, source, text, times }) => ({
-    number: number + own.filter(({ after }) => after < number).length,
-    at,
-    ok,
-    text: messageText(replica, source, text, times),
-  }))
+  const told = replica.log.lines.map(({ number, source, fact, times }) => {
+    const { at, ok, text } = spoken(fact)
+    return {
+      number: number + own.filter(({ after }) => after < number).length,
+      at,
+      ok,
+      text: messageText(replica, source, text, times),
+    }
+  })
   const ours = own.map(({ after, at, text }, place) => ({
     number: after + place + 1,
     at,

@@ -1,3 +1,5 @@
+import type { Saying } from '../../../core/contracts/index.ts'
+import { asSaid, saying, sayingOf } from '../../../core/contracts/index.ts'
 import type { CommandReply } from '../../../core/contracts/window.ts'
 import type { Router } from '../router/index.ts'
 import type { Key } from '../terminal/index.ts'
@@ -10,7 +12,7 @@ export interface Keys {
   /** Shows a fresh link to the page. */
   readonly link: () => void
   /** What did not work. */
-  readonly tell: (text: string) => void
+  readonly tell: (what: Saying) => void
 }
 
 /**
@@ -22,7 +24,9 @@ export function keyboardOf({ router, person, quit, link, tell }: Keys): (key: Ke
     if (key === 'quit') return quit()
     if (key === 'link') return link()
     void pressed(router, person, key).then(({ outcome, code, message }) => {
-      if (outcome !== 'accepted') tell(`${key}: ${outcome}: ${message} [${code}]`)
+      if (outcome === 'accepted') return undefined
+      const why = code === '' ? asSaid(message) : sayingOf({ code, message })
+      tell(saying(`key.${outcome}`, { key, failure: why }))
       return undefined
     })
   }
@@ -35,7 +39,7 @@ function pressed(
 ): Promise<CommandReply> {
   switch (key) {
     case 'halt':
-      return router.send('account.halt', { person, reason: `${person} pressed the key` })
+      return router.send('account.halt', { person, reason: '' })
     case 'flatten':
       return router.send('account.flatten', { person })
     case 'unlock':

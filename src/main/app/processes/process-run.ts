@@ -1,5 +1,6 @@
 import { Stop } from '../../../adapters/run/clock.ts'
 import type { Failure } from '../../../core/contracts/index.ts'
+import { plainText, saying, sayingOf } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { Result, SenderId } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
@@ -59,6 +60,7 @@ export class ProcessRun {
   readonly #record: RunRecord
   readonly #progress: RunProgress
   /** What the exchange complained of. */
+  /** In English: for the summary of the run. */
   readonly #troubles: string[] = []
 
   constructor(parts: ProcessRunParts) {
@@ -74,7 +76,7 @@ export class ProcessRun {
     this.#opened.listen(
       listenerOf({
         onGatewayBeat: (beat) => this.#record.counts.take(beat, beat.pid === adopted),
-        onExchangeTrouble: (message) => this.#troubles.push(message),
+        onExchangeTrouble: (what) => this.#troubles.push(plainText(what)),
       }),
     )
     this.#supervision = new Supervision({
@@ -84,7 +86,7 @@ export class ProcessRun {
       registered,
       // The terminal counts as one.
       windows: () => 1 + this.#feed.windows,
-      onTold: (text, fine) => this.#opened.say(fine, text),
+      onTold: (what, fine) => this.#opened.say(fine, what),
       onLost: (lost) => this.#lost(lost),
     })
     // It asks the supervision at once how often each worker was started again.
@@ -109,7 +111,7 @@ export class ProcessRun {
       runtime.release()
       return door
     }
-    this.#opened.say(true, `sockets of this instance: ${plan.station.spec.runtime}`)
+    this.#opened.say(true, saying('run.sockets', { folder: plan.station.spec.runtime }))
     host.onQuit(() => this.#quit())
     const closeWindows = host.onWindows?.(this.#hostWindows())
     const display = this.#openDisplay()
@@ -132,8 +134,9 @@ export class ProcessRun {
 
   #lost(lost: LostWorker): void {
     const { name, why, failure, lastLines } = lost
-    const told = why === 'loop' ? [failure.message, ...lastLines] : [failure.message]
-    for (const line of told) this.#opened.say(false, `${name}: ${line}`)
+    this.#opened.say(false, saying('worker.lost', { name, failure: sayingOf(failure) }))
+    const lines = why === 'loop' ? lastLines : []
+    for (const line of lines) this.#opened.say(false, saying('worker.last-line', { name, line }))
     this.#end.lost(lost)
   }
 
@@ -220,7 +223,7 @@ export class ProcessRun {
         person: host.person,
         quit: () => this.#quit(),
         link: () => void this.#showLink(),
-        tell: (text) => this.#opened.say(false, text),
+        tell: (what) => this.#opened.say(false, what),
       }),
     })
   }

@@ -1,5 +1,5 @@
 import type { Failure, StateFact } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { failure, plainText } from '../../../core/contracts/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { runOf } from '../../../core/replica/index.ts'
 import type { Outcome, RunSummary } from '../summary/index.ts'
@@ -41,6 +41,6 @@ function readingFailures(troubles: readonly string[], note: string): readonly Fa
 
 function haltFailures({ state, cause, reason }: StateFact): readonly Failure[] {
   if (state !== 'halted') return []
-  if (cause === 'journal') return [failure('journal.write', reason)]
-  return cause === 'mismatch' ? [failure('command.state', reason)] : []
+  if (cause === 'journal') return [failure('journal.write', plainText(reason))]
+  return cause === 'mismatch' ? [failure('command.state', plainText(reason))] : []
 }

@@ -1,3 +1,4 @@
+import { asSaid, saying } from '../../../core/contracts/index.ts'
 import { runOf } from '../../../core/replica/index.ts'
 import type { Settings } from '../config/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
@@ -28,7 +29,7 @@ export class RunProgress {
   constructor(opened: OpenedReplica, settings: Settings) {
     this.#opened = opened
     this.#settings = settings
-    this.notes = new RunNotes((text) => opened.say(true, text))
+    this.notes = new RunNotes((text) => opened.say(true, asSaid(text)))
   }
 
   /**
@@ -39,15 +40,15 @@ export class RunProgress {
    */
   look({ now, age }: Moment, workers: readonly WorkerStatus[], known: readonly string[]): boolean {
     const { replica, say } = this.#opened
-    const after = `${Math.round(age)} ms after the start`
+    const values = { millis: Math.round(age) }
     if (Number.isNaN(this.begunAt) && replica.session.at > 0) this.begunAt = now
     if (Number.isNaN(this.tradesAt) && workers.every(isReadyToTrade)) {
       this.tradesAt = now
-      say(true, `everything that trades is ready, ${after}`)
+      say(true, saying('run.trades', values))
     }
     if (!this.#allReady && workers.every(({ ready }) => ready)) {
       this.#allReady = true
-      say(true, `all processes are ready, ${after}`)
+      say(true, saying('run.complete', values))
     }
     this.#announce()
     const run = runOf(replica)
@@ -62,7 +63,7 @@ export class RunProgress {
     const { replica, say } = this.#opened
     const notes = instrumentNotes(replica, strategiesOf(this.#settings))
     this.#announced = notes !== undefined
-    for (const note of notes ?? []) say(true, note)
+    for (const note of notes ?? []) say(true, asSaid(note))
   }
 }
 

@@ -1,3 +1,4 @@
+import { saying } from '../../../core/contracts/index.ts'
 import type { TerminalWords } from '../processes-view/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
 import type { WebDoor } from '../windows/index.ts'
@@ -13,7 +14,7 @@ export function showLink(
   words: TerminalWords,
 ): string | undefined {
   if (door === undefined) {
-    opened.say(false, 'the page is switched off: start without --no-web')
+    opened.say(false, saying('page.off'))
     return undefined
   }
   const link = door.link()

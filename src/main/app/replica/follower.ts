@@ -1,7 +1,14 @@
 import type { Station } from '../../../adapters/station/index.ts'
 import { follow } from '../../../adapters/station/index.ts'
 import type { Loss } from '../../../core/channel/index.ts'
-import type { BeatFact, Fact, FactKind, SnapshotFact } from '../../../core/contracts/index.ts'
+import type {
+  BeatFact,
+  Fact,
+  FactKind,
+  Saying,
+  SnapshotFact,
+} from '../../../core/contracts/index.ts'
+import { saying } from '../../../core/contracts/index.ts'
 import type { Origin } from '../../../core/contracts/message.ts'
 import type { WorkerKind } from '../../../core/contracts/worker-spec.ts'
 import type { Micros } from '../../../core/domain/index.ts'
@@ -45,9 +52,9 @@ const FOLLOWED: Readonly<Record<WorkerKind, readonly FactKind[]>> = {
   watchdog: ['health'],
 }
 
-const LOST_BY: Readonly<Record<Loss, string>> = {
-  gap: 'facts are missing: it is asked how things stand',
-  epoch: 'it begins another life: it is asked how things stand',
+const LOST_BY: Readonly<Record<Loss, Saying>> = {
+  gap: saying('line.gap'),
+  epoch: saying('line.epoch'),
 }
 
 /** Follows one process into the replica, and tells the listener what came of each fact. */
@@ -60,10 +67,10 @@ export function followInto(
   const { name, worker } = source.standing
   const { clock } = station
   const isGateway = name === replica.gateway
-  const complain = (text: string): void => {
-    const { at } = replica.session
-    say(replica.log, name, { at, ok: false, text })
-    listener.ordered(name, { kind: 'health', at, ok: false, message: text })
+  const complain = (what: Saying): void => {
+    const fact = { kind: 'health', at: replica.session.at, ok: false, saying: what } as const
+    say(replica.log, name, fact)
+    listener.ordered(name, fact)
   }
   /** A fact that does not fit makes the copy worthless, and is no reason to end. */
   const guarded = (taking: () => void): void => {

@@ -1,5 +1,5 @@
 import type { Station } from '../../../adapters/station/index.ts'
-import type { BeatFact } from '../../../core/contracts/index.ts'
+import type { BeatFact, Saying } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../../core/domain/index.ts'
 import type { Replica, SourceName } from '../../../core/replica/index.ts'
@@ -23,7 +23,7 @@ export interface OpenedReplica {
   /** Session time; the machine's own before the market told one. */
   readonly now: () => Micros
   /** What main itself has to tell a person: at the terminal and in every window. */
-  readonly say: (ok: boolean, text: string) => void
+  readonly say: (ok: boolean, what: Saying) => void
   /** How main itself does; with the first one it is a source as the others are. */
   readonly beat: (beat: BeatFact) => void
   readonly close: () => void
@@ -65,11 +65,11 @@ export function openReplica(station: Station, sources: readonly SourceName[]): O
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    say: (ok, text) => {
+    say: (ok, what) => {
       const { name } = station.spec
-      const at = sessionNow()
-      say(replica.log, name, { at, ok, text })
-      everybody.ordered(name, { kind: 'health', at, ok, message: text })
+      const fact = { kind: 'health', at: sessionNow(), ok, saying: what } as const
+      say(replica.log, name, fact)
+      everybody.ordered(name, fact)
     },
     beat: (beat) => {
       const { name } = station.spec

@@ -1,4 +1,5 @@
 import type { Mode, StateFact } from '../../../core/contracts/index.ts'
+import { sayingText } from '../../../core/contracts/index.ts'
 import type { Fen, Micros, TradingDay } from '../../../core/domain/index.ts'
 import { count, dateAndTime, money, result } from '../terminal/figures.ts'
 
@@ -42,7 +43,10 @@ export function summaryLines(run: RunSummary): readonly string[] {
     ['P&L', `${result(profit)} CNY, fees taken off`],
     ['balance', `${money(run.balance)} CNY`],
     ['position', run.holdings],
-    ['state', trading.state === 'active' ? 'active' : `${trading.state}: ${trading.reason}`],
+    [
+      'state',
+      trading.state === 'active' ? 'active' : `${trading.state}: ${sayingText(trading.reason)}`,
+    ],
   ]
   if (log !== undefined) rows.push(['log', `${count(log.messages)} messages, sha256 ${log.hash}`])
   const speed = count(took > 0 ? run.ticks / took : 0)

@@ -1,7 +1,8 @@
 import type { Registration } from '../../../adapters/process/registration.ts'
 import { specDigest } from '../../../adapters/process/registration.ts'
 import type { Station } from '../../../adapters/station/index.ts'
-import type { Failure, ServiceCommand } from '../../../core/contracts/index.ts'
+import type { Failure, Saying, ServiceCommand } from '../../../core/contracts/index.ts'
+import { saying, sayingText } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
@@ -37,7 +38,7 @@ export interface SupervisionParts {
   readonly registered: () => readonly Registration[]
   /** How many look; told to every worker with main's beat. */
   readonly windows: () => number
-  readonly onTold: (text: string, ok: boolean) => void
+  readonly onTold: (what: Saying, ok: boolean) => void
   readonly onLost: (lost: LostWorker) => void
 }
 
@@ -55,9 +56,7 @@ export class Supervision {
     this.#parts = parts
     this.#specs = new Map(parts.specs.map((spec) => [spec.name, spec]))
     this.#supervisor = new Supervisor(parts.specs.map(wardOf))
-    this.#ended = new Promise((resolve) => {
-      this.#end = resolve
-    })
+    this.#ended = new Promise((resolve) => void (this.#end = resolve))
   }
 
   get ready(): boolean {
@@ -96,7 +95,7 @@ export class Supervision {
     if (refusal !== undefined) return failed(refusal)
     if (phase === 'lost') this.revive(name)
     else this.#carryOut(this.#supervisor.restart(name, station.clock.monotonic()))
-    onTold(`${name} is started again as ${person} wished`, true)
+    onTold(saying('worker.restarted-by', { name, person }), true)
     return ok(undefined)
   }
 
@@ -131,7 +130,7 @@ export class Supervision {
       case 'signal':
         return this.#processes.get(effect.key)?.kill(effect.signal)
       case 'told':
-        return onTold(effect.text, effect.ok)
+        return onTold(effect.what, effect.ok)
       case 'lost':
         return this.#lose(effect)
     }
@@ -232,10 +231,10 @@ export class Supervision {
     void station.push(name).send(station.codec.encodeCommand(command))
   }
 
-  #lose({ name, why, text }: Extract<SupervisorEffect, { kind: 'lost' }>): void {
+  #lose({ name, why, what }: Extract<SupervisorEffect, { kind: 'lost' }>): void {
     const { launcher, onLost } = this.#parts
     const lastLines = launcher.lastLines(this.#spec(name), LAST_LINES)
-    onLost({ name, why, lastLines, failure: failureIn(lastLines, text) })
+    onLost({ name, why, lastLines, failure: failureIn(lastLines, sayingText(what)) })
   }
 
   #spec(name: string): WorkerSpec {

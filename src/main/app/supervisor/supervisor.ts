@@ -1,4 +1,5 @@
 import type { BeatFact } from '../../../core/contracts/index.ts'
+import { saying } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../../core/domain/index.ts'
 import type { Exit } from '../../../core/ports/index.ts'
@@ -61,8 +62,8 @@ export class Supervisor {
         effects.push(...worker.adopt(process, now))
       } else {
         strangers.push(process)
-        const text = `${process.name} of an earlier start is asked to leave`
-        effects.push(told(process.name, true, text))
+        const what = saying('worker.asked-to-leave', { name: process.name })
+        effects.push(told(process.name, true, what))
       }
     }
     this.#clearing = new Departure(strangers)

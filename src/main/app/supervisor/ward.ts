@@ -1,3 +1,4 @@
+import type { Saying } from '../../../core/contracts/index.ts'
 import type { EndSignal, LivingProcess } from '../../../core/ports/index.ts'
 import type { DepartureEffect, Leaver } from './departure.ts'
 
@@ -31,14 +32,14 @@ export type SupervisorEffect =
       readonly kind: 'told'
       readonly name: string
       readonly ok: boolean
-      readonly text: string
+      readonly what: Saying
     }
   /** It is not started any more: it refuses what it is told, or ends again and again. */
   | {
       readonly kind: 'lost'
       readonly name: string
       readonly why: 'refused' | 'loop'
-      readonly text: string
+      readonly what: Saying
     }
   | DepartureEffect
 

@@ -1,4 +1,5 @@
-import type { BeatFact } from '../../../core/contracts/index.ts'
+import type { BeatFact, Saying } from '../../../core/contracts/index.ts'
+import { saying } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 import { MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Exit, LivingProcess } from '../../../core/ports/index.ts'
@@ -66,8 +67,8 @@ export class WatchedWorker {
     this.#startAt = now
     this.#firstHeardAt = NaN
     this.#heardAt = now + LINE_WITHIN
-    const text = `${name} of an earlier start goes on (process ${process.pid})`
-    return [{ kind: 'adopt', name, process }, told(name, true, text)]
+    const what = saying('worker.goes-on', { name, pid: process.pid })
+    return [{ kind: 'adopt', name, process }, told(name, true, what)]
   }
 
   /** Starts it where it is due. */
@@ -88,7 +89,8 @@ export class WatchedWorker {
     if (Number.isNaN(this.#firstHeardAt)) this.#firstHeardAt = now
     if (!beat.ready || !this.#returns) return []
     this.#returns = false
-    return [told(this.ward.name, true, `${this.ward.name} is ready again`)]
+    const { name } = this.ward
+    return [told(name, true, saying('worker.ready-again', { name }))]
   }
 
   /** Kills it where it was silent for too long. */
@@ -108,7 +110,7 @@ export class WatchedWorker {
     this.#phase = 'killed'
     this.#killAt = now + KILL_AGAIN
     const seconds = (bound / MICROS_PER_SECOND).toFixed(1)
-    return [told(name, false, `${name} was silent for ${seconds} s and is killed`), kill]
+    return [told(name, false, saying('worker.silent', { name, seconds })), kill]
   }
 
   /** This process did not listen for so long: what it did not hear is not the worker's silence. */
@@ -136,13 +138,13 @@ export class WatchedWorker {
     const verdict = this.#restarts.ended(exit.code, healthyFor, now, taken)
     if (verdict.kind === 'never') {
       this.#phase = 'lost'
-      return [{ kind: 'lost', name, why: verdict.why, text: LOST[verdict.why](name) }]
+      return [{ kind: 'lost', name, why: verdict.why, what: saying(LOST[verdict.why], { name }) }]
     }
     this.#startAt = verdict.at
     this.#again++
     this.#returns = true
     const seconds = (verdict.at - now) / MICROS_PER_SECOND
-    return [told(name, false, `${name} ended (${words(exit)}): started again in ${seconds} s`)]
+    return [told(name, false, ended(name, exit, seconds))]
   }
 
   /** It left because a person wanted it to, and starts at once: that is no fault of its. */
@@ -151,7 +153,8 @@ export class WatchedWorker {
     this.#startAt = now
     this.#again++
     this.#returns = true
-    return [told(this.ward.name, true, `${this.ward.name} left as it was asked, and starts again`)]
+    const { name } = this.ward
+    return [told(name, true, saying('worker.left', { name }))]
   }
 
   /** @returns whether it had been given up, and is to start now. */
@@ -166,15 +169,16 @@ export class WatchedWorker {
 }
 
 const LOST = {
-  refused: (name: string) => `${name} refuses to start as it is told`,
-  loop: (name: string) => `${name} ended again and again: it is not started any more`,
+  refused: 'worker.refuses',
+  loop: 'worker.loops',
+} as const
+
+export function told(name: string, ok: boolean, what: Saying): SupervisorEffect {
+  return { kind: 'told', name, ok, what }
 }
 
-export function told(name: string, ok: boolean, text: string): SupervisorEffect {
-  return { kind: 'told', name, ok, text }
-}
-
-function words({ code, signal }: Exit): string {
-  if (signal !== null) return signal
-  return code === null ? 'nobody knows why' : `code ${code}`
+function ended(name: string, { code, signal }: Exit, seconds: number): Saying {
+  if (signal !== null) return saying('worker.ended', { name, how: signal, seconds })
+  if (code === null) return saying('worker.ended-unknown', { name, seconds })
+  return saying('worker.ended-code', { name, exit: code, seconds })
 }

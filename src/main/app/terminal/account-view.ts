@@ -1,4 +1,5 @@
 import type { FillFact } from '../../../core/contracts/index.ts'
+import { sayingText } from '../../../core/contracts/index.ts'
 import type {
   Instrument,
   Micros,
@@ -55,7 +56,7 @@ export function accountView(
   return {
     state: state.trading.state,
     cause: state.trading.cause,
-    reason: state.trading.reason,
+    reason: sayingText(state.trading.reason),
     now,
     tradingDay: state.tradingDay,
     account: {

@@ -1,4 +1,4 @@
-import type { Mode } from '../../../core/contracts/index.ts'
+import type { Mode, Saying } from '../../../core/contracts/index.ts'
 import type { Since } from '../../../core/contracts/window-frame.ts'
 import type { WindowLine } from './window-line.ts'
 
@@ -14,5 +14,5 @@ export interface HostWindows {
   /** Has the run end in good order; asked a second time, soon. */
   readonly quit: () => void
   /** Tells a person something, at the terminal and in every window. */
-  readonly tell: (fine: boolean, text: string) => void
+  readonly tell: (fine: boolean, what: Saying) => void
 }

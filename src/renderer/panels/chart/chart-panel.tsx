@@ -7,6 +7,7 @@ import type { Desk } from '../../desk/index.ts'
 import { useDesk, useLinked, useSlice, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { sayingWords } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { ChartBody } from './chart-body.tsx'
 import { tapeOf } from './chart-feed.ts'
@@ -54,7 +55,7 @@ function useCondition(
     if (instrument === undefined || desk.quoteOf(instrument.id) === undefined) {
       return waiting(desk, symbol, t)
     }
-    return ofGateway(desk)
+    return ofGateway(desk, t)
   })
 }
 
@@ -63,13 +64,15 @@ function knowsInstruments({ replica }: Desk): boolean {
 }
 
 /** Of the process that owns prices and account: what is shown is as old as its last word. */
-function ofGateway({ replica, session }: Desk): PanelCondition {
+function ofGateway({ replica, session }: Desk, t: Translate): PanelCondition {
   const standing = replica?.sources.get(replica.gateway)?.standing
   if (standing !== undefined && !isFresh(standing) && !Number.isNaN(standing.staleSince)) {
     return { kind: 'stale', age: age(session.monotonic() - standing.staleSince) }
   }
   const { trading } = replica?.state ?? {}
-  if (trading?.state === 'halted') return { kind: 'halted', words: trading.reason }
+  if (trading?.state === 'halted') {
+    return { kind: 'halted', words: sayingWords(trading.reason, t) }
+  }
   return FINE
 }
 

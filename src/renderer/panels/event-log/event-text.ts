@@ -4,6 +4,7 @@ import type { Order } from '../../../core/domain/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import { dayText, money, signedMoney } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { codeWords, sayingWords } from '../../words/index.ts'
 import {
   codeText,
   instrumentOf,
@@ -52,13 +53,14 @@ function textOf(body: EventBody, desk: Desk, t: Translate, profits: FillProfits)
       const what = t(`command.${commandKind}`)
       const who = sender === 'hand' ? t('hand') : sender
       if (outcome === 'expired') return t('event.expired', { sender: who, what })
-      const why = code === '' ? message : codeWords(t(`code.${code}`), message)
+      const why = code === '' ? message : codeWords(code, message, t)
       return t('event.refused', { sender: who, what, why })
     }
     case 'state': {
       const { state, cause, person, reason } = body.fact
       const who = person === '' ? t(`cause.${cause}`) : person
-      return t('event.state', { state: t(`state.${state}`), who, reason })
+      const why = sayingWords(reason, t)
+      return t('event.state', { state: t(`state.${state}`), who, reason: why })
     }
     case 'target': {
       const { fact, before } = body
@@ -83,18 +85,14 @@ function textOf(body: EventBody, desk: Desk, t: Translate, profits: FillProfits)
       return t('event.limits', { person: body.fact.person })
     case 'setting': {
       const { owner, change, person } = body.fact
-      return t('event.setting', { owner: ownerText(desk, owner, t), change, person })
+      const words = change === undefined ? '' : sayingWords(change, t)
+      return t('event.setting', { owner: ownerText(desk, owner, t), change: words, person })
     }
     case 'said': {
-      const text = `${body.source}: ${body.text}`
+      const text = t('event.said', { source: body.source, words: sayingWords(body.saying, t) })
       return body.times === 1 ? text : t('event.times', { text, times: body.times })
     }
   }
-}
-
-/** What a code means, and what the process that said it had to add, in its own words. */
-function codeWords(words: string, message: string): string {
-  return message === '' ? words : `${words} (${message})`
 }
 
 type Values = Readonly<Record<string, string | number>>

@@ -4,6 +4,7 @@ import type { SettingFact } from '../../../core/contracts/index.ts'
 import type { ParameterFacts } from '../../../core/strategies/index.ts'
 import { strategyOf } from '../../../core/strategies/index.ts'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { sayingWords } from '../../words/index.ts'
 import { clockTime } from '../../format/index.ts'
 import { settingChangesOf } from './setting-changes.ts'
 import type { ShownStrategy } from './shown-strategy.ts'
@@ -37,8 +38,9 @@ export function ParameterForm({
       ))}
       <ul className="strategy-changes">
         {changes.map(({ setting: { at, change, person } }) => (
-          <li key={`${at} ${change}`}>
-            {clockTime(at)} {change} <span className="muted">{person}</span>
+          <li key={at}>
+            {clockTime(at)} {change && sayingWords(change, t)}{' '}
+            <span className="muted">{person}</span>
           </li>
         ))}
       </ul>

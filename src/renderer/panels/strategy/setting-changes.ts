@@ -14,9 +14,10 @@ export const settingChangesOf = deskModel((desk): readonly SettingChange[] => {
   const changes: SettingChange[] = []
   desk.listen({
     onFact: (source, fact) => {
-      if (fact.kind !== 'setting' || fact.change === '') return
+      if (fact.kind !== 'setting' || fact.change === undefined) return
       const newest = changes[0]?.setting
-      if (newest?.at === fact.at && newest.change === fact.change) return
+      // A snapshot tells the same change again.
+      if (newest?.at === fact.at) return
       changes.unshift({ source, setting: fact })
       if (changes.length > KEPT) changes.pop()
     },

@@ -7,6 +7,7 @@ import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, clockTime, direction, signed, signedMoney } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { sayingWords } from '../../words/index.ts'
 import { useLineCondition } from '../system/line-condition.ts'
 import { FeatureTable } from './feature-table.tsx'
 import { ParameterForm } from './parameter-form.tsx'
@@ -127,7 +128,7 @@ function Decision({ strategy }: { readonly strategy: ShownStrategy }): ReactElem
         <>
           {t('strategy.last-decision')} {clockTime(decision.at, 3)} · {t('strategy.target')}{' '}
           <b className="model">{signed(decision.target)}</b>
-          <span className="strategy-why">{decision.why}</span>
+          <span className="strategy-why">{sayingWords(decision.why, t)}</span>
         </>
       )}
     </p>

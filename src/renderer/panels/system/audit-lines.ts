@@ -18,20 +18,26 @@ export interface AuditLine {
   readonly fact: StateFact | LimitsFact | SettlementFact | SettingFact | ResetFact
 }
 
-/** Newest first; since this window opened, and how things stood then. */
+/** Newest first: what the log of the workstation has, and all since this window opened. */
 export const auditLinesOf = deskModel((desk): readonly AuditLine[] => {
   const lines: AuditLine[] = []
   let count = 0
   const add = (source: string, fact: AuditLine['fact']): void => {
-    const newest = lines.find((each) => each.fact.kind === fact.kind && each.source === source)
-    if (newest !== undefined && JSON.stringify(newest.fact) === JSON.stringify(fact)) return
+    if (lines.some((line) => isSame(line, source, fact))) return
     lines.unshift({ number: ++count, at: fact.at, source, fact })
     if (lines.length > KEPT) lines.pop()
   }
   desk.listen({
-    onOpening: ({ gateway, state: { trading, reset } }) => {
-      const standing = reset === undefined ? [trading] : [trading, reset]
-      for (const fact of standing.toSorted((one, other) => one.at - other.at)) add(gateway, fact)
+    onOpening: ({ gateway, state: { trading, reset }, log }) => {
+      for (const { source, fact } of log.lines) {
+        if (fact.kind !== 'ack' && fact.kind !== 'order' && fact.kind !== 'health') {
+          add(source, fact)
+        }
+      }
+      // The log may have forgotten how things came to be as they are.
+      add(gateway, trading)
+      if (reset !== undefined) add(gateway, reset)
+      lines.sort((one, other) => other.at - one.at)
     },
     onFact: (source, fact) => {
       switch (fact.kind) {
@@ -41,7 +47,7 @@ export const auditLinesOf = deskModel((desk): readonly AuditLine[] => {
         case 'reset':
           return add(source, fact)
         case 'setting':
-          if (fact.change !== '') add(source, fact)
+          if (fact.change !== undefined) add(source, fact)
           return
         default:
       }
@@ -49,3 +55,9 @@ export const auditLinesOf = deskModel((desk): readonly AuditLine[] => {
   })
   return lines
 })
+
+/** Both a snapshot and a window that comes back tell of what was told before. */
+function isSame(line: AuditLine, source: string, fact: AuditLine['fact']): boolean {
+  if (line.at !== fact.at || line.source !== source || line.fact.kind !== fact.kind) return false
+  return JSON.stringify(line.fact) === JSON.stringify(fact)
+}

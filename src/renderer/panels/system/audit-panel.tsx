@@ -6,6 +6,7 @@ import { useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, dayText, money } from '../../format/index.ts'
 import { useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { sayingWords } from '../../words/index.ts'
 import { TextFilter } from '../listing/text-filter.tsx'
 import type { AuditLine } from './audit-lines.ts'
 import { auditLinesOf } from './audit-lines.ts'
@@ -87,9 +88,12 @@ function personOf({ fact }: AuditLine): string {
 function eventOf({ fact }: AuditLine, t: Translate): string {
   switch (fact.kind) {
     case 'state':
-      return `${t(`cause.${fact.cause}`)}: ${fact.reason}`
+      return t('audit.state', {
+        cause: t(`cause.${fact.cause}`),
+        reason: sayingWords(fact.reason, t),
+      })
     case 'setting':
-      return fact.change
+      return fact.change === undefined ? '' : sayingWords(fact.change, t)
     case 'settlement':
       return t('audit.settled', {
         day: dayText(fact.tradingDay),

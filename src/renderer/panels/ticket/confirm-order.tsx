@@ -7,7 +7,7 @@ import type { Desk } from '../../desk/index.ts'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, money, priceFormat } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
-import type { Saying } from '../../words/index.ts'
+import type { Sentence } from '../../words/index.ts'
 import { PreviewGrid } from './preview-grid.tsx'
 import { offsetWord, priceText } from './ticket-words.ts'
 import { judged, opposedBy } from './ticket-view.ts'
@@ -18,7 +18,7 @@ interface ConfirmOrderProps {
   readonly wish: OrderWish
   readonly quick: number
   /** @param why it closed by itself; empty when a person closed it. */
-  readonly onClose: (why: Saying | '') => void
+  readonly onClose: (why: Sentence | '') => void
   readonly onSend: () => void
 }
 
@@ -34,7 +34,7 @@ export function ConfirmOrder({ wish, quick, onClose, onSend }: ConfirmOrderProps
   const changed = place !== first
   const off = judgement?.off ?? t('entry.no-instrument')
   useEffect(() => {
-    const why: Saying = judgement?.why ?? ((t) => t('entry.no-instrument'))
+    const why: Sentence = judgement?.why ?? ((t) => t('entry.no-instrument'))
     if (off !== '') onClose((t) => t('confirm.closed-entry', { why: why(t) }))
     else if (changed) onClose((t) => t('confirm.closed-price'))
   })

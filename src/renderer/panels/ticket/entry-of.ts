@@ -1,11 +1,13 @@
 import type { EntryBar } from '../../../core/desk/entry.ts'
 import { entryBar } from '../../../core/desk/entry.ts'
 import type { PreviewView } from '../../../core/desk/order-preview.ts'
+import { asSaid } from '../../../core/contracts/index.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { stalenessWords } from '../../../core/engine/gateway/staleness.ts'
 import type { Desk } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { sayingWords } from '../../words/index.ts'
 import { handOrdersOf } from './hand-orders.ts'
 
 /** Why no order can be entered in an instrument just now; undefined where orders can. */
@@ -13,7 +15,7 @@ export function entryOf(desk: Desk, instrument: Instrument | undefined): EntryBa
   const { replica, session, status } = desk
   if (replica === undefined) {
     const reason = status.phase === 'following' ? 'connecting' : status.phase
-    return { reason, scope: 'all', words: '', age: NaN }
+    return { reason, scope: 'all', words: asSaid(''), age: NaN }
   }
   const { state } = replica
   const gateway = replica.sources.get(replica.gateway)?.standing
@@ -34,7 +36,8 @@ export function entryOf(desk: Desk, instrument: Instrument | undefined): EntryBa
 
 /** The reason in words. */
 export function entryWords(t: Translate, bar: EntryBar): string {
-  const { reason, words, age: passed, staleness } = bar
+  const { reason, age: passed, staleness } = bar
+  const words = sayingWords(bar.words, t)
   const feed = age(staleness?.feedAge ?? NaN)
   const most = age(staleness?.most ?? NaN)
   return t(`entry.${reason}`, { words, age: age(passed), feed, most })

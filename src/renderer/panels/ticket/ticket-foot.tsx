@@ -6,14 +6,14 @@ import { HoldButton } from '../../components/hold-button.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import { entryOf, entryWords } from './entry-of.ts'
-import type { Saying } from '../../words/index.ts'
+import type { Sentence } from '../../words/index.ts'
 import { flattenSymbol } from './flatten-symbol.ts'
 import { shortWords } from './ticket-view.ts'
 
 interface TicketFootProps {
   readonly instrument: Instrument
   /** What a person is to be told. */
-  readonly say: (note: Saying | '') => void
+  readonly say: (note: Sentence | '') => void
 }
 
 /** What lowers risk: it stays bare whatever else is off. */

@@ -7,7 +7,7 @@ import { HAND, sign, ticksOf } from '../../../core/domain/index.ts'
 import { targetsIn } from '../../../core/state/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import type { TicketDraft } from '../../desk/ticket-draft.ts'
-import type { Saying, Translate, Word } from '../../words/index.ts'
+import type { Sentence, Translate, Word } from '../../words/index.ts'
 import { TEXTS } from '../../words/index.ts'
 import { entryOf, entryWords, previewViewOf } from './entry-of.ts'
 
@@ -19,7 +19,7 @@ export interface TicketSide {
   /** Why it cannot be sent; empty where it can. */
   readonly off: string
   /** The same, for whoever keeps it. */
-  readonly why: Saying
+  readonly why: Sentence
 }
 
 export interface TicketView {

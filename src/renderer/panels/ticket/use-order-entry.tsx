@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import { useDesk, useWords } from '../../desk/index.ts'
-import type { Saying } from '../../words/index.ts'
+import type { Sentence } from '../../words/index.ts'
 import { ConfirmOrder } from './confirm-order.tsx'
 import { orderSenderOf } from './order-sender.ts'
 import { useQuickSize } from './quick-size.ts'
@@ -14,7 +14,7 @@ export interface OrderEntry {
   /** Why the last request was not sent; empty when it was. */
   readonly note: string
   /** @param note empty: there is nothing to say any more. */
-  readonly say: (note: Saying | '') => void
+  readonly say: (note: Sentence | '') => void
   /** Is there while it asks. */
   readonly dialog: ReactElement | null
 }
@@ -30,8 +30,8 @@ export function useOrderEntry(about = ''): OrderEntry {
   const desk = useDesk()
   const quick = useQuickSize()
   const [asking, setAsking] = useState<OrderWish>()
-  const [said, setSaid] = useState<{ note: Saying | ''; about: string }>({ note: '', about })
-  const say = (note: Saying | ''): void => setSaid({ note, about })
+  const [said, setSaid] = useState<{ note: Sentence | ''; about: string }>({ note: '', about })
+  const say = (note: Sentence | ''): void => setSaid({ note, about })
   const send = (wish: OrderWish): void => {
     say('')
     void orderSenderOf(desk).submit(wish)
@@ -46,7 +46,7 @@ export function useOrderEntry(about = ''): OrderEntry {
       setAsking(sound)
     } else send(sound)
   }
-  const close = (why: Saying | ''): void => {
+  const close = (why: Sentence | ''): void => {
     setAsking(undefined)
     say(why)
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
 import type { Micros } from '../../../../src/core/domain/index.ts'
 import type { InferenceRequest } from '../../../../src/core/engine/strategy/index.ts'
 import { createLatencyLine } from '../../../../src/core/exchange/index.ts'
@@ -95,7 +96,7 @@ describe('the driver', () => {
     const bench = new StrategyBench()
     const { driver, take } = trading({ strategies: [bench.engine] })
     bench.engine.gatewayEpoch(1 as never)
-    bench.onQuote = want(1, 'cross', '')
+    bench.onQuote = want(1, 'cross', asSaid(''))
     driver.quote(quote(2))
     expect(take().slice(0, 4)).toEqual([
       'venue sees 5000',
@@ -108,7 +109,7 @@ describe('the driver', () => {
   it('tells a strategy that its target was refused, so that it comes again', () => {
     const bench = new StrategyBench()
     const { driver, take } = trading({ strategies: [bench.engine] })
-    bench.onQuote = want(1, 'cross', '')
+    bench.onQuote = want(1, 'cross', asSaid(''))
     driver.quote(quote(2))
     const refused = take()
     bench.engine.gatewayEpoch(1 as never)
@@ -124,7 +125,7 @@ describe('the driver', () => {
     const { driver, take } = trading({ strategies: [bench.engine], infer })
     bench.engine.gatewayEpoch(1 as never)
     bench.onQuote = INFER
-    bench.onPrediction = want(1, 'cross', '')
+    bench.onPrediction = want(1, 'cross', asSaid(''))
     driver.quote(quote(2))
     driver.prediction(prediction(asked[0]!.generation, [0, 0, 1], driver.now))
     expect([asked.length, take().includes('target 1')]).toEqual([1, true])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mode } from '../../../../src/core/contracts/index.ts'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import type { Fen } from '../../../../src/core/domain/index.ts'
 import { CASH, Rig, tradingRig } from '../fixture/rig.ts'
 
@@ -193,7 +194,7 @@ describe('the reset of a paper account', () => {
     rig.fill(1, 2)
     rig.take()
     done(rig, 'c9')
-    expect([rig.take(), rig.gateway.state.trading.reason]).toEqual([
+    expect([rig.take(), sayingText(rig.gateway.state.trading.reason)]).toEqual([
       ['state halted (mismatch)'],
       'the venue began the account anew, and lots are held here',
     ])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import type { Fen } from '../../../../src/core/domain/index.ts'
 import type { Rig } from '../fixture/rig.ts'
 import { CASH, Rig as Gateway, tradingRig } from '../fixture/rig.ts'
@@ -25,7 +26,7 @@ describe('the loss of a day', () => {
     rig.quote({ last: 4_952 })
     const before = rig.take()
     rig.quote({ last: 4_951 })
-    expect([before, rig.take(), rig.gateway.state.trading.reason]).toEqual([
+    expect([before, rig.take(), sayingText(rig.gateway.state.trading.reason)]).toEqual([
       [],
       ['state halted (loss)', 'order o2 working 0/1 cancelling', 'cancel o2'],
       "the day's result of -1500 CNY reached the limit of -1500",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import { tradingRig } from '../fixture/rig.ts'
 
 describe('a halt in a second that is used up', () => {
@@ -52,7 +53,7 @@ describe('a fill that closes more than is held', () => {
       closedToday: 0 as never,
     })
     const { trading, money, venueSeq } = rig.gateway.state
-    expect([trading.cause, trading.reason, money, venueSeq]).toEqual([
+    expect([trading.cause, sayingText(trading.reason), money, venueSeq]).toEqual([
       'mismatch',
       'fill f9 of order test-7-1-1 closes more lots than its owner holds',
       before,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerLine, VenueLedger } from '../../../../src/core/contracts/index.ts'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import type { Rig } from '../fixture/rig.ts'
 import { CASH, tradingRig } from '../fixture/rig.ts'
 
@@ -35,13 +36,13 @@ const MISMATCHES: readonly (readonly [string, Partial<VenueLedger>, string])[] =
   [
     'other cash',
     { staticBalance: (CASH - 1) as never },
-    'cash in fen: here 484996400, at the venue 484996399',
+    'cash in CNY: here 4849964, at the venue 4849963.99',
   ],
-  ['another fee', { fees: 601 as never }, 'cash in fen: here 484996400, at the venue 484996399'],
+  ['another fee', { fees: 601 as never }, 'cash in CNY: here 4849964, at the venue 4849963.99'],
   [
     'other profit',
     { closeProfit: 5 as never },
-    'cash in fen: here 484996400, at the venue 484996405',
+    'cash in CNY: here 4849964, at the venue 4849964.05',
   ],
   [
     'fewer lots',
@@ -71,7 +72,7 @@ const MISMATCHES: readonly (readonly [string, Partial<VenueLedger>, string])[] =
   [
     'lots at another cost',
     { positions: [line({ longToday: 2, cost: 10_000 } as never)] },
-    'cash in fen: here 484996400, at the venue 484999400',
+    'cash in CNY: here 4849964, at the venue 4849994',
   ],
   ['an order that is gone', { working: [] }, 'order test-7-1-2: here working, at the venue gone'],
   [
@@ -86,7 +87,7 @@ describe('books that differ from the venue', () => {
     const rig = comparing()
     rig.ledger({ ...BOOKS, working: [rig.id(2)], ...changes })
     const { state, cause, reason } = rig.gateway.state.trading
-    expect([state, cause, reason]).toEqual([
+    expect([state, cause, sayingText(reason)]).toEqual([
       'halted',
       'mismatch',
       `the books differ from the venue's: ${words}`,
@@ -177,7 +178,7 @@ describe('a person who reads the difference', () => {
     rig.ledger({ ...BOOKS, staticBalance: 0 as never })
     const changed = rig.take().filter((each) => each.startsWith('state'))
     expect([same, changed]).toEqual([[], ['state halted (mismatch)']])
-    expect(rig.gateway.state.trading.reason).toContain('at the venue -15003600')
+    expect(sayingText(rig.gateway.state.trading.reason)).toContain('at the venue -150036')
   })
 
   it('agrees with the venue at the next comparison', () => {

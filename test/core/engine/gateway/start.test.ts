@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mode, StateCause, TradingState } from '../../../../src/core/contracts/index.ts'
+import { asSaid, sayingText } from '../../../../src/core/contracts/index.ts'
 import { MICROS_PER_SECOND } from '../../../../src/core/domain/index.ts'
 import type { GatewayRecord } from '../../../../src/core/journal/index.ts'
 import { START } from '../fixture/market.ts'
@@ -19,13 +20,13 @@ function stood(state: TradingState, cause: StateCause): readonly GatewayRecord[]
   const opened = { kind: 'opened', at: START, mode: 'simulated', profile: 'test' } as const
   return [
     { ...opened, tradingDay: 20200821 as never, cash: 500_000_000 as never },
-    { kind: 'state', at: START, state, cause, reason: 'as it was', person: 'tester' },
+    { kind: 'state', at: START, state, cause, reason: asSaid('as it was'), person: 'tester' },
   ]
 }
 
 const standing = ({ gateway }: Rig): string[] => {
   const { state, cause, reason, person } = gateway.state.trading
-  return [state, cause, reason, person]
+  return [state, cause, sayingText(reason), person]
 }
 
 describe('a start', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
 import { CASH, Rig, tradingRig } from '../fixture/rig.ts'
 
 describe('the line to the venue', () => {
@@ -182,7 +183,7 @@ describe('a broken line', () => {
       state: 'halted',
       cause: 'person',
       person: 'tester',
-      reason: 'a test',
+      reason: asSaid('a test'),
     })
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import { tradingRig } from '../fixture/rig.ts'
 
 describe('a day that ends without a price for lots that are held', () => {
@@ -11,7 +12,7 @@ describe('a day that ends without a price for lots that are held', () => {
     const days = { tradingDay, nextTradingDay: (tradingDay + 1) as never }
     rig.tell('settled', { ...days, prices: [], expired: [] })
     const { trading, venueSeq, tradingDay: after } = rig.gateway.state
-    expect([trading.cause, trading.reason, venueSeq, after]).toEqual([
+    expect([trading.cause, sayingText(trading.reason), venueSeq, after]).toEqual([
       'mismatch',
       'lots of SHFE.ag2012 are held, and the settlement has no price for it',
       rig.seq,

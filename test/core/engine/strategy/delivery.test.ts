@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
 import type { Epoch, IntentId } from '../../../../src/core/domain/index.ts'
 import { MICROS_PER_SECOND } from '../../../../src/core/domain/index.ts'
 import { HOLD, want } from '../../../../src/core/strategies/index.ts'
@@ -7,7 +8,7 @@ import { StrategyBench, targets } from '../fixture/strategy-bench.ts'
 /** A strategy that wanted two lots, once, and says no more. */
 function wanting() {
   const bench = new StrategyBench()
-  bench.onQuote = want(2, 'cross', '')
+  bench.onQuote = want(2, 'cross', asSaid(''))
   const [sent] = targets(bench.quote())
   bench.onQuote = HOLD
   return { bench, sent: sent! }
@@ -48,7 +49,7 @@ describe('a target that nobody answers', () => {
 
   it('is given up for a newer one', () => {
     const { bench } = wanting()
-    bench.onQuote = want(-1, 'cross', '')
+    bench.onQuote = want(-1, 'cross', asSaid(''))
     const [newer] = targets(bench.quote())
     bench.onQuote = HOLD
     bench.acknowledge(newer!, 'accepted')

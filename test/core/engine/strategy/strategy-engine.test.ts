@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
 import { MICROS_PER_SECOND } from '../../../../src/core/domain/index.ts'
 import type { StrategyEffect } from '../../../../src/core/engine/strategy/index.ts'
 import { HOLD, INFER, strategyOf, want } from '../../../../src/core/strategies/index.ts'
@@ -79,14 +80,17 @@ describe('a strategy and its model', () => {
 describe('a strategy and its targets', () => {
   it('says what it saw, what it decided and why, then wants it', () => {
     const bench = new StrategyBench()
-    bench.onQuote = want(-3, 'join', 'it falls')
+    bench.onQuote = want(-3, 'join', asSaid('it falls'))
     const effects = bench.quote()
     const { now: at, engine } = bench
     const common = { at, owner: 1, instrument: 0 }
     const features = Array.from(engine.features.values)
     expect(effects).toEqual([
       { kind: 'publish', fact: { kind: 'signal', ...common, features } },
-      { kind: 'publish', fact: { kind: 'decision', ...common, target: -3, why: 'it falls' } },
+      {
+        kind: 'publish',
+        fact: { kind: 'decision', ...common, target: -3, why: asSaid('it falls') },
+      },
       {
         kind: 'target',
         command: {
@@ -110,7 +114,7 @@ describe('a strategy and its targets', () => {
   it('wants what a prediction leads to', () => {
     const bench = new StrategyBench()
     bench.onQuote = INFER
-    bench.onPrediction = want(2, 'cross', 'it rises')
+    bench.onPrediction = want(2, 'cross', asSaid('it rises'))
     bench.quote()
     expect(targets(bench.answer(1)).map(({ target }) => target)).toEqual([2])
   })
@@ -120,8 +124,8 @@ describe('a strategy and its targets', () => {
     bench.onQuote = INFER
     bench.quote()
     bench.engine.gap(true)
-    bench.onQuote = want(1, 'cross', '')
-    bench.onPrediction = want(1, 'cross', '')
+    bench.onQuote = want(1, 'cross', asSaid(''))
+    bench.onPrediction = want(1, 'cross', asSaid(''))
     const during = [bench.quote(), bench.answer(1)].flatMap(targets)
     bench.engine.gap(false)
     expect([during, targets(bench.quote()).length, bench.seen]).toEqual([[], 1, [5_000, 5_000]])
@@ -129,7 +133,7 @@ describe('a strategy and its targets', () => {
 
   it('sends a refused target again after a second, under a new id and a new deadline', () => {
     const bench = new StrategyBench()
-    bench.onQuote = want(2, 'cross', '')
+    bench.onQuote = want(2, 'cross', asSaid(''))
     const [first] = targets(bench.quote())
     bench.onQuote = HOLD
     bench.acknowledge(first!, 'refused')
@@ -149,7 +153,7 @@ describe('a strategy and its targets', () => {
 
   it('waits twice as long after every refusal in a row, a minute or so at most', () => {
     const bench = new StrategyBench()
-    bench.onQuote = want(2, 'cross', '')
+    bench.onQuote = want(2, 'cross', asSaid(''))
     let [sent] = targets(bench.quote())
     bench.onQuote = HOLD
     const waits: number[] = []
@@ -166,7 +170,7 @@ describe('a strategy and its targets', () => {
 
   it('is patient for a second again once a target was accepted', () => {
     const bench = new StrategyBench()
-    bench.onQuote = want(2, 'cross', '')
+    bench.onQuote = want(2, 'cross', asSaid(''))
     for (const outcome of ['refused', 'refused', 'accepted', 'refused'] as const) {
       bench.acknowledge(targets(bench.quote())[0]!, outcome)
     }
@@ -180,7 +184,7 @@ describe('a strategy and its targets', () => {
     ['expired', 1],
   ] as const)('that were %s are sent again %i times', (outcome, times) => {
     const bench = new StrategyBench()
-    bench.onQuote = want(2, 'cross', '')
+    bench.onQuote = want(2, 'cross', asSaid(''))
     const [first] = targets(bench.quote())
     bench.onQuote = HOLD
     bench.acknowledge(first!, outcome)
@@ -189,10 +193,10 @@ describe('a strategy and its targets', () => {
 
   it('gives a refused target up for a newer one', () => {
     const bench = new StrategyBench()
-    bench.onQuote = want(2, 'cross', '')
+    bench.onQuote = want(2, 'cross', asSaid(''))
     const [first] = targets(bench.quote())
     bench.acknowledge(first!, 'refused')
-    bench.onQuote = want(-2, 'cross', '')
+    bench.onQuote = want(-2, 'cross', asSaid(''))
     const [second] = targets(bench.quote())
     bench.onQuote = HOLD
     bench.acknowledge(second!, 'accepted')
@@ -203,7 +207,7 @@ describe('a strategy and its targets', () => {
   it('means them for the life of the gateway that it knows', () => {
     const bench = new StrategyBench()
     bench.engine.gatewayEpoch(9 as never)
-    bench.onQuote = want(2, 'cross', '')
+    bench.onQuote = want(2, 'cross', asSaid(''))
     expect(targets(bench.quote())[0]?.epoch).toBe(9)
   })
 })

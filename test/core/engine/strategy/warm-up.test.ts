@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
 import { HOLD, INFER, want } from '../../../../src/core/strategies/index.ts'
 import { marketQuote } from '../fixture/market.ts'
 import { asked, prediction, StrategyBench, targets } from '../fixture/strategy-bench.ts'
@@ -12,7 +13,7 @@ const walk = (count: number) =>
 describe('a strategy that is warmed', () => {
   it('sees features as if it had followed all along, and decides nothing of it', () => {
     const [followed, warmed] = [new StrategyBench(), new StrategyBench()]
-    warmed.onQuote = want(1, 'cross', '')
+    warmed.onQuote = want(1, 'cross', asSaid(''))
     for (const quote of walk(100)) {
       followed.engine.quote(quote, followed.now)
       warmed.engine.warm(quote)
@@ -35,7 +36,7 @@ describe('a strategy that is warmed', () => {
   it('takes no answer to a question that it forgot, and may ask at once', () => {
     const bench = new StrategyBench()
     bench.onQuote = INFER
-    bench.onPrediction = want(1, 'cross', '')
+    bench.onPrediction = want(1, 'cross', asSaid(''))
     bench.quote()
     bench.quote()
     bench.engine.forget()
@@ -47,7 +48,7 @@ describe('a question that was not put yet', () => {
   it('becomes one about the newest quote', () => {
     const bench = new StrategyBench()
     bench.onQuote = INFER
-    bench.onPrediction = want(1, 'cross', '')
+    bench.onPrediction = want(1, 'cross', asSaid(''))
     for (const last of [5_000, 5_001, 5_002]) bench.quote({ last })
     const renewed = bench.engine.renewQuestion(bench.now)
     const features = Array.from(bench.engine.features.values)
@@ -75,10 +76,10 @@ describe('another strategy in its place', () => {
   it('decides from now on, and what was wanted stands', () => {
     const bench = new StrategyBench()
     const before = bench.engine.wanted
-    bench.onQuote = want(2, 'cross', '')
+    bench.onQuote = want(2, 'cross', asSaid(''))
     bench.quote()
     const wanted = bench.engine.wanted
-    const next = want(-1, 'cross', 'the other')
+    const next = want(-1, 'cross', asSaid('the other'))
     bench.engine.replaceStrategy({ onQuote: () => next, onPrediction: () => HOLD })
     expect([before, wanted, targets(bench.quote()).map(({ target }) => target)]).toEqual([
       undefined,

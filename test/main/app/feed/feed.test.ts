@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../../src/core/contracts/index.ts'
+import { asSaid, sayingText } from '../../../../src/core/contracts/index.ts'
 import type { ChangesFrame } from '../../../../src/core/contracts/window-frame.ts'
 import type { InstrumentId, IntentId, Micros, Price } from '../../../../src/core/domain/index.ts'
 import { AccountStory } from '../../../core/replica/account-story.ts'
@@ -22,14 +23,16 @@ function opened(factsKept?: number) {
     window.frames
       .filter((frame): frame is ChangesFrame => frame.kind === 'changes')
       .map(({ facts, quotes }) => ({
-        facts: facts.map(({ fact }) => (fact.kind === 'health' ? Number(fact.message) : fact.kind)),
+        facts: facts.map(({ fact }) =>
+          fact.kind === 'health' ? Number(sayingText(fact.saying)) : fact.kind,
+        ),
         quotes: quotes.map(({ last }) => last),
       }))
   return { rig, window, line, quote, health, changes }
 }
 
 function healthFact(number: number): Fact {
-  return { kind: 'health', at: START, ok: true, message: String(number) }
+  return { kind: 'health', at: START, ok: true, saying: asSaid(String(number)) }
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index)

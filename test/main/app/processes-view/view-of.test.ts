@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
+import { spoken } from '../../../../src/core/replica/index.ts'
 import { TerminalWords } from '../../../../src/main/app/processes-view/index.ts'
 import { marketQuote, START } from '../../../core/engine/fixture/market.ts'
 import { hear } from '../../../core/replica/replica-fixture.ts'
@@ -79,7 +81,7 @@ describe('the terminal’s view of an instance', () => {
 
   it('says who said it, and how often, unless it is the account’s own word', () => {
     const replica = well()
-    const slow = { kind: 'health', at: START, ok: false, message: 'slow' } as const
+    const slow = { kind: 'health', at: START, ok: false, saying: asSaid('slow') } as const
     for (const source of ['history', 'history', 'gateway', 'main']) {
       hear(replica, { source, fact: slow })
     }
@@ -96,8 +98,10 @@ describe('the terminal’s view of an instance', () => {
     const words = new TerminalWords()
     const numbers = (): readonly (readonly [number, string])[] =>
       shown(replica, 10.2, [], words.lines).messages.map(({ number, text }) => [number, text])
-    const said = (message: string): void =>
-      hear(replica, { source: 'main', fact: { kind: 'health', at: START, ok: true, message } })
+    const said = (text: string): void => {
+      const fact = { kind: 'health', at: START, ok: true, saying: asSaid(text) } as const
+      hear(replica, { source: 'main', fact })
+    }
     const own = (text: string): void => words.say({ replica, now: () => START }, text)
     own('link one')
     const before = numbers()
@@ -105,7 +109,7 @@ describe('the terminal’s view of an instance', () => {
     own('link two')
     own('link three')
     said('b')
-    expect([before, numbers(), replica.log.lines.map(({ text }) => text)]).toEqual([
+    expect([before, numbers(), replica.log.lines.map(({ fact }) => spoken(fact).text)]).toEqual([
       [
         [2, 'link one'],
         [1, 'active (reconciled): '],
@@ -124,7 +128,14 @@ describe('the terminal’s view of an instance', () => {
 
   it('shows the instrument first that a strategy thinks about', () => {
     const replica = well()
-    const thought = { kind: 'decision', at: START, owner: 1, instrument: 1, target: 1, why: '' }
+    const thought = {
+      kind: 'decision',
+      at: START,
+      owner: 1,
+      instrument: 1,
+      target: 1,
+      why: asSaid(''),
+    }
     hear(replica, { source: 'strategy.alpha', fact: thought as never })
     expect(shown(replica).books.map(({ symbol }) => symbol)).toEqual(['DCE.m2101', 'SHFE.ag2012'])
   })

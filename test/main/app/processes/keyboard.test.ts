@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import type { CommandReply } from '../../../../src/core/contracts/window.ts'
 import { keyboardOf } from '../../../../src/main/app/processes/keyboard.ts'
 import type { Router } from '../../../../src/main/app/router/index.ts'
@@ -19,7 +20,7 @@ function pressed(
     person: 'ann',
     quit: () => void log.push('quit'),
     link: () => void log.push('link'),
-    tell: (text) => void log.push(text),
+    tell: (what) => void log.push(sayingText(what)),
   })
   for (const key of keys) press(key)
   return log
@@ -27,7 +28,7 @@ function pressed(
 
 it('sends what a person wants by the keys, in the name of who sits there', () =>
   expect(pressed({}, ['halt', 'flatten', 'unlock', 'accept', 'link', 'quit'])).toEqual([
-    'account.halt {"person":"ann","reason":"ann pressed the key"}',
+    'account.halt {"person":"ann","reason":""}',
     'account.flatten {"person":"ann"}',
     'account.unlock {"person":"ann"}',
     'account.accept {"person":"ann"}',

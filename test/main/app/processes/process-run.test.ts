@@ -6,10 +6,12 @@ import { createMemoryHub } from '../../../../src/adapters/bus/index.ts'
 import { SYSTEM_CLOCK } from '../../../../src/adapters/process/index.ts'
 import { WALL_CLOCK } from '../../../../src/adapters/run/clock.ts'
 import type { RunFact, SnapshotFact } from '../../../../src/core/contracts/index.ts'
+import { spoken } from '../../../../src/core/replica/index.ts'
 import type { Fen, Micros, TradingDay } from '../../../../src/core/domain/index.ts'
 import type { Settings } from '../../../../src/main/app/config/index.ts'
 import type { ProcessHost } from '../../../../src/main/app/processes/process-host.ts'
 import { tradeInProcesses } from '../../../../src/main/app/processes/trade.ts'
+import { stateFact } from '../../../core/state/state-fixture.ts'
 import { temporaryFolder } from '../../../temporary-folder.ts'
 import { until } from '../../../until.ts'
 import { settingsFixture } from '../one-process/run-fixture.ts'
@@ -27,7 +29,7 @@ function standing(worker: string): SnapshotFact['facts'] {
   const account = { at, tradingDay, staticBalance: cash, balance: cash, available: cash, ...money }
   return [
     { kind: 'hello', mode: 'simulated', profile: 'default', tradingDay },
-    { kind: 'state', at, state: 'active', cause: 'reconciled', reason: 'agreed', person: '' },
+    { ...stateFact('active', 'reconciled'), at },
     { kind: 'account', account },
     { kind: 'time', at },
   ]
@@ -225,7 +227,7 @@ describe('a run across processes', () => {
     const all = JSON.stringify(windows.map(({ frames }) => frames))
     expect([
       windows.map(({ mirror }) =>
-        mirror!.log.lines.some(({ text }) => text.startsWith('sockets of')),
+        mirror!.log.lines.some(({ fact }) => spoken(fact).text.startsWith('sockets of')),
       ),
       all.includes('for a browser'),
       codes().filter((code) => all.includes(code)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../../src/core/contracts/index.ts'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
 import type { Fen, Micros, TradingDay } from '../../../../src/core/domain/index.ts'
 import type { Replica } from '../../../../src/core/replica/index.ts'
 import { createReplica, createSource, take } from '../../../../src/core/replica/index.ts'
@@ -37,7 +38,8 @@ function account(cash: number, when: Micros): Account {
 }
 
 function agrees(copy: Replica): void {
-  const said = { state: 'active', cause: 'reconciled', reason: 'agreed', person: '' } as const
+  const reason = asSaid('agreed')
+  const said = { state: 'active', cause: 'reconciled', reason, person: '' } as const
   take(copy, 'gateway', { kind: 'state', at, ...said }, at)
 }
 

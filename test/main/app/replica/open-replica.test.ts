@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../../src/core/contracts/index.ts'
+import { asSaid, sayingText } from '../../../../src/core/contracts/index.ts'
 import type { Standing } from '../../../../src/core/contracts/window-frame.ts'
+import { spoken } from '../../../../src/core/replica/index.ts'
 import type { OpenedReplica } from '../../../../src/main/app/replica/index.ts'
 import { openReplica } from '../../../../src/main/app/replica/index.ts'
 import { marketQuote, START } from '../../../core/engine/fixture/market.ts'
@@ -23,7 +25,12 @@ function standingOf({ replica }: OpenedReplica, name: string): Standing {
 const isFresh = (opened: OpenedReplica, name: string): boolean =>
   standingOf(opened, name).line === 'following' && !standingOf(opened, name).silent
 
-const health = (message: string): Fact => ({ kind: 'health', at: START, ok: true, message })
+const health = (text: string): Fact => ({
+  kind: 'health',
+  at: START,
+  ok: true,
+  saying: asSaid(text),
+})
 
 async function instance(factsWaiting?: number) {
   const fixture = new InstanceFixture('simulated', factsWaiting)
@@ -34,7 +41,7 @@ async function instance(factsWaiting?: number) {
     quote: ({ instrument, last }) => told.push(`quote ${instrument} ${last}`),
     latest: (source, { kind }) => kind !== 'beat' && told.push(`${source} latest ${kind}`),
     ordered: (source, fact) =>
-      told.push(`${source} ${fact.kind === 'health' ? fact.message : fact.kind}`),
+      told.push(`${source} ${fact.kind === 'health' ? sayingText(fact.saying) : fact.kind}`),
     standing: ({ name, line, silent }) => told.push(`${name} is ${silent ? 'silent' : line}`),
     anew: () => told.push('anew'),
   })
@@ -72,7 +79,7 @@ describe('main’s replica', () => {
     await until(() => isFresh(opened, 'gateway'))
     gateway.say(marketQuote({ last: 5_003 }), health('well'), { kind: 'time', at: START })
     await until(() => told.includes('gateway latest time'))
-    opened.say(false, 'the gateway was started again')
+    opened.say(false, asSaid('the gateway was started again'))
     expect(told).toEqual([
       'gateway is following',
       'anew',
@@ -81,11 +88,13 @@ describe('main’s replica', () => {
       'gateway latest time',
       'main the gateway was started again',
     ])
-    expect(opened.replica.log.lines.map(({ source, text }) => [source, text])).toEqual([
-      ['gateway', 'halted (start): nothing was compared with the venue yet'],
-      ['gateway', 'well'],
-      ['main', 'the gateway was started again'],
-    ])
+    expect(opened.replica.log.lines.map(({ source, fact }) => [source, spoken(fact).text])).toEqual(
+      [
+        ['gateway', 'halted (start): nothing was compared with the venue yet'],
+        ['gateway', 'well'],
+        ['main', 'the gateway was started again'],
+      ],
+    )
   })
 
   it('says that it is lost when facts were dropped, and is whole again after a snapshot', async () => {
@@ -100,9 +109,9 @@ describe('main’s replica', () => {
     await until(() => opened.replica.state.quotes[0]?.last === 5_077)
     const [lost, known] = [told.indexOf('gateway is lost'), told.indexOf('gateway is following')]
     expect([lost >= 0, lost < known, isFresh(opened, 'gateway')]).toEqual([true, true, true])
-    expect(opened.replica.log.lines.some(({ text }) => text.includes('facts are missing'))).toBe(
-      true,
-    )
+    expect(
+      opened.replica.log.lines.some(({ fact }) => spoken(fact).text.includes('facts are missing')),
+    ).toBe(true)
   })
 
   it('shows a process that died as silent, and its next life as fresh', async () => {

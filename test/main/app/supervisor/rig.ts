@@ -1,4 +1,5 @@
 import type { BeatFact } from '../../../../src/core/contracts/index.ts'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import type { Micros } from '../../../../src/core/domain/index.ts'
 import type { Exit } from '../../../../src/core/ports/index.ts'
 import { Supervisor } from '../../../../src/main/app/supervisor/supervisor.ts'
@@ -134,7 +135,7 @@ export class Rig {
       case 'lost':
         return this.#say(`lost ${effect.name} ${effect.why}`)
       case 'told':
-        return this.#say(`told ${effect.text}`)
+        return this.#say(`told ${sayingText(effect.what)}`)
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { sayingText } from '../../../../src/core/contracts/index.ts'
 import { createMemoryHub } from '../../../../src/adapters/bus/index.ts'
 import type { MemoryHub } from '../../../../src/adapters/bus/index.ts'
 import type { Settings } from '../../../../src/main/app/config/index.ts'
@@ -60,7 +61,7 @@ async function main(
     launcher,
     registered: launcher.registered,
     windows: () => 3,
-    onTold: (text) => told.push(text),
+    onTold: (what) => told.push(sayingText(what)),
     onLost: (each) => lost.push(each),
   })
   const die = (): Promise<void> => station.value.quit('dies')

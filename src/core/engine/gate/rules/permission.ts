@@ -1,4 +1,4 @@
-import { failure } from '../../../contracts/index.ts'
+import { failure, sayingText } from '../../../contracts/index.ts'
 import type { Rule } from './rule.ts'
 
 /** Active takes anything; reducing only closing orders; flattening only the gateway's own. */
@@ -12,7 +12,8 @@ export const tradingState: Rule = ({ ticket }, view) => {
   if (trading.state === 'flattening' && ticket.flattening && ticket.offset !== 'open') {
     return undefined
   }
-  return failure('risk.state', `trading is ${trading.state} (${trading.cause}): ${trading.reason}`)
+  const why = sayingText(trading.reason)
+  return failure('risk.state', `trading is ${trading.state} (${trading.cause}): ${why}`)
 }
 
 export const tradableInstrument: Rule = ({ instrument }) =>
