@@ -38,11 +38,12 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
       const spot = await ladderSpot(window, price, 'bid')
       await page.mouse.dblclick(spot.x, spot.y)
     }
-    const works = (wanted: string) => async () =>
-      (await workingOf(page)).map((each) => `${each.side} ${each.price}`).join() === wanted
-    const sent = await ordered(window, place, works(`Buy ${price}`))
+    const works = (at: string) => async () =>
+      (await workingOf(page)).map((each) => `${each.side} ${each.filled} ${each.price}`).join() ===
+      `Buy 0/1 ${at}`
+    const sent = await ordered(window, place, works(price))
     await letSecondPass(window)
-    expect(await works(`Buy ${price}`)()).toBe(true)
+    expect(await works(price)()).toBe(true)
     expect(window.sentOf('order.submit')).toHaveLength(sent)
     await expect.poll(() => ladderOrders(window, price), PATIENCE).toMatch(/^1 · /)
     const drag = async (): Promise<void> => {
@@ -54,12 +55,17 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
       await page.mouse.move(to.x, to.y)
       await page.mouse.up()
     }
-    const amended = await ordered(window, drag, works(`Buy ${other}`))
+    const amended = await ordered(window, drag, works(other))
     expect(window.sentOf('order.amend')).toHaveLength(amended)
+    const elsewhere = await placeAway(window, 11)
     const again = await ladderSpot(window, other, 'bid')
     await page.mouse.click(again.x, again.y, { button: 'right' })
-    await expect.poll(() => workingOf(page), PATIENCE).toEqual([])
+    const ids = async () => (await workingOf(page)).map(({ id }) => id)
+    await expect.poll(ids, PATIENCE).toEqual([elsewhere.id])
+    await letSecondPass(window)
+    expect(await ids()).toEqual([elsewhere.id])
     expect(window.sentOf('order.cancel')).toHaveLength(1)
+    await cancelAll(window)
   })
 
   it('armed, B and S place at the cursor once a press, X takes back there', async () => {
@@ -75,10 +81,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
       for (let time = 0; time < 3; time++) await page.keyboard.down('b')
       await page.keyboard.up('b')
     }
-    const sides = async () => (await workingOf(page)).map(({ side }) => side).join()
-    const sent = await ordered(window, hold, async () => (await sides()) === 'Buy')
+    const works = async () =>
+      (await workingOf(page)).map(({ side, filled }) => `${side} ${filled}`).join()
+    const sent = await ordered(window, hold, async () => (await works()) === 'Buy 0/1')
     await letSecondPass(window)
-    expect(await sides()).toBe('Buy')
+    expect(await works()).toBe('Buy 0/1')
     expect(window.sentOf('order.submit')).toHaveLength(before + sent)
     await page.keyboard.press('x')
     await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(0)
@@ -86,7 +93,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
     await ordered(
       window,
       () => page.keyboard.press('s'),
-      async () => (await sides()) === 'Sell',
+      async () => (await works()) === 'Sell 0/1',
     )
     await page.keyboard.press('x')
     await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(0)
@@ -227,8 +234,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the chart${CHROMIUM.why}
       await page.mouse.dblclick(x, y)
       await page.keyboard.up('Shift')
     }
-    const sides = async () => (await workingOf(page)).map(({ side }) => side).join()
-    const sent = await ordered(window, place, async () => (await sides()) === 'Buy')
+    const works = async () =>
+      (await workingOf(page)).map(({ side, filled }) => `${side} ${filled}`).join()
+    const sent = await ordered(window, place, async () => (await works()) === 'Buy 0/1')
     expect(window.sentOf('order.submit')).toHaveLength(before + sent)
     await cancelAll(window)
     expect(window.complaints).toEqual([])

@@ -20,6 +20,24 @@ async function runs(window: WindowPage, home: Home, name: string): Promise<numbe
   return home.workers().get(name)?.pid ?? NaN
 }
 
+/** From here on the page keeps what the row of a process says, each time that it is drawn. */
+async function watchRow({ page }: WindowPage, name: string): Promise<() => Promise<string>> {
+  await page.evaluate((process) => {
+    const said = new Set<string>()
+    Object.assign(globalThis, { said })
+    const look = (): void => {
+      if (Reflect.get(globalThis, 'said') !== said) return
+      for (const row of document.querySelectorAll('tr')) {
+        const cells = [...row.children].map((cell) => cell.textContent.trim())
+        if (cells[0] === process) said.add(cells[2] ?? '')
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+  }, name)
+  return () => page.evaluate(() => [...(Reflect.get(globalThis, 'said') as Set<string>)].join('\n'))
+}
+
 /** Started again at least once: a machine that stands still may cost a worker more. */
 const AGAIN = /● running [1-9]\d* /
 
@@ -46,8 +64,10 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
     const { window } = await startWindow(home)
     await window.page.keyboard.press('F4')
     for (const name of ['history', 'strategy.rule', 'exchange', 'gateway']) {
-      process.kill(await runs(window, home, name), 'SIGSTOP')
-      await expect.poll(() => rowOf(window, name), PATIENCE).toMatch(/silent|resynchronising|waits/)
+      const pid = await runs(window, home, name)
+      const said = await watchRow(window, name)
+      process.kill(pid, 'SIGSTOP')
+      await expect.poll(said, PATIENCE).toMatch(/\bsilent\b/)
       await expect.poll(() => rowOf(window, name), PATIENCE).toMatch(AGAIN)
     }
     await pricesMove(window)
