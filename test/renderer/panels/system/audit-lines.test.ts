@@ -52,3 +52,19 @@ it('has every earlier reset, settlement and change of state after a reload, each
   listener.onFact?.('gateway', state(5))
   expect(shown()).toEqual(wanted)
 })
+
+it('has a reset that is told while the page is open, at the top', () => {
+  const { listener, told } = page()
+  listener.onFact?.('gateway', state(1))
+  listener.onFact?.('gateway', reset(2))
+  expect(told()).toEqual(['2 reset', '1 state'])
+})
+
+it('has the last reset even where the log that led to it is forgotten', () => {
+  const replica = createReplica('gateway', [])
+  for (const fact of [state(1), reset(2)]) take(replica, 'gateway', fact, 0 as Micros)
+  replica.log.lines.length = 0
+  const { listener, told } = page()
+  listener.onOpening?.(replica)
+  expect(told()).toEqual(['2 reset', '1 state'])
+})
