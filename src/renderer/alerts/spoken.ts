@@ -1,6 +1,7 @@
 import { priceFormat } from '../format/index.ts'
 import type { Desk } from '../desk/index.ts'
 import type { Translate } from '../words/index.ts'
+import { codeWords } from '../words/index.ts'
 
 const LEAST_GAP = 1000
 const MOST_AT_ONCE = 3
@@ -24,7 +25,8 @@ export class Spoken {
           const text = priceFormat(terms).ticks(price)
           this.#waiting.push(`${t(side)} ${volume} ${terms.symbol} ${text}`)
         } else if (fact.kind === 'ack' && fact.outcome !== 'accepted' && fact.sender === 'hand') {
-          this.#waiting.push(`${t('alert.refused')} ${fact.message}`)
+          const why = fact.code === '' ? fact.message : codeWords(fact.code, fact.message, t)
+          this.#waiting.push(`${t('alert.refused')} ${why}`)
         }
       },
     })

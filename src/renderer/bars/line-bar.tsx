@@ -3,6 +3,7 @@ import { isFresh, runOf } from '../../core/replica/index.ts'
 import type { Desk } from '../desk/index.ts'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
 import { age } from '../format/index.ts'
+import { whyWords } from '../session/why-words.ts'
 import type { Translate } from '../words/index.ts'
 
 /** What is wrong with what this window knows, in words, and what can be done about it. */
@@ -32,12 +33,12 @@ export function LineBar(): ReactElement | null {
 
 function trouble(desk: Desk, t: Translate): string | undefined {
   const { status, replica, session } = desk
-  const { phase, code, why, since, nextAttemptAt } = status
+  const { phase, code, since, nextAttemptAt } = status
   const now = performance.now()
   if (phase === 'refused') {
     if (code === 'codec.version') return t('bar.reload')
     if (code === 'web.session') return t('bar.session')
-    return t('bar.refused', { why })
+    return t('bar.refused', { why: whyWords(status, t) })
   }
   if (phase === 'lost') {
     // A workstation ends with its replay: nothing broke.

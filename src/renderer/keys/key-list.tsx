@@ -5,7 +5,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { useWords } from '../desk/index.ts'
 import { useShell } from '../layout/shell.ts'
 import { ranked } from '../palette/score.ts'
-import type { Translate, Word } from '../words/index.ts'
+import type { Sentence, Translate, Word } from '../words/index.ts'
 import { TEXTS } from '../words/index.ts'
 import { chordOf, shownChord } from './chord.ts'
 import type { ChordTrouble } from './clashes.ts'
@@ -29,7 +29,7 @@ export function KeyList(): ReactElement {
   const shell = useShell()
   const keys = useKeys()
   const [typed, setTyped] = useState('')
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState<Told>()
   const { chords } = useStore(keys.store)
   const found = ranked(typed, KEY_NAMES, (name) => {
     const word: Word = `key.${name}`
@@ -38,7 +38,7 @@ export function KeyList(): ReactElement {
   const footer = (
     <>
       <span className="key-told" role="status">
-        {told}
+        {told?.words(t)}
       </span>
       <button type="button" className="dialog-action" onClick={() => keys.reset()}>
         {t('keys.usual-all')}
@@ -77,10 +77,15 @@ export function KeyList(): ReactElement {
   )
 }
 
+/** What became of a change. */
+interface Told {
+  readonly words: Sentence
+}
+
 interface KeyRowProps {
   readonly name: KeyName
   readonly chord: string
-  readonly onTold: (words: string) => void
+  readonly onTold: (told: Told) => void
 }
 
 function KeyRow({ name, chord, onTold }: KeyRowProps): ReactElement {
@@ -91,7 +96,10 @@ function KeyRow({ name, chord, onTold }: KeyRowProps): ReactElement {
   const change = (next: string): void => {
     setAsking(false)
     const trouble = keys.change(name, next)
-    onTold(trouble === undefined ? changed(name, next, t) : troubleWords(trouble, next, t))
+    onTold({
+      words: (t) =>
+        trouble === undefined ? changed(name, next, t) : troubleWords(trouble, next, t),
+    })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!asking || event.key === 'Tab') return

@@ -1,6 +1,7 @@
 import type { WindowContext } from '../desk/index.ts'
 import { useWindow } from '../desk/index.ts'
 import { noticesOf } from '../layout/notices.ts'
+import type { Translate } from '../words/index.ts'
 import { Keys } from './keys.ts'
 
 const known = new WeakMap<WindowContext, Keys>()
@@ -9,7 +10,7 @@ const known = new WeakMap<WindowContext, Keys>()
 export function keysOf(window: WindowContext): Keys {
   let keys = known.get(window)
   if (keys !== undefined) return keys
-  const { keeping, translate } = window
+  const { keeping } = window
   const notices = noticesOf(window)
   keys = new Keys({
     after: (milliseconds, call) => {
@@ -23,7 +24,8 @@ export function keysOf(window: WindowContext): Keys {
       if (!kept) notices.showOnce({ name: 'storage', words: 'notice.storage', choices: [] })
       return kept
     },
-    unanswered: (name) => notices.say('notice.unanswered', { key: translate()(`key.${name}`) }),
+    unanswered: (name) =>
+      notices.say('notice.unanswered', { key: (t: Translate) => t(`key.${name}`) }),
   })
   if (keys.ignored.length > 0) {
     const what = keys.ignored.join(' · ')

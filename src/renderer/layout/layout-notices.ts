@@ -1,4 +1,5 @@
 import type { WindowContext } from '../desk/index.ts'
+import type { Sentence } from '../words/index.ts'
 import type { FoundLayout, LayoutPlace } from './layouts.ts'
 import type { Notice } from './notices.ts'
 import { noticesOf } from './notices.ts'
@@ -16,9 +17,9 @@ export function unkept(window: WindowContext): void {
 export function layoutTrouble(window: WindowContext, found: FoundLayout, place: LayoutPlace): void {
   const { trouble, aside = '', release } = found
   if (trouble === undefined) return
-  const t = window.translate()
-  const workspace = t(WORKSPACE_WORDS[place.workspace])
-  const why = trouble.kind === 'broken' ? t(trouble.why, { name: trouble.name }) : ''
+  const workspace: Sentence = (t) => t(WORKSPACE_WORDS[place.workspace])
+  const why: Sentence = (t) =>
+    trouble.kind === 'broken' ? t(trouble.why, { name: trouble.name }) : ''
   const keep = { words: 'notice.keep' } as const
   const useDefault = {
     words: 'notice.use-default',

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useWindow, useWords } from '../desk/index.ts'
 import type { Notice } from './notices.ts'
-import { noticesOf } from './notices.ts'
+import { noticeText, noticesOf } from './notices.ts'
 
 /** How long what is said for a moment stays to be read. */
 const SAID_FOR = 5000
@@ -33,7 +33,7 @@ export function Said(): ReactElement {
   }, [said, window])
   return (
     <span className="notice-said" role="status">
-      {said === undefined ? '' : `! ${t(said.words, said.values)}`}
+      {said === undefined ? '' : `! ${noticeText(said, t)}`}
     </span>
   )
 }
@@ -41,11 +41,11 @@ export function Said(): ReactElement {
 function NoticeLine({ notice }: { readonly notice: Notice }): ReactElement {
   const t = useWords()
   const notices = noticesOf(useWindow())
-  const { name, words, values, choices } = notice
+  const { name, choices } = notice
   const shown = choices.length > 0 ? choices : [{ words: 'notice.close' } as const]
   return (
     <div className="notice-bar" role="alert">
-      <span className="notice-words">! {t(words, values)}</span>
+      <span className="notice-words">! {noticeText(notice, t)}</span>
       {shown.map((choice) => (
         <button
           key={choice.words}

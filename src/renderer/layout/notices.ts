@@ -1,14 +1,17 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { WindowContext } from '../desk/index.ts'
-import type { Word } from '../words/index.ts'
+import type { Sentence, Translate, Word } from '../words/index.ts'
+
+/** Names and figures as they are; words are put into the language where they are shown. */
+export type NoticeValues = Readonly<Record<string, string | number | Sentence>>
 
 /** Something that a person has to be told of this window itself: its layouts, its keys. */
 export interface Notice {
   /** One of a name at a time. */
   readonly name: string
   readonly words: Word
-  readonly values?: Readonly<Record<string, string | number>>
+  readonly values?: NoticeValues
   /** What can be done about it; each closes the notice. */
   readonly choices: readonly { readonly words: Word; readonly run?: () => void }[]
 }
@@ -16,8 +19,7 @@ export interface Notice {
 export interface NoticesState {
   readonly open: readonly Notice[]
   /** For a moment only, spoken and shown in the status bar. */
-  readonly said:
-    { readonly words: Word; readonly values: Readonly<Record<string, string>> } | undefined
+  readonly said: { readonly words: Word; readonly values: NoticeValues } | undefined
 }
 
 export class Notices {
@@ -44,7 +46,7 @@ export class Notices {
     this.store.setState({ open: open.filter((notice) => notice.name !== name) })
   }
 
-  say(words: Word, values: Readonly<Record<string, string>> = {}): void {
+  say(words: Word, values: NoticeValues = {}): void {
     this.store.setState({ said: { words, values } })
   }
 
@@ -52,6 +54,18 @@ export class Notices {
   quiet(): void {
     this.store.setState({ said: undefined })
   }
+}
+
+/** What a notice says, in the language of now. */
+export function noticeText(
+  { words, values = {} }: Pick<Notice, 'words' | 'values'>,
+  t: Translate,
+): string {
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'function' ? value(t) : value,
+  ])
+  return t(words, Object.fromEntries(shown) as Readonly<Record<string, string | number>>)
 }
 
 const known = new WeakMap<WindowContext, Notices>()

@@ -3,7 +3,8 @@ import type { KeyboardEvent, ReactElement } from 'react'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { usePainter } from '../../components/index.ts'
 import type { Letter } from '../../desk/index.ts'
-import { useWindow } from '../../desk/index.ts'
+import { useWindow, useWords } from '../../desk/index.ts'
+import type { Sentence } from '../../words/index.ts'
 import { momentsOf } from '../../desk/moments.ts'
 import { usePanelPlace } from '../../desk/panel-place.ts'
 import { useKey } from '../../keys/index.ts'
@@ -30,17 +31,19 @@ const NOTE_FOR = 5_000
 
 /** Tools and picture of one chart. */
 export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactElement {
+  const t = useWords()
   const { desk, keeping } = useWindow()
   const { shown } = usePanelPlace()
   const [settings, setSettings] = useState(() => chartSettings(keeping.read(`chart.${panel}`)))
   const [following, setFollowing] = useState(true)
   const [measuring, setMeasuring] = useState(false)
   const [table, setTable] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState<{ readonly words: Sentence }>()
   const host = useRef<HTMLDivElement | null>(null)
   const readout = useRef<HTMLDivElement | null>(null)
   const { request, note: refusal, dialog } = useOrderEntry(instrument.symbol)
-  const hook = { host, readout, letter, instrument, settings, note: setNote, request }
+  const noted = (words: Sentence): void => setNote({ words })
+  const hook = { host, readout, letter, instrument, settings, note: noted, request }
   const control = useChart(hook)
   useEffect(() => {
     const look = setInterval(() => {
@@ -53,8 +56,8 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
   }, [control])
 
   useEffect(() => {
-    if (note === '') return undefined
-    const timer = setTimeout(() => setNote(''), NOTE_FOR)
+    if (note === undefined) return undefined
+    const timer = setTimeout(() => setNote(undefined), NOTE_FOR)
     return () => clearTimeout(timer)
   }, [note])
 
@@ -118,7 +121,7 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
           onKeyDown={(event) => control !== undefined && pressed(control, event)}
         />
         <div ref={readout} className="chart-readout" hidden aria-hidden="true" />
-        <ChartNotes control={control} note={refusal === '' ? note : refusal} />
+        <ChartNotes control={control} note={refusal === '' ? (note?.words(t) ?? '') : refusal} />
         {dialog}
         <Attribution />
         {table && control !== undefined && (

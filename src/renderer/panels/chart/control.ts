@@ -6,7 +6,7 @@ import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
 import type { Desk, Letter, Palette, Slice } from '../../desk/index.ts'
-import type { Translate } from '../../words/index.ts'
+import type { Sentence, Translate } from '../../words/index.ts'
 import { dayAt, widened } from './axes.ts'
 import { ChartData } from './chart-data.ts'
 import type { Range } from './edge.ts'
@@ -37,7 +37,7 @@ export interface ControlParts {
   /** The way from a wish to an order that all of the window share. */
   readonly request: (wish: OrderWish) => void
   /** A word for the person, for a few seconds. */
-  readonly note: (text: string) => void
+  readonly note: (words: Sentence) => void
   /** Where the pointer is: a place on the axis, or undefined. */
   readonly hover: (place: number | undefined) => void
 }
@@ -102,7 +102,7 @@ export class ChartControl {
       earlier: () => this.data.earlier(),
       giveUp: () => {
         this.home()
-        parts.note(parts.translate()('chart.no-moment'))
+        parts.note((t) => t('chart.no-moment'))
       },
     })
     this.#hand = new Hand(container, {

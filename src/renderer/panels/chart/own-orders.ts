@@ -5,7 +5,7 @@ import { longLots, shortLots, priceOf } from '../../../core/domain/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import { ownQueuesOf } from '../../desk/own-queues.ts'
 import { priceFormat, signedMoney } from '../../format/index.ts'
-import type { Translate } from '../../words/index.ts'
+import type { Sentence, Translate } from '../../words/index.ts'
 import { orderSenderOf } from '../ticket/order-sender.ts'
 import type { PriceLine } from './paint/orders.ts'
 
@@ -23,7 +23,7 @@ export class OwnOrders {
   drag: Drag | undefined
   readonly #desk: Desk
   readonly #instrument: Instrument
-  readonly #said = new Map<OrderId, { readonly text: string; readonly until: number }>()
+  readonly #said = new Map<OrderId, { readonly words: Sentence; readonly until: number }>()
   readonly #changed: () => void
   readonly #release: () => void
 
@@ -39,14 +39,14 @@ export class OwnOrders {
     this.#release()
   }
 
-  async cancel(order: OrderId, t: Translate): Promise<void> {
-    await this.#follow(order, orderSenderOf(this.#desk).cancel(order), t)
+  async cancel(order: OrderId): Promise<void> {
+    await this.#follow(order, orderSenderOf(this.#desk).cancel(order))
   }
 
   /** Once, where an order was dropped. */
-  async amend({ order, ticks }: Drag, t: Translate): Promise<void> {
+  async amend({ order, ticks }: Drag): Promise<void> {
     if (ticks === order.limit) return
-    await this.#follow(order.id, orderSenderOf(this.#desk).amend(order.id, ticks), t)
+    await this.#follow(order.id, orderSenderOf(this.#desk).amend(order.id, ticks))
   }
 
   lines(orders: readonly Order[], readOnly: boolean, t: Translate): PriceLine[] {
@@ -102,24 +102,21 @@ export class OwnOrders {
     if (this.drag?.order.id === order.id) {
       return `${what} → ${priceFormat(this.#instrument).price(priceOf(this.#instrument, ticks))}`
     }
-    if (said !== undefined && performance.now() < said.until) return `${what} · ${said.text}`
+    if (said !== undefined && performance.now() < said.until) return `${what} · ${said.words(t)}`
     if (order.cancelling) return `${what} · ${t('chart.cancelling')}`
     return `${what} · ${t('chart.queue', { ahead: queueText(ownQueuesOf(this.#desk).of(order)) })}`
   }
 
-  async #follow(
-    order: OrderId,
-    asked: Promise<CommandReply> | undefined,
-    t: Translate,
-  ): Promise<void> {
+  async #follow(order: OrderId, asked: Promise<CommandReply> | undefined): Promise<void> {
     // It was the same press as the one before.
     if (asked === undefined) return
-    this.#say(order, t('chart.sent'), 60_000)
-    this.#say(order, replyText(await asked, t), SAID_FOR)
+    this.#say(order, (t) => t('chart.sent'), 60_000)
+    const reply = await asked
+    this.#say(order, (t) => replyText(reply, t), SAID_FOR)
   }
 
-  #say(order: OrderId, text: string, millis: number): void {
-    this.#said.set(order, { text, until: performance.now() + millis })
+  #say(order: OrderId, words: Sentence, millis: number): void {
+    this.#said.set(order, { words, until: performance.now() + millis })
     if (this.#said.size > 100) this.#said.delete([...this.#said.keys()][0] as OrderId)
     this.#changed()
   }

@@ -87,7 +87,7 @@ function takeHold(control: ChartControl, event: PointerEvent): void {
       event,
       () => undefined,
       () => {
-        void control.orders.cancel(order.id, control.parts.translate())
+        void control.orders.cancel(order.id)
       },
     )
     return
@@ -106,7 +106,7 @@ function takeHold(control: ChartControl, event: PointerEvent): void {
       const { drag } = orders
       orders.drag = undefined
       control.wake()
-      if (dropped && drag !== undefined) void orders.amend(drag, control.parts.translate())
+      if (dropped && drag !== undefined) void orders.amend(drag)
     },
   )
 }
@@ -149,17 +149,16 @@ function hold(
  * or asked about, as from the ticket itself.
  */
 function choosePrice(control: ChartControl, event: MouseEvent): void {
-  const { desk, letter, instrument, translate, note } = control.parts
+  const { desk, letter, instrument, note } = control.parts
   const { y, inside } = within(control, event)
   const limit = ticksAt(control, y)
   if (!inside || control.measure.on || Number.isNaN(limit)) return
   if (hit(control.boxes, within(control, event).x, y) !== undefined) return
-  const t = translate()
   const draft = ticketDraftOf(desk, letter)
   const price = priceFormat(instrument).price(priceOf(instrument, limit))
   if (!event.shiftKey || control.readOnly) {
     fixPrice(draft, limit)
-    note(t('chart.drafted', { price }))
+    note((t) => t('chart.drafted', { price }))
     return
   }
   const side = sideAt(control, limit)

@@ -5,6 +5,7 @@ import type { Instrument } from '../../../core/domain/index.ts'
 import { observeSize } from '../../components/index.ts'
 import type { Letter } from '../../desk/index.ts'
 import { useWindow } from '../../desk/index.ts'
+import type { Sentence } from '../../words/index.ts'
 import { readoutText } from './chart-words.ts'
 import { ChartControl } from './control.ts'
 import type { ChartSettings } from './settings.ts'
@@ -16,7 +17,7 @@ interface ChartHook {
   readonly instrument: Instrument
   /** Another period is another chart; the rest is told to the one that is there. */
   readonly settings: ChartSettings
-  readonly note: (text: string) => void
+  readonly note: (words: Sentence) => void
   readonly request: (wish: OrderWish) => void
 }
 
@@ -42,7 +43,7 @@ export function useChart(hook: ChartHook): ChartControl | undefined {
       settings: { ...newest.current.settings, period },
       palette,
       translate,
-      note: (text) => newest.current.note(text),
+      note: (words) => newest.current.note(words),
       request: (wish) => newest.current.request(wish),
       hover: (place) => {
         if (readout.current === null) return
