@@ -73,6 +73,22 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
     await expect.poll(lines, PATIENCE).toContainEqual(english)
   })
 
+  it('says in the window’s language why trading goes on, whoever said it in which words', async () => {
+    const { window } = started()
+    const lines = async () => (await auditOf(window)).map((cells) => cells.slice(2, 4))
+    const agrees = (texts: (typeof TEXTS)['en']): readonly string[] => {
+      const cause = texts['cause.reconciled']
+      const reason = texts['saying.state.books-agree']
+      const said = texts['audit.state'].replace('{cause}', cause).replace('{reason}', reason)
+      return [texts['state.active'], said]
+    }
+    await expect.poll(lines, PATIENCE).toContainEqual(agrees(TEXTS.en))
+    await language(window)
+    await expect.poll(lines, PATIENCE).toContainEqual(agrees(TEXTS.zh))
+    expect(String(await lines())).not.toContain('agree')
+    await language(window)
+  })
+
   it('says what the restarts of a process count, and counts one by hand', async () => {
     const { window } = started()
     const { page } = window
