@@ -20,7 +20,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'saying.state.closes-all': '全部持仓将被平掉',
   'saying.state.closed-all': '已全部平仓',
   'saying.state.lifted': '已解除：{reason}',
-  'saying.state.by-key': '按下了按键',
+  'saying.state.by-hand': '手动停止',
   'saying.books.trading-day': '交易日：本地 {ours}，交易所 {theirs}',
   'saying.books.reports': '已收回报：本地 {ours}，交易所 {theirs}',
   'saying.books.cash': '现金（元）：本地 {oursCny}，交易所 {theirsCny}',

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { asSaid, saying, sayingText } from '../../../src/core/contracts/index.ts'
 import { optionalSayingWire, sayingWire } from '../../../src/core/contracts/wire/saying.ts'
 import type { Slot } from '../../../src/core/contracts/wire/shape.ts'
+import { stateBody } from '../../../src/core/contracts/wire/state.ts'
+import { settingBody } from '../../../src/core/contracts/wire/strategy.ts'
 import { WrongShape } from '../../../src/core/contracts/wire/shape.ts'
 import { said } from './arbitrary-saying.ts'
 
@@ -55,6 +57,12 @@ describe('a saying on the wire', () => {
     )
   })
 
+  it('is read so within the whole record of a state, and a change within that of a setting', () => {
+    const state = stateBody.read([5, 3, 3, 'lunch', 'ann'])
+    const setting = settingBody.read([5, 1, 'imbalance', '', true, [], [], [], 'ann', 'paused'])
+    expect([state.reason, setting.change]).toEqual([asSaid('lunch'), asSaid('paused')])
+  })
+
   it('carries a figure that is none as its name', () => {
     const unknown = saying('books.cash', { oursCny: NaN, theirsCny: Infinity })
     const read = sayingWire.read(sayingWire.write(unknown))
@@ -80,7 +88,7 @@ describe('a saying on the wire', () => {
   })
 
   it('is refused where it goes on within itself without end', () => {
-    let deep: Slot = ['state.by-key', [], '']
+    let deep: Slot = ['state.by-hand', [], '']
     for (let depth = 0; depth < 9; depth++) deep = ['state.lifted', [['reason', deep]], '']
     expect(() => sayingWire.read(deep)).toThrow(/at most 8 sayings/)
   })

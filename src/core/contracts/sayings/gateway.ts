@@ -28,7 +28,7 @@ export const GATEWAY_SAYINGS = {
   'books.short-older': '{symbol} short, older: here {ours}, at the venue {theirs}',
   'books.order-here': 'order {order}: here working, at the venue gone',
   'books.order-there': 'order {order}: here gone, at the venue working',
-  'state.by-key': 'the key was pressed',
+  'state.by-hand': 'by hand',
   'gateway.waits': '{owner} in {symbol} waits: {failure}',
   'gateway.unreadable':
     'a command of an unknown sender was passed over ({count} so far): {failure}',

@@ -140,5 +140,5 @@ export function checkLimits({ limits, person }: SetLimits): Failure | undefined 
 
 /** As it was typed, where it was. */
 export function whyHalted(reason: string): Saying {
-  return reason === '' ? saying('state.by-key') : asSaid(reason)
+  return reason === '' ? saying('state.by-hand') : asSaid(reason)
 }

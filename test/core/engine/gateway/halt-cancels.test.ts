@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayingText } from '../../../../src/core/contracts/index.ts'
+import { asSaid, saying, sayingText } from '../../../../src/core/contracts/index.ts'
 import { tradingRig } from '../fixture/rig.ts'
 
 describe('a halt in a second that is used up', () => {
@@ -67,5 +67,25 @@ describe('hands in a replay', () => {
     const rig = tradingRig({ mode: 'replay' })
     rig.intent()
     expect(rig.take()).toEqual(['ack c1 refused command.state'])
+  })
+})
+
+describe('a halt by a person', () => {
+  it('has the reason that was typed, as it was typed; by hand where none was', () => {
+    const reasons = ['吃午饭', ''].map((reason) => {
+      const rig = tradingRig()
+      rig.command('Halt', { reason })
+      return rig.gateway.state.trading.reason
+    })
+    expect(reasons).toEqual([asSaid('吃午饭'), saying('state.by-hand')])
+  })
+
+  it('is told as what was lifted, once it is', () => {
+    const rig = tradingRig()
+    rig.command('Halt', { reason: 'lunch' })
+    rig.command('Unlock')
+    expect(rig.gateway.state.trading.reason).toEqual(
+      saying('state.lifted', { reason: asSaid('lunch') }),
+    )
   })
 })
