@@ -88,7 +88,7 @@ export function createLiveChart(parts: ChartParts): LiveChart {
   const strip = lower(1, () => [-reach(), reach()])
   const volume = lower(2, () => [0, mostVolume() * 1.25])
   for (const [index, pane] of chart.panes().entries()) pane.setStretchFactor(STRETCH[index] ?? 1)
-  // What is drawn in software copies every canvas for every frame, the empty ones of a crosshair too.
+  // What is drawn in software copies every canvas for each frame, empty ones of a crosshair too.
   const crossed = (on: boolean): void => void container.classList.toggle('chart-crossed', on)
   chart.subscribeCrosshairMove(({ point }) => crossed(point !== undefined))
   return {
