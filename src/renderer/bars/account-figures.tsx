@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { accountOf } from '../../core/state/index.ts'
-import { useSlice, useWords } from '../desk/index.ts'
+import { useSelected, useSlice, useWords } from '../desk/index.ts'
 import { arrow, direction, money, percent, signedMoney } from '../format/index.ts'
 
 /** Equity, margin and the day against its limit. */
@@ -9,7 +9,7 @@ export function AccountFigures(): ReactElement | null {
   const state = useSlice(['account', 'positions', 'quotes', 'limits', 'link'], ({ replica }) =>
     replica === undefined ? undefined : replica.state,
   )
-  const old = useSlice(['link'], ({ status }) => status.old)
+  const old = useSelected(['link'], ({ status }) => status.old)
   if (state === undefined || Number.isNaN(state.money.staticBalance)) return null
   const account = accountOf(state, state.trading.at)
   const { balance, available, margin, staticBalance } = account

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { Chip } from '../../core/desk/chips.ts'
 import { chipsOf } from '../../core/desk/chips.ts'
 import type { Desk } from '../desk/index.ts'
-import { useSlice, useWords } from '../desk/index.ts'
+import { useSelected, useWords } from '../desk/index.ts'
 import { age, decimal, duration } from '../format/index.ts'
 import { useKey } from '../keys/index.ts'
 import { useShell } from '../layout/index.ts'
@@ -14,7 +14,7 @@ const GLYPHS = { good: '●', slow: '◍', off: '○', idle: '◌' } as const
 /** What trading depends on: always a glyph and a word or a figure. */
 export function Chips(): ReactElement {
   const t = useWords()
-  const chips = useSlice(['beats', 'sources', 'trading', 'age', 'link'], shown)
+  const chips = useSelected(['beats', 'sources', 'trading', 'age', 'link'], shown)
   return (
     <div className="bar-chips" role="group" aria-label={t('bar.chips')}>
       {chips.map((chip, index) => (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { isFresh, runOf } from '../../core/replica/index.ts'
 import type { Desk } from '../desk/index.ts'
-import { useDesk, useSlice, useWords } from '../desk/index.ts'
+import { useDesk, useSelected, useWords } from '../desk/index.ts'
 import { age } from '../format/index.ts'
 import { whyWords } from '../session/why-words.ts'
 import type { Translate } from '../words/index.ts'
@@ -10,8 +10,8 @@ import type { Translate } from '../words/index.ts'
 export function LineBar(): ReactElement | null {
   const t = useWords()
   const desk = useDesk()
-  const words = useSlice(['link', 'sources', 'age'], (desk) => trouble(desk, t))
-  const { phase, code } = useSlice(['link'], ({ status }) => status)
+  const words = useSelected(['link', 'sources', 'age'], (desk) => trouble(desk, t))
+  const { phase, code } = useSelected(['link'], ({ status: { phase, code } }) => ({ phase, code }))
   if (words === undefined) return null
   return (
     <div className="line-bar" role="alert">

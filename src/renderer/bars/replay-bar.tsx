@@ -4,7 +4,7 @@ import type { ReplayAction, RunFact } from '../../core/contracts/index.ts'
 import { seekTime } from '../../core/desk/seek-time.ts'
 import type { Micros } from '../../core/domain/index.ts'
 import { runOf } from '../../core/replica/index.ts'
-import { useDesk, useSlice, useWords } from '../desk/index.ts'
+import { useDesk, useSelected, useSlice, useWords } from '../desk/index.ts'
 import { clockTime, date } from '../format/index.ts'
 import type { Translate } from '../words/index.ts'
 
@@ -13,15 +13,19 @@ const SPEEDS = [1, 2, 5, 10, 50, Infinity] as const
 
 /** A recording is played: how it goes, and the keys of a player. */
 export function ReplayBar(): ReactElement | null {
+  const mode = useSelected(['link'], ({ session }) => session.opening?.origin.mode)
+  return mode === 'replay' ? <Player /> : null
+}
+
+function Player(): ReactElement | null {
   const t = useWords()
   const desk = useDesk()
-  const mode = useSlice(['link'], ({ session }) => session.opening?.origin.mode)
-  const { phase: line } = useSlice(['link'], ({ status }) => status)
+  const line = useSelected(['link'], ({ status }) => status.phase)
   const run = useSlice(['runs', 'link'], ({ replica }) =>
     replica === undefined ? undefined : runOf(replica),
   )
   useSlice(['age'], () => undefined)
-  if (mode !== 'replay' || run === undefined) return null
+  if (run === undefined) return null
   const { phase, speed, from, note } = run
   const at = desk.sessionNow()
   const send = (action: ReplayAction, value = 0): void =>

@@ -17,42 +17,44 @@ export function StatusBar(): ReactElement {
   const colours = schemeOf({ ...preferences.getState(), scheme, language })
   const next = SCHEMES[(SCHEMES.indexOf(colours) + 1) % SCHEMES.length] ?? 'intl'
   return (
-    <footer className="status-bar">
-      <GatewayFigures />
-      <span className="bar-frame">
-        {t('status.frame', {
-          millis: decimal(measures.workP95, 1),
-          tasks: decimal(measures.longTasks),
-        })}
-      </span>
-      <span className="bar-wide">
-        {t('status.paint', { millis: decimal(measures.paintP95, 0) })}
-      </span>
-      <span className="bar-wide">
-        {t('status.heap', { size: decimal(measures.heapMegabytes) })}
-      </span>
-      {measures.degraded !== '' && (
-        <span className="warn">! {t('status.degraded', { what: measures.degraded })}</span>
-      )}
-      <span className="bar-space">
-        <Alerts />
-        <Said />
-      </span>
-      {!sounds && <span>{t('status.sounds-off')}</span>}
-      <button type="button" onClick={() => preferences.setState({ scheme: next })}>
-        {t(`status.colours.${colours}`)}
-      </button>
-      <button
-        type="button"
-        onClick={() => preferences.setState({ language: language === 'en' ? 'zh' : 'en' })}
-      >
-        {t('status.language')}
-      </button>
-      {commands !== '' && (
-        <span>
-          <kbd>{commands}</kbd> {t('status.commands')}
+    <footer>
+      <div className="status-bar">
+        <GatewayFigures />
+        <span className="bar-frame">
+          {t('status.frame', {
+            millis: decimal(measures.workP95, 1),
+            tasks: decimal(measures.longTasks),
+          })}
         </span>
-      )}
+        <span className="bar-wide">
+          {t('status.paint', { millis: decimal(measures.paintP95, 0) })}
+        </span>
+        <span className="bar-wide">
+          {t('status.heap', { size: decimal(measures.heapMegabytes) })}
+        </span>
+        {measures.degraded !== '' && (
+          <span className="warn">! {t('status.degraded', { what: measures.degraded })}</span>
+        )}
+        <span className="bar-space">
+          <Alerts />
+          <Said />
+        </span>
+        {!sounds && <span>{t('status.sounds-off')}</span>}
+        <button type="button" onClick={() => preferences.setState({ scheme: next })}>
+          {t(`status.colours.${colours}`)}
+        </button>
+        <button
+          type="button"
+          onClick={() => preferences.setState({ language: language === 'en' ? 'zh' : 'en' })}
+        >
+          {t('status.language')}
+        </button>
+        {commands !== '' && (
+          <span>
+            <kbd>{commands}</kbd> {t('status.commands')}
+          </span>
+        )}
+      </div>
     </footer>
   )
 }

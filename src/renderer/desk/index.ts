@@ -13,6 +13,7 @@ export type { Palette } from './palette.ts'
 export { Revisions } from './revisions.ts'
 export { SLICES, slicesOf } from './slices.ts'
 export type { Slice } from './slices.ts'
+export { useSelected } from './use-selected.ts'
 export {
   WindowProvider,
   useDesk,

@@ -50,7 +50,7 @@ export function useSlice<Value>(slices: readonly Slice[], select: (desk: Desk) =
   return select(desk)
 }
 
-const NEVER = (): (() => void) => () => undefined
+export const NEVER = (): (() => void) => () => undefined
 
 export function usePreference<Value>(select: (preferences: Preferences) => Value): Value {
   return useStore(useWindow().preferences, select)

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { OrderWish } from '../../../core/desk/order-preview.ts'
-import { useSlice, useWords } from '../../desk/index.ts'
+import { useSelected, useWords } from '../../desk/index.ts'
 import { priceOf } from '../../../core/domain/index.ts'
 import { clockTime, priceFormat } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
@@ -16,7 +16,7 @@ export function ChartNotes({
   readonly note: string
 }): ReactElement {
   const t = useWords()
-  const texts = useSlice(['age', 'quotes', 'commands'], () =>
+  const texts = useSelected(['age', 'quotes', 'commands'], () =>
     control === undefined ? [] : textsOf(control, t),
   )
   return (

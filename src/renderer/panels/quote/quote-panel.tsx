@@ -1,12 +1,19 @@
 import type { ReactElement } from 'react'
 import { PanelState, usePainter, useTexts } from '../../components/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
-import { useDesk, useLinked, usePreference, useSlice, useWords } from '../../desk/index.ts'
+import {
+  useDesk,
+  useLinked,
+  usePreference,
+  useSelected,
+  useSlice,
+  useWords,
+} from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { Word } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
-import { useListCondition } from '../listing/list-condition.ts'
+import { listCondition } from '../listing/list-condition.ts'
 import { interestsOf } from '../listing/models.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 import type { QuoteText } from './quote-texts.ts'
@@ -108,16 +115,13 @@ export function QuotePanel({ letter }: PanelProps): ReactElement {
 
 function useQuoteCondition(symbol: string | undefined, id: number | undefined): PanelCondition {
   const t = useWords()
-  const desk = useDesk()
   const keys = useChord('symbols')
-  const has = useSlice(
-    ['quotes', 'focus'],
-    () => desk.replica?.state.quotes[id ?? -1] !== undefined,
-  )
-  useSlice(has ? [] : ['age'], () => undefined)
-  const line = useListCondition()
-  if (line.kind !== 'fine' || has) return line
-  if (id === undefined) return { kind: 'empty', words: t('quote.none'), keys }
-  const what = t('quote.awaited', { symbol: symbol ?? '' })
-  return { kind: 'loading', what, age: age(desk.lineAge()) }
+  return useSelected(['link', 'sources', 'age', 'quotes', 'focus'], (desk): PanelCondition => {
+    const line = listCondition(desk, t)
+    const has = desk.replica?.state.quotes[id ?? -1] !== undefined
+    if (line.kind !== 'fine' || has) return line
+    if (id === undefined) return { kind: 'empty', words: t('quote.none'), keys }
+    const what = t('quote.awaited', { symbol: symbol ?? '' })
+    return { kind: 'loading', what, age: age(desk.lineAge()) }
+  })
 }

@@ -3,12 +3,12 @@ import type { ReactElement } from 'react'
 import { isFresh } from '../../../core/replica/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE, PanelState, Tag } from '../../components/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useSelected, useSlice, useWords } from '../../desk/index.ts'
 import { age, clockTime, direction, signed, signedMoney } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { sayingWords } from '../../words/index.ts'
-import { useLineCondition } from '../system/line-condition.ts'
+import { lineCondition } from '../system/line-condition.ts'
 import { FeatureTable } from './feature-table.tsx'
 import { ParameterForm } from './parameter-form.tsx'
 import { ProbabilityBar } from './probability-bar.tsx'
@@ -55,18 +55,18 @@ export function StrategyPanel(): ReactElement {
 }
 
 function useCondition(strategy: ShownStrategy | undefined, t: Translate): PanelCondition {
-  const desk = useDesk()
-  const line = useLineCondition()
-  useSlice(['age'], () => undefined)
-  if (line.kind !== 'fine') return line
-  if (strategy === undefined) return { kind: 'empty', words: t('strategy.none') }
-  const { standing } = strategy
-  if (isFresh(standing)) return FINE
-  const since = desk.session.monotonic() - standing.staleSince
-  return {
-    kind: 'disconnected',
-    words: t('strategy.silent', { name: standing.name, age: age(since) }),
-  }
+  return useSelected(['link', 'sources', 'age'], (desk): PanelCondition => {
+    const line = lineCondition(desk, t)
+    if (line.kind !== 'fine') return line
+    if (strategy === undefined) return { kind: 'empty', words: t('strategy.none') }
+    const { standing } = strategy
+    if (isFresh(standing)) return FINE
+    const since = desk.session.monotonic() - standing.staleSince
+    return {
+      kind: 'disconnected',
+      words: t('strategy.silent', { name: standing.name, age: age(since) }),
+    }
+  })
 }
 
 function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement {

@@ -3,7 +3,7 @@ import type { Instrument } from '../../../core/domain/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE, PanelState } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useSelected, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { entryOf, entryWords } from './entry-of.ts'
@@ -24,7 +24,7 @@ export function MarketState(props: MarketStateProps): ReactElement {
   const { instrument, words, isEmpty, children } = props
   const t = useWords()
   const desk = useDesk()
-  const condition = useSlice(['link', 'age', 'quotes'], (): PanelCondition => {
+  const condition = useSelected(['link', 'age', 'quotes'], (): PanelCondition => {
     const market = conditionOf(desk, instrument, t)
     const empty = instrument === undefined || isEmpty(desk, instrument)
     return empty && market.kind === 'fine' ? { kind: 'empty', words } : market

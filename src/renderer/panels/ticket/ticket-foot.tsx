@@ -3,7 +3,7 @@ import { cancelsPossible } from '../../../core/desk/entry.ts'
 import { flatteningOf } from '../../../core/desk/flatten-symbol.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { HoldButton } from '../../components/hold-button.tsx'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useSelected, useWords } from '../../desk/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import { entryOf, entryWords } from './entry-of.ts'
 import type { Sentence } from '../../words/index.ts'
@@ -30,10 +30,10 @@ function CancelAll(): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const chord = useChord('cancel-all')
-  const count = useSlice(['orders'], ({ replica }) =>
+  const count = useSelected(['orders'], ({ replica }) =>
     (replica?.state.working ?? []).reduce((sum, orders) => sum + (orders?.length ?? 0), 0),
   )
-  const possible = useSlice(['link'], ({ status }) => cancelsPossible(status))
+  const possible = useSelected(['link'], ({ status }) => cancelsPossible(status))
   const cancelAll = (): void => {
     void desk.commands.send('orders.cancel', {})
     for (const { owner, paused } of desk.replica?.settings.values() ?? []) {
@@ -61,12 +61,12 @@ function FlattenSymbol({ instrument, say }: TicketFootProps): ReactElement {
   const desk = useDesk()
   const chord = useChord('flatten-symbol')
   const symbol = instrument.symbol.split('.')[1] ?? instrument.symbol
-  const { lots, others } = useSlice(['positions', 'orders', 'quotes'], ({ replica }) => {
+  const { lots, others } = useSelected(['positions', 'orders', 'quotes'], ({ replica }) => {
     if (replica === undefined) return { lots: 0, others: 0 }
     const found = flatteningOf(replica.state, instrument)
     return { lots: found.orders.length + found.cancels.length, others: found.others }
   })
-  const bar = useSlice(['trading', 'link', 'sources', 'age'], () => entryOf(desk, instrument))
+  const bar = useSelected(['trading', 'link', 'sources', 'age'], () => entryOf(desk, instrument))
   const off = bar?.scope === 'all' ? entryWords(t, bar) : ''
   const tell = async (): Promise<void> => {
     const refused = await flattenSymbol(desk, instrument)
