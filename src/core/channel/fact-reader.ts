@@ -115,7 +115,7 @@ export class FactReader {
     if (kind === 'snapshot') return this.#snapshot(first, frame)
     if (kind === 'beat') return this.#beat(first, frame, now)
     const origin = this.#origin
-    if (origin === undefined) return
+    if (origin === undefined) return this.#speaks(now)
     if (frame.epoch !== (origin.epoch & 0xffff)) return this.#lose('epoch', now)
     if (!this.#follows.has(kind)) return
     const next = this.#next.get(kind) ?? 1
@@ -127,6 +127,13 @@ export class FactReader {
       // What was handed over may have closed this follower or asked for a new beginning.
       if (this.#origin !== origin) return
     }
+  }
+
+  /** It is there, and begins to tell: what was asked before that may not have reached it. */
+  #speaks(now: Micros): void {
+    if (!this.#asking) return
+    this.#askAt = Math.min(this.#askAt, this.#askedAt + ASK_APART)
+    this.look(now)
   }
 
   /** Gives up what is known, as after a fault of the follower's own, and begins anew. */
@@ -151,9 +158,11 @@ export class FactReader {
   #beat(beat: BeatFact, frame: FactFrame, now: Micros): void {
     const origin = this.#origin
     const life = `${beat.pid} ${beat.startedAt}`
-    const another = this.#life !== undefined && this.#life !== life
+    const isNew = this.#life !== life
+    const another = this.#life !== undefined && isNew
     this.#life = life
     if (another) this.#seen = undefined
+    if (origin === undefined && isNew) this.#speaks(now)
     if (origin !== undefined) {
       if (another || frame.epoch !== (origin.epoch & 0xffff)) this.#lose('epoch', now)
       else if (this.#misses(beat)) this.#lose('gap', now)

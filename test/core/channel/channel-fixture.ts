@@ -75,6 +75,11 @@ export class Source {
     }
   }
 
+  /** The first words of a life. */
+  introduce(): void {
+    this.#writer.publish({ kind: 'directory', instruments: [instrumentFixture()], owners: [] })
+  }
+
   say(kind: 'health' | 'time' | 'decision'): void {
     const fact = factOf(kind, this.told.length)
     this.#tell(fact)

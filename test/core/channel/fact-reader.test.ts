@@ -40,6 +40,21 @@ describe('the reader of facts', () => {
     expect(asked).toEqual([50, 300, 550])
   })
 
+  it('asks again once the source begins to tell: what was asked before may not have reached it', () => {
+    const { asked, wait, source } = joined()
+    wait(50)
+    wait(100)
+    source.beat()
+    source.beat()
+    wait(60)
+    source.introduce()
+    wait(10)
+    source.answer()
+    source.introduce()
+    wait(200)
+    expect(asked).toEqual([50, 150, 210])
+  })
+
   it('hands nothing over before the snapshot, and then all that comes', () => {
     const { source, follower } = joined()
     source.say('health')
