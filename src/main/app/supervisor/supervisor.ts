@@ -10,8 +10,11 @@ import { WatchedWorker, told } from './watched-worker.ts'
 /** A look that comes so late tells of this process's own stall, not of the workers'. */
 const LATE = 500 * MICROS_PER_MILLISECOND
 
-/** So long those wait at a start that are of use only once the others work. */
-const LATER_BY = 2_000 * MICROS_PER_MILLISECOND
+/**
+ * At a start those that are of use only once the others work leave them so long alone when they
+ * are ready, as pages draw their first prices then, and wait for them so long at most.
+ */
+const LATER_BY = { ready: 500 * MICROS_PER_MILLISECOND, most: 2_000 * MICROS_PER_MILLISECOND }
 
 /**
  * Decides what becomes of the workers of an instance: which are adopted, ended, started, killed
@@ -26,8 +29,9 @@ export class Supervisor {
   readonly #restarting = new Map<string, Departure>()
   #quitting: Departure | undefined
   #begun = false
-  /** Until when those that come later wait at most. */
+  /** Until when those that come later wait. */
   #laterUntil = NaN
+  #othersReady = false
   #lookedAt = NaN
 
   constructor(wards: readonly Ward[]) {
@@ -68,7 +72,7 @@ export class Supervisor {
     }
     this.#clearing = new Departure(strangers)
     this.#begun = true
-    this.#laterUntil = now + LATER_BY
+    this.#laterUntil = now + LATER_BY.most
     return [...effects, ...this.look(now)]
   }
 
@@ -94,10 +98,12 @@ export class Supervisor {
   /** At a start there is much to do for few processors: prices first. */
   #laterMayStart(now: Micros): boolean {
     if (now >= this.#laterUntil) return true
+    if (this.#othersReady) return false
     const others = [...this.#workers.values()].filter(({ ward }) => !ward.comesLater)
-    if (!others.every((worker) => worker.status().ready)) return false
-    this.#laterUntil = now
-    return true
+    this.#othersReady = others.every((worker) => worker.status().ready)
+    if (!this.#othersReady) return false
+    this.#laterUntil = Math.min(this.#laterUntil, now + LATER_BY.ready)
+    return false
   }
 
   /** The process that a `launch` or `adopt` led to. */

@@ -14,15 +14,18 @@ describe('a start', () => {
     ])
   })
 
-  it('leaves the processor to those that bring prices until they do', () => {
+  it('leaves the processor to those that bring prices, and then to the pages that draw them', () => {
     const rig = new Rig(wards(['strategy.rule']))
     rig.begin()
-    rig.pass(200)
+    rig.pass(250)
+    const ready = rig.supervisor.statuses().flatMap(({ name, ready }) => (ready ? [name] : []))
+    rig.pass(450)
     const before = rig.done('launch')
-    rig.pass(50)
-    expect([before, rig.log.slice(3)]).toEqual([
+    rig.pass(100)
+    expect([ready, before, rig.log.slice(3)]).toEqual([
+      ['exchange', 'gateway', 'watchdog'],
       ['launch exchange', 'launch gateway', 'launch watchdog'],
-      ['+250 launch strategy.rule'],
+      ['+750 launch strategy.rule'],
     ])
   })
 
