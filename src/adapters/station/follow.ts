@@ -48,7 +48,10 @@ export function follow(station: Station, peer: string, options: FollowOptions): 
       options.onArrival?.(now)
       reader.frame(frame, now)
     },
-    ...(options.onConnected && { onConnected: options.onConnected }),
+    onConnected: (connected) => {
+      if (connected) reader.arrives(clock.monotonic())
+      options.onConnected?.(connected)
+    },
   })
   const stop = station.every(50, () => reader.look(clock.monotonic()))
   return {

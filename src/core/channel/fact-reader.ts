@@ -88,6 +88,12 @@ export class FactReader {
     this.#options.ask()
   }
 
+  /** The source is there now: what was asked before that may not have reached it. */
+  arrives(now: Micros): void {
+    this.#askAt = Math.min(this.#askAt, this.#askedAt + ASK_APART)
+    this.look(now)
+  }
+
   frame(bytes: Uint8Array, now: Micros): void {
     if (this.#passesOver(bytes)) return
     const decoded = this.#options.codec.decode(bytes, this.#readFollowing)
@@ -115,7 +121,7 @@ export class FactReader {
     if (kind === 'snapshot') return this.#snapshot(first, frame)
     if (kind === 'beat') return this.#beat(first, frame, now)
     const origin = this.#origin
-    if (origin === undefined) return this.#speaks(now)
+    if (origin === undefined) return this.arrives(now)
     if (frame.epoch !== (origin.epoch & 0xffff)) return this.#lose('epoch', now)
     if (!this.#follows.has(kind)) return
     const next = this.#next.get(kind) ?? 1
@@ -127,13 +133,6 @@ export class FactReader {
       // What was handed over may have closed this follower or asked for a new beginning.
       if (this.#origin !== origin) return
     }
-  }
-
-  /** It is there, and begins to tell: what was asked before that may not have reached it. */
-  #speaks(now: Micros): void {
-    if (!this.#asking) return
-    this.#askAt = Math.min(this.#askAt, this.#askedAt + ASK_APART)
-    this.look(now)
   }
 
   /** Gives up what is known, as after a fault of the follower's own, and begins anew. */
@@ -162,7 +161,7 @@ export class FactReader {
     const another = this.#life !== undefined && isNew
     this.#life = life
     if (another) this.#seen = undefined
-    if (origin === undefined && isNew) this.#speaks(now)
+    if (origin === undefined && isNew) this.arrives(now)
     if (origin !== undefined) {
       if (another || frame.epoch !== (origin.epoch & 0xffff)) this.#lose('epoch', now)
       else if (this.#misses(beat)) this.#lose('gap', now)
