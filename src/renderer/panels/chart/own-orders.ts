@@ -88,7 +88,7 @@ export class OwnOrders {
       const now = quote === undefined ? NaN : (quote.last * tickScale) / tickUnits
       const profit = (side === 'long' ? now - average : average - now) * lots * tickValue
       const values = { side: t(side), lots, price: format.average(price) }
-      const text = `${t('chart.position', values)}  ${signedMoney(Math.round(profit), 0)}`
+      const text = `${t('chart.position', values)} · ${signedMoney(Math.round(profit), 0)}`
       const token = side === 'long' ? 'up' : 'down'
       const look = { token, dash: [1, 2], cancels: false }
       return [{ order: '' as const, price, at: format.average(price), text, ...look }]

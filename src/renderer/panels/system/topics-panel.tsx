@@ -29,15 +29,15 @@ export function TopicsPanel(): ReactElement {
         label={t('panel.topics')}
         columns={[
           { title: t('system.topic') },
-          { title: t('system.rate'), width: 9, figure: true },
-          { title: t('system.peak'), width: 9, figure: true },
-          { title: t('system.minute'), width: 12 },
-          { title: t('system.total'), width: 12, figure: true },
+          { title: t('system.rate'), width: 7, figure: true },
+          { title: t('system.peak'), width: 7, figure: true },
+          { title: t('system.minute'), width: 9 },
+          { title: t('system.total'), width: 8, figure: true },
         ]}
         rows={topics.map(({ source, kind, perSecond, peak, history, total }) => ({
           key: `${source} ${kind}`,
           cells: [
-            <span key="topic" className="code">
+            <span key="topic" className="code" title={`${source} · ${kind}`}>
               {source} · {kind}
             </span>,
             decimal(perSecond, 1),
