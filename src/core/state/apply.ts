@@ -91,7 +91,7 @@ export function apply(state: State, fact: Fact): void {
  * made keeps their targets; one that a person or the loss latch made does not, so that nothing is
  * sent of itself when it is lifted.
  */
-function endsTargets({ state, cause }: StateFact): boolean {
+export function endsTargets({ state, cause }: Pick<StateFact, 'state' | 'cause'>): boolean {
   if (state === 'flattening') return true
   return state === 'halted' && cause !== 'start' && cause !== 'venue' && cause !== 'silence'
 }

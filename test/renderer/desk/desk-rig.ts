@@ -1,7 +1,9 @@
 import type { BeatFact, Mode } from '../../../src/core/contracts/index.ts'
+import { failure } from '../../../src/core/contracts/index.ts'
 import type { Told, ToldFact } from '../../../src/core/contracts/window-frame.ts'
 import type { CommandReply } from '../../../src/core/contracts/window.ts'
 import type { Micros, Quote } from '../../../src/core/domain/index.ts'
+import { failed } from '../../../src/core/domain/index.ts'
 import type { Replica } from '../../../src/core/replica/index.ts'
 import { takeChanges } from '../../../src/core/replica/index.ts'
 import type { AskName } from '../../../src/renderer/desk/command-book.ts'
@@ -36,6 +38,7 @@ export class DeskRig {
       opening: { origin: { mode } },
       status: { phase: 'following', old: false },
       monotonic: () => this.now,
+      history: () => Promise.resolve(failed(failure('store.unreachable', 'no store'))),
       listen: (listener: Partial<SessionListener>) => void (this.#listener = listener),
       ask: (name: AskName, body: unknown) =>
         new Promise<CommandReply>((answer) => this.asked.push({ name, body, answer })),

@@ -4,8 +4,8 @@ import { TickBars, joinBars } from '../../../core/desk/chart-bars.ts'
 import { NetTarget, heldOver, netOf } from '../../../core/desk/chart-holdings.ts'
 import { Steps } from '../../../core/desk/chart-steps.ts'
 import type { FillFact, StateFact, TargetFact } from '../../../core/contracts/index.ts'
-import type { Instrument, Micros, Order } from '../../../core/domain/index.ts'
-import { workingOrders } from '../../../core/state/index.ts'
+import type { Instrument, Lots, Micros, Order } from '../../../core/domain/index.ts'
+import { endsTargets, workingOrders } from '../../../core/state/index.ts'
 import type { Desk, Slice } from '../../desk/index.ts'
 import { ChartFeed } from './chart-feed.ts'
 import type { Wanted } from './past-targets.ts'
@@ -65,8 +65,13 @@ export class ChartData {
   }
 
   /** A start is halted until the books agree: nothing was stopped then. */
-  #mark({ state, cause, at }: Pick<StateFact, 'state' | 'cause' | 'at'>): void {
+  #mark(fact: Pick<StateFact, 'state' | 'cause' | 'at'>): void {
+    const { state, cause, at } = fact
     if (state === 'halted' && cause !== 'start') this.halts.push(at)
+    if (!endsTargets(fact)) return
+    for (const owner of this.#desk.replica?.state.owners ?? []) {
+      if (owner !== undefined) this.#want({ at, owner: owner.id, target: NaN as Lots })
+    }
   }
 
   /** Volume in stretches of another length. */
