@@ -4,17 +4,12 @@ import { BUNDLES, createCodec } from '../../../src/core/contracts/codec.ts'
 import type { BeatFact, Fact, FactKind } from '../../../src/core/contracts/index.ts'
 import { asSaid, sayingText } from '../../../src/core/contracts/index.ts'
 import type { FactFrame } from '../../../src/core/contracts/message.ts'
-import type {
-  Epoch,
-  InstrumentId,
-  Lots,
-  Micros,
-  OwnerId,
-  SenderId,
-} from '../../../src/core/domain/index.ts'
+import type { Epoch, Micros, SenderId } from '../../../src/core/domain/index.ts'
 import { instrumentFixture } from '../instrument-fixture.ts'
 import { quoteFixture } from '../quote-fixture.ts'
 import { framesOf } from './frames-of.ts'
+import { factOf } from './said-fact.ts'
+import type { SaidKind } from './said-fact.ts'
 
 export const FOLLOWER = 'main' as SenderId
 /** Kinds that the follower of these tests wants; the source says others too. */
@@ -75,19 +70,14 @@ export class Source {
     }
   }
 
-  /** The first words of a life. */
-  introduce(): void {
-    this.#writer.publish({ kind: 'directory', instruments: [instrumentFixture()], owners: [] })
-  }
-
-  say(kind: 'health' | 'time' | 'decision'): void {
+  say(kind: SaidKind): void {
     const fact = factOf(kind, this.told.length)
     this.#tell(fact)
     this.#writer.publish(fact)
   }
 
   /** Tells it with the other facts of its turn. */
-  gather(kind: 'health' | 'time' | 'decision'): void {
+  gather(kind: SaidKind): void {
     const fact = factOf(kind, this.told.length)
     this.#tell(fact)
     this.#writer.gather(fact)
@@ -136,14 +126,6 @@ export class Source {
     this.#places.set(`${this.#epoch} ${fact.kind} ${seq}`, this.told.length)
     this.told.push({ epoch: this.#epoch, seq, fact })
   }
-}
-
-function factOf(kind: 'health' | 'time' | 'decision', number: number): Fact {
-  const at = number as Micros
-  if (kind === 'time') return { kind, at }
-  if (kind === 'health') return { kind, at, ok: true, saying: asSaid(`number ${number}`) }
-  const owner = 0 as OwnerId
-  return { kind, at, owner, instrument: 0 as InstrumentId, target: 0 as Lots, why: asSaid('') }
 }
 
 /**
