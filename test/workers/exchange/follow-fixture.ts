@@ -63,7 +63,9 @@ export async function follower({ folder = temporaryFolder(), ...wanted }: Wanted
   const { hub = createMemoryHub(), clock = createHandClock(MORNING) } = wanted
   const spec = followSpec(folder, wanted.overrides)
   const exchange = await startedExchange(spec, { hub, clock, ...wanted.around })
-  const peer: Peer = await connectedPeer(hub)
+  let isOver = false
+  void exchange.station.ended.then(() => (isOver = true))
+  const peer: Peer = await connectedPeer(hub, 'gateway', () => isOver)
   /**
    * Waits until something is so, while the clock goes on slowly: lost questions are asked again.
    */

@@ -181,10 +181,18 @@ export class Peer {
   }
 }
 
-/** A peer on the same network in memory, once its lines are up. */
-export async function connectedPeer(hub: MemoryHub, sender = 'gateway'): Promise<Peer> {
+/**
+ * A peer on the same network in memory, once its lines are up.
+ *
+ * @param over whether there is nobody any more to connect to.
+ */
+export async function connectedPeer(
+  hub: MemoryHub,
+  sender = 'gateway',
+  over = (): boolean => false,
+): Promise<Peer> {
   const peer = new Peer(hub.bus(), (address) => ({ address }), sender)
-  await until(() => peer.connected)
+  await until(() => peer.connected || over())
   return peer
 }
 

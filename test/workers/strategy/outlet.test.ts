@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TargetPosition } from '../../../src/core/contracts/index.ts'
-import { UNMEASURED } from '../../../src/core/contracts/index.ts'
+import { UNMEASURED, asSaid } from '../../../src/core/contracts/index.ts'
 import type { OwnerId } from '../../../src/core/domain/index.ts'
 import type { StrategyEffect, StrategyEngine } from '../../../src/core/engine/strategy/index.ts'
 import type { Course } from '../../../workers/strategy/course.ts'
@@ -29,7 +29,7 @@ const TARGET = {
 /** What a strategy's engine makes of a quote: its thoughts first, as it comes to them. */
 const EFFECTS = [
   { kind: 'publish', fact: { kind: 'signal', ...ABOUT, features: [1] } },
-  { kind: 'publish', fact: { kind: 'decision', ...ABOUT, target: 2, why: 'a test' } },
+  { kind: 'publish', fact: { kind: 'decision', ...ABOUT, target: 2, why: asSaid('a test') } },
   { kind: 'target', command: TARGET },
 ] as unknown as readonly StrategyEffect[]
 
