@@ -90,7 +90,7 @@ describe('the audit of two journals', () => {
       ['exchange: order o2 (pending)'],
       1,
     ])
-    expect(found.differences).toEqual(['order o2: gateway working, exchange gone'])
+    expect(found.differences).toEqual(['order o2: here working, at the venue gone'])
   })
 
   it('finds lots that would go beyond a target', () => {
