@@ -90,6 +90,8 @@ export function createLiveChart(parts: ChartParts): LiveChart {
   for (const [index, pane] of chart.panes().entries()) pane.setStretchFactor(STRETCH[index] ?? 1)
   // What is drawn in software copies every canvas for each frame, empty ones of a crosshair too.
   const crossed = (on: boolean): void => void container.classList.toggle('chart-crossed', on)
+  // The chart that was here before may have left its own.
+  crossed(false)
   chart.subscribeCrosshairMove(({ point }) => crossed(point !== undefined))
   return {
     chart,
