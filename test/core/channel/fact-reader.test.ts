@@ -55,6 +55,16 @@ describe('the reader of facts', () => {
     expect(asked).toEqual([50, 150, 210])
   })
 
+  it('asks again once the line to its source comes up, and not where it follows already', () => {
+    const { asked, wait, source, follower } = joined()
+    wait(50)
+    wait(100)
+    follower.reader.arrives((150 * MILLISECOND) as Micros)
+    source.answer()
+    follower.reader.arrives((300 * MILLISECOND) as Micros)
+    expect(asked).toEqual([50, 150])
+  })
+
   it('hands nothing over before the snapshot, and then all that comes', () => {
     const { source, follower } = joined()
     source.say('health')
