@@ -4,6 +4,7 @@ import { BEIJING_OFFSET, MICROS_PER_DAY } from '../domain/index.ts'
 export const DAY_WEIGHT = 90
 const HOUR_WEIGHT = 70
 const MINUTE_WEIGHT = 50
+const FIRST_WEIGHT = 30
 
 /** Steps of the clock in µs, and the weight of a point that begins one. */
 const STEPS: readonly (readonly [number, number])[] = [
@@ -26,11 +27,12 @@ const STEPS: readonly (readonly [number, number])[] = [
  * lies between it and the point before. Days are trading days, so that midnight within a night
  * session is an hour like any other.
  *
- * @param before key of the point before; NaN of the first.
+ * @param before key of the point before; NaN of the first, which begins no day: it is where the
+ * chart begins.
  * @param day trading day of a key; alike for all of one day.
  */
 export function weightOf(before: number, key: number, day: (key: number) => number): number {
-  if (before !== before) return DAY_WEIGHT
+  if (before !== before) return FIRST_WEIGHT
   if (day(before) !== day(key)) return DAY_WEIGHT
   for (const [step, weight] of STEPS) {
     if (stepOf(before, step) !== stepOf(key, step)) return weight

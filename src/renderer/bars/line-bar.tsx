@@ -3,6 +3,7 @@ import { isFresh, runOf } from '../../core/replica/index.ts'
 import type { Desk } from '../desk/index.ts'
 import { useDesk, useSelected, useWords } from '../desk/index.ts'
 import { age } from '../format/index.ts'
+import { retryWords } from '../session/retry-words.ts'
 import { whyWords } from '../session/why-words.ts'
 import type { Translate } from '../words/index.ts'
 
@@ -44,8 +45,7 @@ function trouble(desk: Desk, t: Translate): string | undefined {
     // A workstation ends with its replay: nothing broke.
     const run = replica === undefined ? undefined : runOf(replica)
     if (run?.phase === 'ended') return t('bar.replay-over')
-    const seconds = Math.max(0, Math.ceil((nextAttemptAt - now) / 1000))
-    const next = Number.isFinite(nextAttemptAt) ? t('panel.next', { seconds }) : ''
+    const next = retryWords(nextAttemptAt, t)
     return t('bar.lost', { age: age((now - since) * 1000), next })
   }
   if (phase === 'connecting' && now - since > 1000) return t('bar.connecting')

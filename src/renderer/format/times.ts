@@ -41,7 +41,7 @@ export function age(micros: number): string {
 /** Microseconds with one digit, or milliseconds above ten of them. */
 export function duration(micros: number): string {
   if (!Number.isFinite(micros)) return '–'
-  if (micros < 10_000) return `${micros.toFixed(1)} µs`
+  if (micros < 1_000) return `${micros.toFixed(1)} µs`
   return `${(micros / 1000).toFixed(1)} ms`
 }
 

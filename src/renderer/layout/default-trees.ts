@@ -15,7 +15,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
             across(
               [
                 294,
-                down(['1fr', tabs('watch-list')], [246, tabs('account')], [176, tabs('quote')]),
+                down(['1fr', tabs('watch-list')], [264, tabs('account')], [176, tabs('quote')]),
               ],
               ['1fr', tabs('chart')],
               [288, tabs('ladder')],
@@ -32,7 +32,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           ],
         ),
       ],
-      [312, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [226, tabs('latency')])],
+      [312, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [234, tabs('latency')])],
     ),
     middle: across(
       [
@@ -58,7 +58,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           ],
         ),
       ],
-      [280, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [216, tabs('latency')])],
+      [280, down([314, tabs('ticket')], ['1fr', tabs('strategy')], [234, tabs('latency')])],
     ),
     narrow: across(
       [
@@ -81,7 +81,7 @@ export const DEFAULT_TREES: Readonly<Record<Docked, Readonly<Record<WidthClass, 
           ],
         ),
       ],
-      [280, down(['1fr', tabs('ticket', 'strategy', 'latency')])],
+      [280, down([314, tabs('ticket')], ['1fr', tabs('strategy', 'latency')])],
     ),
     small: across(
       [

@@ -55,7 +55,7 @@ export const EN = {
   'chart.heat-off': 'heat needs a shorter span',
   'chart.short-heat': 'frames are late: heat is off',
   'chart.short-bubbles': 'frames are late: heat and bubbles are off',
-  'chart.measured': '{ticks} ticks · {time} · {share}%',
+  'chart.measured': '{ticks} ticks · {time} · {share} %',
   'chart.measure-hint': 'Measure: choose two points · Esc ends it',
   'chart.drafted': '{price} is in the ticket',
   'chart.sent-order': '{side} {lots} @ {price}: {outcome}',

@@ -56,7 +56,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'chart.heat-off': '缩短时间窗后显示热力',
   'chart.short-heat': '画面迟滞：已关闭热力',
   'chart.short-bubbles': '画面迟滞：已关闭热力与气泡',
-  'chart.measured': '{ticks} 跳 · {time} · {share}%',
+  'chart.measured': '{ticks} 跳 · {time} · {share} %',
   'chart.measure-hint': '测量：选择两点 · Esc 结束',
   'chart.drafted': '{price} 已填入下单',
   'chart.sent-order': '{side} {lots} @ {price}：{outcome}',

@@ -106,6 +106,7 @@ export const EN = {
     'The research workspace comes in a later version: history charts with studies, SQL over ticks, coverage and checks of the data.',
   'layout.models-comes':
     'The models workspace comes in a later version: registry of models, live against replay, drift of features, shadow runs.',
+  'layout.go-back': 'Back to the desk:',
   'layout.link': 'Link letter {letter}: click for the next',
   'layout.unknown-panel': 'There is no panel “{name}” in this version.',
   'layout.whole': 'Open the whole desk',
@@ -128,7 +129,7 @@ export const EN = {
   'palette.count': '{count} found',
   'palette.open-panel': 'Open panel: {panel}',
   'palette.tear-off': 'Panel in a window of its own: {panel}',
-  'palette.symbol': '{letter} shows {symbol}',
+  'palette.symbol': '{symbol} {name} in panels {letter}',
   'palette.preference': '{name}: {value}',
   'palette.group.symbol': 'Symbol',
   'palette.group.panel': 'Panel',

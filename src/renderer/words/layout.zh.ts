@@ -106,6 +106,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
     '研究工作区将在后续版本提供：带指标的历史图表、逐笔数据 SQL、数据覆盖与检查。',
   'layout.models-comes':
     '模型工作区将在后续版本提供：模型登记、实盘与回放对照、特征漂移、影子运行。',
+  'layout.go-back': '回到交易：',
   'layout.link': '联动字母 {letter}：点击切换',
   'layout.unknown-panel': '此版本没有面板“{name}”。',
   'layout.whole': '打开完整界面',
@@ -128,7 +129,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'palette.count': '找到 {count} 项',
   'palette.open-panel': '打开面板：{panel}',
   'palette.tear-off': '在独立窗口中显示：{panel}',
-  'palette.symbol': '{letter} 显示 {symbol}',
+  'palette.symbol': '{symbol} {name}，面板 {letter}',
   'palette.preference': '{name}：{value}',
   'palette.group.symbol': '合约',
   'palette.group.panel': '面板',

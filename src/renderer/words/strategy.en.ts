@@ -1,5 +1,5 @@
 export const EN = {
-  'strategy.none': 'No strategy runs: name some under `strategies` in the config file.',
+  'strategy.none': 'No strategy runs: name some under “strategies” in the config file.',
   'strategy.silent': '{name} is not heard for {age}; what is shown is as of then.',
   'strategy.target': 'Target',
   'strategy.actual': 'Actual',

@@ -1,7 +1,7 @@
 import type { EN } from './strategy.en.ts'
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
-  'strategy.none': '没有运行中的策略：请在配置文件的 `strategies` 中添加。',
+  'strategy.none': '没有运行中的策略：请在配置文件的“strategies”中添加。',
   'strategy.silent': '{name} 已 {age} 无响应；所示为当时状态。',
   'strategy.target': '目标仓位',
   'strategy.actual': '实际',

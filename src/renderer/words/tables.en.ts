@@ -114,7 +114,7 @@ export const EN = {
 
   'positions.none':
     'No position is open. An order from the ticket, or a target of a strategy, opens one.',
-  'positions.head': 'Realised {realised} · Floating {floating} · Commission {fees}',
+  'positions.head': 'Realised {realised} · Floating {floating} · Commission {fees} · ',
 
   'orders.none': 'No order today. Send one from the ticket with',
   'orders.working': '{count} working',
@@ -156,7 +156,7 @@ export const EN = {
 
   'fills.none': 'No fill today. Fills of your orders and of strategies come here.',
   'fills.fees': 'fees {fees}',
-  'fills.count': '{count} fills',
+  'fills.count': 'fills {count}',
 
   'refusals.none': 'Nothing was refused. What the gate or the venue turns down is explained here.',
   'refusals.expired': 'expired',

@@ -113,7 +113,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'account.monitor': '监视模式不连接柜台，没有资金账户。',
 
   'positions.none': '当前无持仓。下单或策略目标成交后显示。',
-  'positions.head': '平仓盈亏 {realised} · 持仓盈亏 {floating} · 手续费 {fees}',
+  'positions.head': '平仓盈亏 {realised} · 持仓盈亏 {floating} · 手续费 {fees} · ',
 
   'orders.none': '今日无委托。下单请按',
   'orders.working': '{count} 笔挂单',
@@ -155,7 +155,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
 
   'fills.none': '今日无成交。手动与策略的成交显示于此。',
   'fills.fees': '手续费 {fees}',
-  'fills.count': '{count} 笔成交',
+  'fills.count': '成交 {count} 笔',
 
   'refusals.none': '无拒单。风控或柜台拒绝的指令在此说明。',
   'refusals.expired': '已过期',

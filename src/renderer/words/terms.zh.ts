@@ -38,6 +38,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'panel.loading': '等待{what}，已 {age}',
   'panel.disconnected': '已断开 {age} · {next}',
   'panel.next': '{seconds} 秒后重试',
+  'panel.trying': '正在重试',
   'panel.gap': '缺 {count} 条',
   'panel.readonly': '只读',
   'panel.error': '错误',

@@ -13,7 +13,7 @@ const night = (hour: number, minute = 0, second = 0): number =>
 const day = (key: number): number => (key < night(18) ? 20200119 : 20200120)
 
 describe('weights of a chart axis', () => {
-  it('mark the trading day where its night begins, and midnight as any hour', () => {
+  it('mark the trading day where its night begins, midnight as any hour, the first as a second', () => {
     const weights = [
       [NaN, night(14)],
       [night(14, 59, 59), night(21)],
@@ -22,7 +22,7 @@ describe('weights of a chart axis', () => {
       [night(21, 9, 58), night(21, 9, 59)],
       [night(21), night(21) + 1],
     ].map(([before, key]) => weightOf(before!, key!, day))
-    expect(weights).toEqual([DAY_WEIGHT, DAY_WEIGHT, 70, 60, 30, 0])
+    expect(weights).toEqual([30, DAY_WEIGHT, 70, 60, 30, 0])
   })
 
   it('never fall while the step that was passed grows', () => {

@@ -109,7 +109,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
       [720, 450],
     ] as const) {
       await page.setViewportSize({ width, height })
-      const groups = { 1920: 13, 1440: 11, 1280: 7, 720: 3 }[width]
+      const groups = { 1920: 13, 1440: 11, 1280: 8, 720: 3 }[width]
       const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       await expect
         .poll(async () => [(await seen(page)).length, await sideways()], PATIENCE)

@@ -52,10 +52,11 @@ it('counts an age in the largest unit that says enough', () => {
 })
 
 it('shows a duration in µs, and long ones in ms', () => {
-  expect([duration(3.94), duration(9_999), duration(48_600), duration(NaN)]).toEqual([
-    '3.9 µs',
-    '9999.0 µs',
-    '48.6 ms',
-    '–',
-  ])
+  expect([
+    duration(3.94),
+    duration(999.9),
+    duration(1_000),
+    duration(48_600),
+    duration(NaN),
+  ]).toEqual(['3.9 µs', '999.9 µs', '1.0 ms', '48.6 ms', '–'])
 })

@@ -34,5 +34,5 @@ it('puts values where a text names them, and leaves what nobody gave', () => {
     t('panel.gap', { count: 3 }),
     t('panel.loading', { what: 'quotes' }),
     t('panel.next', { seconds: 0 }),
-  ]).toEqual(['3 missed', 'Waiting for quotes, {age}', 'next attempt in 0 s'])
+  ]).toEqual(['3 missed', 'Waiting for quotes, {age}', 'retry in 0 s'])
 })

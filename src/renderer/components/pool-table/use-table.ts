@@ -48,6 +48,8 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
     const told = view.paint()
     sums.current?.paint()
     hide(empty.current, told.count > 0)
+    // The sum of nothing would stand where it is said that there is nothing.
+    hide(foot.current, told.count === 0)
     set(scroller.current, 'aria-rowcount', String(told.count + 1))
     set(scroller.current, 'aria-activedescendant', told.active)
     showAbove(
@@ -60,10 +62,14 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
     view.take(parts)
     props.onTable?.(view)
   })
-  usePainter([...props.slices, 'theme'], (changed) => {
-    if (changed.has('theme')) view.setRowHeight(parseFloat(palette().color('row')))
-    paint()
-  })
+  usePainter(
+    [...props.slices, 'theme'],
+    (changed) => {
+      if (changed.has('theme')) view.setRowHeight(parseFloat(palette().color('row')))
+      paint()
+    },
+    'in turn',
+  )
   useEffect(() => {
     const [outer, inner, ruler] = [scroller.current, body.current, probe.current]
     if (outer === null || inner === null || ruler === null) return undefined

@@ -9,6 +9,7 @@ import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { sayingWords } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
+import { lineCondition } from '../system/line-condition.ts'
 import { ChartBody } from './chart-body.tsx'
 import { tapeOf } from './chart-feed.ts'
 import './chart-panel.css'
@@ -40,14 +41,8 @@ function useCondition(
   t: Translate,
 ): PanelCondition {
   return useSlice(['age', 'link', 'trading', 'directory'], (desk) => {
-    const { phase, since, nextAttemptAt } = desk.status
-    if (desk.replica !== undefined && phase !== 'following' && phase !== 'connecting') {
-      const now = performance.now()
-      const seconds = Math.max(0, Math.ceil((nextAttemptAt - now) / 1_000))
-      const next = Number.isNaN(nextAttemptAt) ? '' : t('panel.next', { seconds })
-      const words = t('panel.disconnected', { age: age((now - since) * 1_000), next })
-      return { kind: 'disconnected', words }
-    }
+    const line = lineCondition(desk, t)
+    if (desk.replica !== undefined && line.kind === 'disconnected') return line
     if (symbol === undefined) return { kind: 'empty', words: t('chart.no-symbol') }
     if (instrument === undefined && knowsInstruments(desk)) {
       return { kind: 'empty', words: t('chart.unknown-symbol', { symbol }) }

@@ -10,6 +10,7 @@ import {
 import type { Instrument } from '../../../core/domain/index.ts'
 import type { Palette } from '../../desk/index.ts'
 import { decimal, priceFormat } from '../../format/index.ts'
+import { showCrosshair } from './crosshair-canvases.ts'
 import { microScale } from './micro-scale.ts'
 import type { AnyChart, AnySeries } from './view.ts'
 
@@ -61,7 +62,12 @@ export function createLiveChart(parts: ChartParts): LiveChart {
       // Also before the first look is given: its style sheet is not allowed here.
       layout: { attributionLogo: false },
       crosshair: { mode: CrosshairMode.Normal },
-      rightPriceScale: { minimumWidth: 62, borderVisible: true, scaleMargins: NO_MARGINS },
+      rightPriceScale: {
+        minimumWidth: 62,
+        borderVisible: true,
+        scaleMargins: NO_MARGINS,
+        entireTextOnly: true,
+      },
       timeScale: { minBarSpacing: 0.01, rightOffset: 4, borderVisible: true, minimumHeight: 18 },
       handleScale: { axisDoubleClickReset: true },
       kineticScroll: { mouse: false, touch: true },
@@ -88,8 +94,7 @@ export function createLiveChart(parts: ChartParts): LiveChart {
   const strip = lower(1, () => [-reach(), reach()])
   const volume = lower(2, () => [0, mostVolume() * 1.25])
   for (const [index, pane] of chart.panes().entries()) pane.setStretchFactor(STRETCH[index] ?? 1)
-  // What is drawn in software copies every canvas for each frame, empty ones of a crosshair too.
-  const crossed = (on: boolean): void => void container.classList.toggle('chart-crossed', on)
+  const crossed = (on: boolean): void => showCrosshair(container, on)
   // The chart that was here before may have left its own.
   crossed(false)
   chart.subscribeCrosshairMove(({ point }) => crossed(point !== undefined))

@@ -52,7 +52,8 @@ export function ladderLayout(
     volume: volume === 0 ? undefined : next(volume),
     head: HEAD,
     row,
-    count: Math.max(0, Math.ceil((height - HEAD) / row)),
+    // A row that is cut in half says nothing.
+    count: Math.max(0, Math.floor((height - HEAD) / row)),
   }
 }
 

@@ -35,7 +35,7 @@ export function paintLadder(
   context.textBaseline = 'middle'
   paintHead(context, palette, painting)
   context.fillStyle = palette.color('bg-2')
-  context.fillRect(layout.price.x, layout.head, layout.price.width, height - layout.head)
+  context.fillRect(layout.price.x, layout.head, layout.price.width, rows.length * layout.row)
   for (const [index, row] of rows.entries()) paintRow(context, palette, painting, row, index)
   context.fillStyle = palette.color('line-1')
   for (let index = 1; index <= rows.length; index++) {
@@ -56,7 +56,7 @@ function paintHead(
   write(context, mine, layout.bidOrders, y, 'left')
   write(context, bid, layout.bid, y, 'right')
   write(context, price, layout.price, y, 'center')
-  write(context, ask, layout.ask, y, 'left')
+  write(context, ask, layout.ask, y, 'right')
   write(context, mine, layout.askOrders, y, 'right')
   if (layout.volume !== undefined) write(context, volume, layout.volume, y, 'right')
   context.fillStyle = palette.color('line-2')
@@ -122,7 +122,6 @@ function paintDepth(
   if (depth.kind === 'none') return
   const span = side === 'buy' ? layout.bid : layout.ask
   const token = side === 'buy' ? 'up' : 'down'
-  const align = side === 'buy' ? 'right' : 'left'
   const y = top + layout.row / 2
   if (depth.kind === 'never') {
     context.fillStyle = hatchOf(context, palette)
@@ -139,14 +138,14 @@ function paintDepth(
     )
     context.font = fontOf(palette, 11, 500, old)
     context.fillStyle = palette.color(old ? 'fg-3' : token)
-    return write(context, String(depth.lots), span, y, align)
+    return write(context, String(depth.lots), span, y, 'right')
   }
   context.font = fontOf(palette, 9, 400, true)
   context.fillStyle = palette.color('fg-3')
   write(context, age(depth.age), span, y, 'right')
   context.font = fontOf(palette, 11, 400, true)
   context.fillStyle = palette.color('fg-3')
-  write(context, String(depth.lots), narrowed(span), y, align)
+  write(context, String(depth.lots), narrowed(span), y, 'right')
 }
 
 /** Beside the age, which takes the right end. */

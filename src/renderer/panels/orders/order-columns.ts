@@ -61,7 +61,7 @@ export function orderColumns(
     {
       id: 'offset',
       title: 'offset',
-      width: 9.5,
+      width: 11.5,
       noted: true,
       paint: ({ order }, cell) => {
         cell.write(offsetText(order.offset, instrumentOf(desk, order.instrument), t))

@@ -11,7 +11,7 @@ export function PositionsTools(): ReactElement {
   const desk = useDesk()
   const isWide = useIsWide()
   const texts = useTexts<'parts' | 'result'>()
-  usePainter(['account', 'positions', 'quotes'], () => {
+  const paint = (): void => {
     const state = desk.replica?.state
     if (state === undefined || Number.isNaN(state.money.staticBalance)) return
     const { closeProfit, positionProfit, fees } = accountOf(state, desk.sessionNow())
@@ -22,10 +22,12 @@ export function PositionsTools(): ReactElement {
     } else texts.write('parts', '')
     const result = closeProfit + positionProfit - fees
     texts.write('result', signedMoney(result), `strong ${direction(result)}`)
-  })
+  }
+  usePainter(['account', 'positions', 'quotes'], paint, 'in turn')
   return (
     <span>
-      <span ref={texts.of('parts')} /> <span ref={texts.of('result')} />
+      <span ref={texts.of('parts')} />
+      <span ref={texts.of('result')} />
     </span>
   )
 }

@@ -30,18 +30,21 @@ export function StrategyPanel(): ReactElement {
     <PanelState condition={useCondition(strategy, t)}>
       {strategy !== undefined && (
         <div className="strategy">
-          <div className="strategy-choice" role="tablist" aria-label={t('panel.strategy')}>
-            {all.map((each, index) => (
-              <button
-                type="button"
-                role="tab"
-                key={`${each.standing.name} ${each.instrument?.symbol}`}
-                aria-selected={each === strategy}
-                onClick={() => setChosen(index)}
-              >
-                {each.standing.owner} <small>{each.instrument?.symbol.split('.')[1] ?? ''}</small>
-              </button>
-            ))}
+          <div className="strategy-choice">
+            <div className="strategy-tabs" role="tablist" aria-label={t('panel.strategy')}>
+              {all.map((each, index) => (
+                <button
+                  type="button"
+                  role="tab"
+                  key={`${each.standing.name} ${each.instrument?.symbol}`}
+                  aria-selected={each === strategy}
+                  onClick={() => setChosen(index)}
+                >
+                  {each.standing.owner} <small>{each.instrument?.symbol.split('.')[1] ?? ''}</small>
+                </button>
+              ))}
+            </div>
+            <Switch strategy={strategy} />
           </div>
           <Head strategy={strategy} />
           <Probabilities strategy={strategy} />
@@ -69,10 +72,10 @@ function useCondition(strategy: ShownStrategy | undefined, t: Translate): PanelC
   })
 }
 
-function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement {
+/** Whether it runs, and what changes that. */
+function Switch({ strategy: { setting } }: { readonly strategy: ShownStrategy }): ReactElement {
   const t = useWords()
   const desk = useDesk()
-  const { setting, target, actual, profit, standing } = strategy
   const paused = setting?.paused === true
   const owner = setting?.owner
   const press = (): void => {
@@ -82,16 +85,7 @@ function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement 
   const chord = useChord('pause')
   useKey('pause', owner === undefined ? undefined : press)
   return (
-    <div className="strategy-head">
-      <span className="model code">
-        {setting?.strategy ?? standing.name} {setting?.model}
-      </span>
-      <span className="strategy-figures">
-        {t('strategy.target')}{' '}
-        <b className="model">{target === undefined ? '–' : signed(target.target)}</b> ·{' '}
-        {t('strategy.actual')} <b className="mine">{signed(actual)}</b> ·{' '}
-        <b className={direction(profit)}>{signedMoney(profit, 0)}</b>
-      </span>
+    <>
       <Tag kind={paused ? 'warn' : ''}>{paused ? t('strategy.paused') : t('strategy.running')}</Tag>
       <button
         type="button"
@@ -101,6 +95,24 @@ function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement 
       >
         {paused ? t('strategy.start') : t('strategy.pause')} <kbd>{chord}</kbd>
       </button>
+    </>
+  )
+}
+
+function Head({ strategy }: { readonly strategy: ShownStrategy }): ReactElement {
+  const t = useWords()
+  const { setting, target, actual, profit, standing } = strategy
+  return (
+    <div className="strategy-head">
+      <span className="strategy-name model code">
+        {setting?.strategy ?? standing.name} {setting?.model}
+      </span>
+      <span className="strategy-figures">
+        {t('strategy.target')}{' '}
+        <b className="model">{target === undefined ? '–' : signed(target.target)}</b> ·{' '}
+        {t('strategy.actual')} <b className="mine">{signed(actual)}</b> ·{' '}
+        <b className={direction(profit)}>{signedMoney(profit, 0)}</b>
+      </span>
     </div>
   )
 }

@@ -1,8 +1,10 @@
+import { runOf } from '../../../core/replica/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import { useSelected, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
+import { retryWords } from '../../session/retry-words.ts'
 import { whyWords } from '../../session/why-words.ts'
 import type { Translate } from '../../words/index.ts'
 
@@ -12,13 +14,28 @@ export function useLineCondition(): PanelCondition {
   return useSelected(['link', 'age'], (desk) => lineCondition(desk, t))
 }
 
+/** The same of a panel of lines, which says what would fill it only once it is known to be empty. */
+export function useLinesCondition(isEmpty: boolean, words: string): PanelCondition {
+  const line = useLineCondition()
+  return line.kind === 'fine' && isEmpty ? { kind: 'empty', words } : line
+}
+
 export function lineCondition(desk: Desk, t: Translate): PanelCondition {
   const { status } = desk
   if (status.phase === 'following') return FINE
   const passed = age(desk.lineAge())
-  if (status.phase === 'connecting') return { kind: 'loading', what: 'main', age: passed }
-  return {
-    kind: 'disconnected',
-    words: t('panel.disconnected', { age: passed, next: whyWords(status, t) }),
+  if (status.phase === 'connecting') {
+    return { kind: 'loading', what: t('system.workstation'), age: passed }
   }
+  if (status.phase === 'lost' && isOver(desk)) {
+    return { kind: 'disconnected', words: t('panel.run-over') }
+  }
+  const { phase, nextAttemptAt } = status
+  const next = phase === 'lost' ? retryWords(nextAttemptAt, t) : whyWords(status, t)
+  return { kind: 'disconnected', words: t('panel.disconnected', { age: passed, next }) }
+}
+
+/** A workstation ends with its replay: nothing broke. */
+function isOver({ replica }: Desk): boolean {
+  return replica !== undefined && runOf(replica)?.phase === 'ended'
 }

@@ -6,8 +6,8 @@ import type { Instrument } from '../../../core/domain/index.ts'
 import { stalenessWords } from '../../../core/engine/gateway/staleness.ts'
 import type { Desk } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
-import type { Translate } from '../../words/index.ts'
-import { sayingWords } from '../../words/index.ts'
+import type { Translate, Word } from '../../words/index.ts'
+import { TEXTS, sayingWords } from '../../words/index.ts'
 import { handOrdersOf } from './hand-orders.ts'
 
 /** Why no order can be entered in an instrument just now; undefined where orders can. */
@@ -36,11 +36,22 @@ export function entryOf(desk: Desk, instrument: Instrument | undefined): EntryBa
 
 /** The reason in words. */
 export function entryWords(t: Translate, bar: EntryBar): string {
-  const { reason, age: passed, staleness } = bar
+  return t(`entry.${bar.reason}`, entryValues(t, bar))
+}
+
+/** The same in as few words as a button has room for. */
+export function shortEntryWords(t: Translate, bar: EntryBar): string {
+  const word = `entry-short.${bar.reason}`
+  if (!Object.hasOwn(TEXTS.en, word)) return entryWords(t, bar)
+  return t(word as Word, entryValues(t, bar))
+}
+
+function entryValues(t: Translate, bar: EntryBar): Readonly<Record<string, string>> {
+  const { age: passed, staleness } = bar
   const words = sayingWords(bar.words, t)
   const feed = age(staleness?.feedAge ?? NaN)
   const most = age(staleness?.most ?? NaN)
-  return t(`entry.${reason}`, { words, age: age(passed), feed, most })
+  return { words, age: age(passed), feed, most }
 }
 
 /** What judges an order of an instrument now; undefined before anything is known. */

@@ -6,6 +6,7 @@ import type { Desk } from '../../desk/index.ts'
 import { useDesk, useSelected, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { lineCondition } from '../system/line-condition.ts'
 import { entryOf, entryWords } from './entry-of.ts'
 
 interface MarketStateProps {
@@ -38,6 +39,7 @@ function conditionOf(desk: Desk, instrument: Instrument | undefined, t: Translat
     case 'connecting':
     case 'lost':
     case 'refused':
+      return lineCondition(desk, t)
     case 'old':
     case 'gateway-lost':
     case 'gateway-silent':

@@ -69,9 +69,10 @@ export function PreviewGrid({
   )
 }
 
-/** More than ten times of all that there is needs no digits. */
+/** More than all that there is needs no digits behind the point, and far more none at all. */
 function shareText(share: number): string {
-  return share > 10 ? '>1,000' : percent(share, 1)
+  if (share >= 10) return '>999'
+  return percent(share, share < 1 ? 1 : 0)
 }
 
 /** Where prices may lie. */

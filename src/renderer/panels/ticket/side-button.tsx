@@ -23,7 +23,7 @@ export function SideButton(props: SideButtonProps): ReactElement {
   const { instrument, side, shown, onShow, onSend } = props
   const t = useWords()
   const chord = useChord(side.side)
-  const { preview, off, wish } = side
+  const { preview, off, offShort, wish } = side
   const price = priceText(t, priceFormat(instrument), preview)
   const lots = Number.isNaN(wish.volume) ? '–' : wish.volume
   const words = t(side.side === 'buy' ? 'ticket.buy-at' : 'ticket.sell-at', { lots, price })
@@ -43,7 +43,7 @@ export function SideButton(props: SideButtonProps): ReactElement {
     >
       <b className={words.length > LONG ? 'ticket-side-long' : ''}>{words}</b>
       <small>
-        <span>{off === '' ? <Effect instrument={instrument} side={side} /> : `✕ ${off}`}</span>
+        <span>{off === '' ? <Effect instrument={instrument} side={side} /> : `✕ ${offShort}`}</span>
         {off === '' && <kbd>{chord}</kbd>}
       </small>
     </button>

@@ -7,7 +7,9 @@ import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import type { TicketDraftStore } from '../../desk/ticket-draft.ts'
 import { followPrice, ticketDraftOf } from '../../desk/ticket-draft.ts'
 import { useChord, useKey } from '../../keys/index.ts'
+import type { Translate } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
+import { useLineCondition } from '../system/line-condition.ts'
 import { CHANGES } from './changes.ts'
 import { CommandLine } from './command-line.tsx'
 import { entryWords } from './entry-of.ts'
@@ -35,12 +37,13 @@ export function TicketPanel({ letter }: PanelProps): ReactElement {
   const about = [draft.symbol, offset, orderKind, source, limit, volume].join(' ')
   const entry = useOrderEntry(about)
   const symbols = useChord('symbols')
+  const line = useLineCondition()
   if (view === undefined) {
     const words = t('ticket.none', { key: symbols })
     return <PanelState condition={{ kind: 'empty', words }}>{null}</PanelState>
   }
   return (
-    <PanelState condition={conditionOf(view, (bar) => entryWords(t, bar))}>
+    <PanelState condition={conditionOf(view, line, t)}>
       <Ticket store={store} view={view} entry={entry} />
       {entry.dialog}
     </PanelState>
@@ -151,17 +154,14 @@ function onTicketKey(
   }
 }
 
-function conditionOf(
-  { entry }: TicketView,
-  words: (bar: NonNullable<TicketView['entry']>) => string,
-): PanelCondition {
+function conditionOf({ entry }: TicketView, line: PanelCondition, t: Translate): PanelCondition {
   if (entry === undefined) return FINE
   switch (entry.reason) {
     case 'replay':
     case 'monitor':
     case 'not-tradable':
     case 'not-allowed':
-      return { kind: 'readonly', words: words(entry) }
+      return { kind: 'readonly', words: entryWords(t, entry) }
     case 'halted':
     case 'flattening':
     case 'feed-silent':
@@ -174,10 +174,11 @@ function conditionOf(
     case 'connecting':
     case 'lost':
     case 'refused':
+      return line
     case 'old':
     case 'gateway-waiting':
     case 'gateway-lost':
     case 'gateway-silent':
-      return { kind: 'disconnected', words: words(entry) }
+      return { kind: 'disconnected', words: entryWords(t, entry) }
   }
 }

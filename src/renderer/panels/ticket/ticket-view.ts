@@ -9,7 +9,7 @@ import type { Desk } from '../../desk/index.ts'
 import type { TicketDraft } from '../../desk/ticket-draft.ts'
 import type { Sentence, Translate, Word } from '../../words/index.ts'
 import { TEXTS } from '../../words/index.ts'
-import { entryOf, entryWords, previewViewOf } from './entry-of.ts'
+import { entryOf, entryWords, previewViewOf, shortEntryWords } from './entry-of.ts'
 
 /** One of the two orders that a ticket can send. */
 export interface TicketSide {
@@ -18,6 +18,8 @@ export interface TicketSide {
   readonly preview: OrderPreview
   /** Why it cannot be sent; empty where it can. */
   readonly off: string
+  /** The same in as few words as a button has room for. */
+  readonly offShort: string
   /** The same, for whoever keeps it. */
   readonly why: Sentence
 }
@@ -55,8 +57,9 @@ export function judged(
   if (wish === undefined || instrument === undefined || view === undefined) return undefined
   const preview = previewOrder(wish, view)
   const entry = entryOf(desk, instrument)
-  const why = (t: Translate): string => whyOff(preview, entry, t)
-  return { side: wish.side, wish, preview, off: why(t), why }
+  const why = (t: Translate): string => whyOff(preview, entry, t, entryWords)
+  const offShort = whyOff(preview, entry, t, shortEntryWords)
+  return { side: wish.side, wish, preview, off: why(t), offShort, why }
 }
 
 /** The order that a draft means for a side: each at its own price while that follows the market. */
@@ -81,10 +84,15 @@ export function priceOfDraft(
   return ticksOf(instrument, (asks ? quote.askPrices : quote.bidPrices)[0]!)
 }
 
-function whyOff(preview: OrderPreview, entry: EntryBar | undefined, t: Translate): string {
+function whyOff(
+  preview: OrderPreview,
+  entry: EntryBar | undefined,
+  t: Translate,
+  wordsOf: typeof entryWords,
+): string {
   const { refusals, offset } = preview
   const closes = offset === 'close' || offset === 'closeToday'
-  if (entry !== undefined && (entry.scope === 'all' || !closes)) return entryWords(t, entry)
+  if (entry !== undefined && (entry.scope === 'all' || !closes)) return wordsOf(t, entry)
   const [first] = refusals
   if (first !== undefined) return shortWords(t, first.code, first.message)
   if (preview.sendable) return ''

@@ -41,7 +41,8 @@ export function paintMeasure(
   const seconds = `${signed(time / 1_000_000, 3)} s`
   const values = { ticks: signed(ticks), time: seconds, share: signedPercent(share) }
   const look = { background: palette.color('bg-3'), color: palette.color('fg-1') }
+  // Above the line of the pointer, which would strike it through.
   const place = Math.min(Math.max(0, x2 + 8), view.width - 190)
-  const height = Math.max(10, Math.min(view.height - 10, y2))
+  const height = Math.max(10, Math.min(view.height - 10, y2 - 14))
   plate(context, ink, place, height, t('chart.measured', values), look)
 }
