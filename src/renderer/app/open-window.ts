@@ -9,9 +9,11 @@ import type { Link } from '../link/link.ts'
 import type { Keeping } from '../preferences/index.ts'
 import { createPreferences } from '../preferences/index.ts'
 import { unkept } from '../layout/layout-notices.ts'
+import { readTornOff } from '../layout/torn-off-address.ts'
 import { beginModels } from '../panels/models.ts'
 import { Session } from '../session/index.ts'
 import { translator } from '../words/index.ts'
+import { nextTask } from './next-task.ts'
 import { styleMode, styleRoot, tellRoot } from './page-style.ts'
 import { watchWindow } from './watch-window.ts'
 
@@ -42,7 +44,7 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
     random: Math.random,
   })
   const requestFrame = (call: () => void): void => void requestAnimationFrame(call)
-  const desk = new Desk(session, { requestFrame, now })
+  const desk = new Desk(session, { requestFrame, afterFrame: nextTask(), now })
   const preferences = createPreferences(keeping.read('preferences'))
   let palette: Palette | undefined
   let translate = translator(preferences.getState().language)
@@ -64,7 +66,7 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
   })
   setInterval(() => desk.frames.mark('age'), AGE_EVERY)
   beginModels(desk)
-  watchWindow(desk, 'desk')
+  watchWindow(desk, readTornOff(location.search)?.name ?? 'desk')
   session.open()
   const context: WindowContext = {
     desk,

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/index.ts'
+import { nextTask } from './next-task.ts'
 
 /** What Chromium tells of its heap, where it does. */
 interface WithMemory {
@@ -30,20 +31,20 @@ function watchLongTasks(told: () => void): void {
 
 function watchPaints(desk: Desk): void {
   let stamp = NaN
-  const { port1, port2 } = new MessageChannel()
-  port1.addEventListener('message', () => {
-    const took = (desk.session.monotonic() - stamp) / 1000
-    stamp = NaN
-    if (took >= 0) desk.measures.painted(took)
-  })
-  port1.start()
+  const after = nextTask()
   desk.session.listen({
     onChanges: ({ at, quotes }) => {
       if (quotes.length > 0 && Number.isNaN(stamp)) stamp = at
     },
   })
-  desk.frames.watch(() => {
-    if (!Number.isNaN(stamp)) port2.postMessage(undefined)
+  desk.frames.watch((_, startedAt) => {
+    const shown = stamp
+    stamp = NaN
+    after(() => {
+      desk.frames.took(performance.now() - startedAt)
+      const took = (desk.session.monotonic() - shown) / 1000
+      if (took >= 0) desk.measures.painted(took)
+    })
   })
 }
 

@@ -7,13 +7,20 @@ import { usePanelPlace } from '../desk/panel-place.ts'
  * Paints by refs while the component is there, at most once a frame and only when a slice changed.
  * The painter may be a new function at each render: the newest is called. Behind another tab or in
  * another workspace nothing is painted; what is shown again is painted at once.
+ *
+ * @param patience whether prices and ages alone may wait a few frames while frames take long.
  */
-export function usePainter(slices: readonly Slice[], painter: Painter): void {
+export function usePainter(
+  slices: readonly Slice[],
+  painter: Painter,
+  patience: 'at once' | 'in turn' = 'at once',
+): void {
   const { frames } = useDesk()
   const { shown } = usePanelPlace()
   const newest = useRef(painter)
   const own = useRef<Painter | undefined>(undefined)
   const names = slices.join(' ')
+  const inTurn = patience === 'in turn'
   useEffect(() => {
     newest.current = painter
     if (own.current !== undefined) frames.repaint(own.current)
@@ -21,11 +28,12 @@ export function usePainter(slices: readonly Slice[], painter: Painter): void {
   useEffect(() => {
     if (!shown) return undefined
     const painting: Painter = (changed) => newest.current(changed)
-    const end = frames.paint(names.split(' ') as Slice[], painting)
+    const read = names.split(' ') as Slice[]
+    const end = inTurn ? frames.paintInTurn(read, painting) : frames.paint(read, painting)
     own.current = painting
     return () => {
       own.current = undefined
       end()
     }
-  }, [frames, names, shown])
+  }, [frames, names, shown, inTurn])
 }

@@ -1,14 +1,20 @@
 import type { Slice } from './slices.ts'
 import { SLICES } from './slices.ts'
+import { Turns } from './turns.ts'
 
-export type Painter = (changed: ReadonlySet<Slice>) => void
+/** Returns `goes on` where the next frame draws more of what this one began. */
+export type Painter = (changed: ReadonlySet<Slice>) => 'goes on' | void
 
 export interface FrameParts {
   /** Calls once before the next paint. */
   readonly requestFrame: (call: () => void) => void
+  /** Calls once the frame that is being made was painted. */
+  readonly afterFrame: (call: () => void) => void
   /** Milliseconds, monotonic. */
   readonly now: () => number
 }
+
+const NOTHING: ReadonlySet<Slice> = new Set()
 
 /** What a frame took, for whoever watches. */
 export type FrameWatcher = (workMillis: number, startedAt: number) => void
@@ -20,10 +26,13 @@ export type FrameWatcher = (workMillis: number, startedAt: number) => void
 export class Frames {
   readonly #parts: FrameParts
   readonly #painters = new Map<Painter, ReadonlySet<Slice>>()
+  readonly #patient = new Set<Painter>()
+  readonly #turns = new Turns()
   readonly #watchers = new Set<FrameWatcher>()
   #marked = new Set<Slice>()
   #painting = new Set<Slice>()
   readonly #asked = new Set<Painter>()
+  readonly #after: (() => void)[] = []
   #requested = false
 
   constructor(parts: FrameParts) {
@@ -41,6 +50,12 @@ export class Frames {
     this.#request()
   }
 
+  /** Paints this one when it is its turn. */
+  repaintInTurn(painter: Painter): void {
+    if (!this.#turns.waits(painter, NOTHING, NOTHING)) this.#asked.add(painter)
+    this.#request()
+  }
+
   markAll(): void {
     for (const slice of SLICES) this.mark(slice)
   }
@@ -49,7 +64,27 @@ export class Frames {
   paint(slices: readonly Slice[], painter: Painter): () => void {
     this.#painters.set(painter, new Set(slices))
     this.repaint(painter)
-    return () => void this.#painters.delete(painter)
+    return () => {
+      this.#painters.delete(painter)
+      this.#patient.delete(painter)
+      this.#turns.leave(painter)
+    }
+  }
+
+  /** As `paint`, but prices and ages alone wait a few frames while frames take long. */
+  paintInTurn(slices: readonly Slice[], painter: Painter): () => void {
+    this.#patient.add(painter)
+    return this.paint(slices, painter)
+  }
+
+  /** For painters: calls once, after the frame that they paint in is on its way to the screen. */
+  afterPaint(call: () => void): void {
+    this.#after.push(call)
+  }
+
+  /** @param millis that a frame took until it was painted. */
+  took(millis: number): void {
+    this.#turns.took(millis)
   }
 
   /** @returns what ends the watching. */
@@ -72,12 +107,20 @@ export class Frames {
     this.#painting = changed
     for (const [painter, slices] of this.#painters) {
       const asked = this.#asked.delete(painter)
-      if (asked || meets(slices, changed)) painter(changed)
+      if (!asked && !meets(slices, changed)) continue
+      if (!this.#patient.has(painter)) painter(changed)
+      else if (asked || !this.#turns.waits(painter, slices, changed))
+        painter(this.#turns.claim(painter, changed))
     }
+    this.#turns.paint()
     this.#asked.clear()
     changed.clear()
+    if (this.#turns.someWait) this.#request()
     const took = this.#parts.now() - startedAt
     for (const watcher of this.#watchers) watcher(took, startedAt)
+    const after = this.#after.splice(0)
+    // What watchers measure is over before what follows a frame begins.
+    if (after.length > 0) this.#parts.afterFrame(() => after.forEach((call) => call()))
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Frames } from './frames.ts'
+import type { Frames, Painter } from './frames.ts'
 import type { Slice } from './slices.ts'
 import { SLICES } from './slices.ts'
 
@@ -7,18 +7,23 @@ const REACT_EVERY = 100
 
 /**
  * For React: a number a slice that grows when the slice changed, published at most ten times a
- * second. What changes faster is painted by refs and canvases, not by components.
+ * second, once a frame was painted: no paint waits for components. What changes faster is painted by
+ * refs and canvases, not by components.
  */
 export class Revisions {
   readonly #counts = new Map<Slice, number>()
   readonly #listeners = new Set<() => void>()
   readonly #after: (milliseconds: number, call: () => void) => void
+  readonly #frames: Frames
+  readonly #painter: Painter
   readonly #pending = new Set<Slice>()
   #waiting = false
 
   constructor(frames: Frames, after: (milliseconds: number, call: () => void) => void) {
     this.#after = after
-    frames.paint(SLICES, (changed) => this.#take(changed))
+    this.#frames = frames
+    this.#painter = (changed) => this.#take(changed)
+    frames.paintInTurn(SLICES, this.#painter)
   }
 
   /** Changes when any of the slices did. */
@@ -33,19 +38,22 @@ export class Revisions {
     return () => void this.#listeners.delete(listener)
   }
 
-  #take(changed: ReadonlySet<Slice>): void {
+  /** What was rendered is laid out in the next frame. */
+  #take(changed: ReadonlySet<Slice>): 'goes on' | void {
     for (const slice of changed) this.#pending.add(slice)
-    if (!this.#waiting) this.#publish()
+    if (this.#waiting || this.#pending.size === 0) return
+    this.#waiting = true
+    this.#frames.afterPaint(() => this.#publish())
+    return 'goes on'
   }
 
   #publish(): void {
-    this.#waiting = true
-    this.#after(REACT_EVERY, () => {
-      this.#waiting = false
-      if (this.#pending.size > 0) this.#publish()
-    })
     for (const slice of this.#pending) this.#counts.set(slice, (this.#counts.get(slice) ?? 0) + 1)
     this.#pending.clear()
     for (const listener of this.#listeners) listener()
+    this.#after(REACT_EVERY, () => {
+      this.#waiting = false
+      if (this.#pending.size > 0) this.#frames.repaintInTurn(this.#painter)
+    })
   }
 }

@@ -45,6 +45,7 @@ export class DeskRig {
     }
     this.desk = new Desk(this.#session as unknown as Session, {
       requestFrame: () => undefined,
+      afterFrame: () => undefined,
       now: () => this.now / 1000,
     })
   }
@@ -81,6 +82,6 @@ export class DeskRig {
 }
 
 export function beatAt(at: number): BeatFact {
-  const alive = { pid: 1, startedAt: 0 as Micros, ready: true, note: '' }
+  const alive = { pid: 1, startedAt: 0 as Micros, ready: true, notes: [] }
   return { kind: 'beat', at: at as Micros, ...alive, seqs: {}, figures: {} }
 }

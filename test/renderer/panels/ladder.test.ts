@@ -28,7 +28,7 @@ function deskOf(quote: Quote, instruments: readonly Instrument[] = [SILVER]): De
     monotonic: () => NaN,
     history: () => Promise.resolve({ ok: false, error: { code: 'store.slow', message: '' } }),
   }
-  const parts = { requestFrame: () => undefined, now: () => 0 }
+  const parts = { requestFrame: () => undefined, afterFrame: () => undefined, now: () => 0 }
   return new Desk(session as unknown as Session, parts)
 }
 

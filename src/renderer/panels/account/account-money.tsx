@@ -25,7 +25,8 @@ export function AccountMoney(): ReactElement {
   const desk = useDesk()
   const texts = useTexts<MoneyText>()
   const bar = useRef<HTMLSpanElement | null>(null)
-  usePainter(['account', 'quotes', 'positions', 'orders', 'limits'], () => {
+  const slices = ['account', 'quotes', 'positions', 'orders', 'limits'] as const
+  const paint = (): void => {
     const state = desk.replica?.state
     if (state === undefined || Number.isNaN(state.money.staticBalance)) return
     const account = accountOf(state, desk.sessionNow())
@@ -47,7 +48,8 @@ export function AccountMoney(): ReactElement {
     texts.write('loss', isBound ? used : t('account.loss-none'), lossUsed > 0.8 ? 'warn' : '')
     texts.write('limit', isBound ? signedMoney(-maxDailyLoss, 0) : '')
     if (bar.current !== null) bar.current.style.transform = `scaleX(${Math.min(1, lossUsed || 0)})`
-  })
+  }
+  usePainter(slices, paint, 'in turn')
   return (
     <>
       <dl className="account-rows">

@@ -75,10 +75,13 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
   usePainter(
     ['quotes', 'orders', 'fills', 'positions', 'targets', 'trading', 'age', 'theme', 'focus'],
     (changed) => {
-      if (!shown) return
-      control?.frame(changed)
+      if (!shown) return undefined
+      const isDrawn = control?.frame(changed) ?? false
       toMoment()
+      // The library draws in a frame of its own.
+      return isDrawn ? 'goes on' : undefined
     },
+    'in turn',
   )
   const change = (part: Partial<ChartSettings>): void => {
     const next = { ...settings, ...part }

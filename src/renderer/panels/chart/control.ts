@@ -163,23 +163,28 @@ export class ChartControl {
     this.wake()
   }
 
-  frame(changed: ReadonlySet<Slice>): void {
+  /** @returns whether there is something to draw in the library's next frame. */
+  frame(changed: ReadonlySet<Slice>): boolean {
     const { desk, instrument, palette } = this.parts
     if (changed.has('theme')) this.live.paint(palette())
     this.data.refresh(changed)
-    if (!this.#sized) return
+    if (!this.#sized) return false
     const aged = changed.has('age') && desk.freshness.isOld(instrument.id, desk.sessionNow())
     const own = aged || PAINTED.some((slice) => changed.has(slice))
     if (own) this.#pace.drawn(performance.now())
-    else if (this.#pace.waits(performance.now())) return
+    else if (this.#pace.waits(performance.now())) return false
     const { told } = this.shown
-    if (!this.shown.extend() || this.#hasOutgrown) return this.#make()
+    if (!this.shown.extend() || this.#hasOutgrown) {
+      this.#make()
+      return true
+    }
     const range = this.range
     if (range !== undefined) this.shown.hold(Math.floor(range.from))
     const { count } = this.data.feed.series
-    if (count === this.#painted && !own) return
+    if (count === this.#painted && !own) return false
     this.#painted = count
     this.#paint.refresh(own || this.shown.told === told)
+    return true
   }
 
   /** The newest point stays in sight. Elsewhere the view stands still when points come. */
