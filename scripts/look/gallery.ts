@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Look } from './looked-page.ts'
 import { openPage, sizeOf, startChromium } from './looked-page.ts'
-import type { Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
 import { SCENES } from './scenes.ts'
 import { startWorkstation } from './workstation.ts'
 
@@ -65,9 +65,18 @@ function looks(): readonly Required<Look>[] {
 }
 
 async function oneScene(browser: Browser, name: string, scene: Scene): Promise<void> {
+  for (const look of scene.looks ?? [{}]) {
+    await oneLook(browser, [name, ...wordsOf(look)].join('-'), scene, look)
+  }
+}
+
+const wordsOf = ({ theme, language, density, scheme }: Look): readonly string[] =>
+  [theme, language, density, scheme].filter((word) => word !== undefined)
+
+async function oneLook(browser: Browser, name: string, scene: Scene, look: Look): Promise<void> {
   const workstation = await startWorkstation(scene.args)
   try {
-    const page = await openPage(browser, workstation.link)
+    const page = await openPage(browser, workstation.link, look, '/', scene.scale)
     const shown = (await scene.set(page, workstation)) ?? page
     await picture(shown, name, scene.sizes ?? ['1440x900'])
     await page.context().close()

@@ -23,8 +23,12 @@ export async function openPage(
   link: string,
   look: Look = {},
   path = '/',
+  scale = 1,
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: sizeOf('1440x900') })
+  const context = await browser.newContext({
+    viewport: sizeOf('1440x900'),
+    deviceScaleFactor: scale,
+  })
   const usual = { language: 'en', theme: 'dark', density: 'compact', scheme: 'auto' }
   await context.addInitScript(
     (kept) => {

@@ -3,17 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { holdKey, pricesCome } from './looked-page.ts'
-import type { LookedAt } from './workstation.ts'
-
-/** A state of the window, and how it comes about. */
-export interface Scene {
-  readonly args?: readonly string[]
-  readonly sizes?: readonly string[]
-  /** Brings it about; gives another page where that is to be looked at. */
-  set(page: Page, workstation: LookedAt): Promise<Page | void>
-}
-
-const seconds = (page: Page, count: number): Promise<void> => page.waitForTimeout(count * 1000)
+import { DIALOG_SCENES } from './dialog-scenes.ts'
+import { REPLAY_SCENES } from './replay-scenes.ts'
+import type { Scene } from './scene.ts'
+import { OPPOSITES, pressed, seconds } from './scene.ts'
+import { TROUBLE_SCENES } from './trouble-scenes.ts'
 
 /** The process of a worker, as the table of processes tells it. */
 async function pidOf(page: Page, worker: string): Promise<number> {
@@ -33,18 +27,6 @@ function stopped(worker: string, wait: number): Scene {
       await seconds(page, 8)
       process.kill(await pidOf(page, worker), 'SIGSTOP')
       await seconds(page, wait)
-    },
-  }
-}
-
-function pressed(...keys: readonly string[]): Scene {
-  return {
-    async set(page) {
-      await seconds(page, 10)
-      for (const key of keys) {
-        await page.keyboard.press(key)
-        await seconds(page, 0.3)
-      }
     },
   }
 }
@@ -155,8 +137,15 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   system: { sizes: ['1440x900', '1920x1080'], ...pressed('F4') },
-  analyst: pressed('F2'),
+  'system-narrow': {
+    sizes: ['1280x800', '800x600', '720x450'],
+    looks: OPPOSITES,
+    ...pressed('F4'),
+  },
+  analyst: { looks: OPPOSITES, ...pressed('F2') },
   models: pressed('F3'),
+  'zoomed-system': { scale: 2, sizes: ['720x450'], looks: OPPOSITES, ...pressed('F4') },
+  'zoomed-desk': { scale: 2, sizes: ['720x450'], set: (page) => seconds(page, 10) },
   narrow: {
     sizes: ['800x600', '720x450', '1100x700', '1280x800'],
     set: (page) => seconds(page, 10),
@@ -172,4 +161,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       return other
     },
   },
+  ...REPLAY_SCENES,
+  ...DIALOG_SCENES,
+  ...TROUBLE_SCENES,
 }

@@ -17,7 +17,7 @@ export function AccountFigures(): ReactElement | null {
   const share = percent(balance === 0 ? NaN : margin / balance, 1)
   return (
     <div className={old ? 'bar-account old' : 'bar-account'}>
-      <Pair name={t('bar.equity')} value={money(balance)} />
+      <Pair kind="bar-equity" name={t('bar.equity')} value={money(balance)} />
       <div className="bar-pair bar-wide">
         <small>{t('bar.available')}</small>
         <b>{money(available)}</b>
@@ -30,7 +30,7 @@ export function AccountFigures(): ReactElement | null {
           </span>
           <span className="bar-narrow">{t('bar.day-short')}</span>
         </small>
-        <b className={direction(day)}>
+        <b className={old ? '' : direction(day)}>
           {arrow(day)} {signedMoney(day)}
         </b>
       </div>
@@ -38,9 +38,15 @@ export function AccountFigures(): ReactElement | null {
   )
 }
 
-function Pair({ name, value }: { readonly name: string; readonly value: string }): ReactElement {
+interface PairProps {
+  readonly kind?: string
+  readonly name: string
+  readonly value: string
+}
+
+function Pair({ kind = '', name, value }: PairProps): ReactElement {
   return (
-    <div className="bar-pair">
+    <div className={`bar-pair ${kind}`}>
       <small>{name}</small>
       <b>{value}</b>
     </div>

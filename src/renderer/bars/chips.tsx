@@ -41,15 +41,20 @@ function ChipButton({
     button.current?.focus()
     shell.go('system')
   })
+  const name = t(`bar.${chip.name}`)
+  const said = words(chip, t)
+  // Where room is short a part of it is not shown: it is called the same, and says it when asked.
+  const whole = `${name} ${said}`
   return (
     <button
       ref={button}
       type="button"
       className={`bar-chip bar-chip-${chip.state}`}
+      aria-label={whole}
+      title={whole}
       onClick={() => shell.go('system')}
     >
-      <i aria-hidden="true">{GLYPHS[chip.state]}</i> {t(`bar.${chip.name}`)}{' '}
-      <span>{words(chip, t)}</span>
+      <i aria-hidden="true">{GLYPHS[chip.state]}</i> <b>{name}</b> <span>{said}</span>
     </button>
   )
 }

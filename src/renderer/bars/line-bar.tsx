@@ -48,7 +48,8 @@ function trouble(desk: Desk, t: Translate): string | undefined {
     const next = retryWords(nextAttemptAt, t)
     return t('bar.lost', { age: age((now - since) * 1000), next })
   }
-  if (phase === 'connecting' && now - since > 1000) return t('bar.connecting')
+  if (phase === 'connecting' && now - since > 1000)
+    return t('bar.connecting', { age: age((now - since) * 1000) })
   const gateway = replica?.sources.get(replica.gateway)?.standing
   if (gateway === undefined || isFresh(gateway) || phase !== 'following') return undefined
   return t('bar.gateway-lost', { age: age(session.monotonic() - gateway.staleSince) })

@@ -10,6 +10,7 @@ import { ModeBadge } from './mode-badge.tsx'
 import { ReplayBar } from './replay-bar.tsx'
 import { TickSent } from './tick-sent.tsx'
 import './bars.css'
+import './narrow-bars.css'
 
 /** Never covered by anything: mode, connection, account, clock, and the way to stop it all. */
 export function TopBar(): ReactElement {

@@ -47,7 +47,11 @@ export function SimpleTable({ label, columns, rows }: SimpleTableProps): ReactEl
           {rows.map(({ key, cells }) => (
             <tr key={key}>
               {columns.map(({ title, figure }, index) => (
-                <td key={title} className={figure === true ? 'simple-table-figure' : ''}>
+                <td
+                  key={title}
+                  className={figure === true ? 'simple-table-figure' : ''}
+                  title={wholeOf(cells[index])}
+                >
                   {cells[index]}
                 </td>
               ))}
@@ -57,4 +61,9 @@ export function SimpleTable({ label, columns, rows }: SimpleTableProps): ReactEl
       </table>
     </div>
   )
+}
+
+/** Words may be cut where room is short: all of them are in their title. */
+function wholeOf(cell: ReactNode): string | undefined {
+  return typeof cell === 'string' && cell.length > 12 ? cell : undefined
 }

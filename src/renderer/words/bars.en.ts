@@ -20,7 +20,8 @@ export const EN = {
   'bar.flatten-short': 'FLATTEN',
   'bar.flatten-label': 'Flatten and lock everything: hold to confirm',
   'bar.locked': 'LOCKED',
-  'bar.connecting': 'Connecting to the workstation …',
+  'bar.connecting':
+    'Connecting to the workstation for {age}. If it stays so, look at the terminal in which it was started.',
   'bar.lost':
     'The line to the workstation broke {age} ago. What is shown is as of then; nothing can be sent; {next}',
   'bar.replay-over':
@@ -28,7 +29,7 @@ export const EN = {
   'bar.refused': 'This window is not let in: {why}',
   'bar.reload': 'The workstation is newer than this page: load the page anew.',
   'bar.session':
-    'This browser’s session is over. Press l in the terminal and open the link that it prints.',
+    'This browser’s session is over. Press l (for link) in its terminal, and open the link that it prints.',
   'bar.retry': 'Try now',
   'bar.reload-now': 'Load anew',
   'bar.gateway-lost':

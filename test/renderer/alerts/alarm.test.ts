@@ -18,7 +18,9 @@ function rig(sounds = true) {
   let session: Partial<SessionListener> = {}
   let now = 0
   const heard: AlertLevel[] = []
+  const runs = new Map<string, { phase: string }>()
   const desk = {
+    replica: { runs },
     listen: (given: DeskListener) => void (listener = given),
     session: { listen: (given: Partial<SessionListener>) => void (session = given) },
   } as unknown as Desk
@@ -32,6 +34,7 @@ function rig(sounds = true) {
     heard,
     wait,
     tell: (told: ToldFact) => listener.onFact?.('gateway', told),
+    run: (phase: string) => void runs.set('exchange', { phase }),
     phase: (phase: string) => session.onStatus?.({ phase } as SessionStatus),
   }
 }
@@ -60,6 +63,17 @@ describe('the sounds of a window', () => {
     wait(250)
     tell(ACTIVE)
     wait(5000)
+    expect(heard).toEqual(['critical'])
+  })
+
+  it('do not tell of a line that ended with its replay', () => {
+    const { phase, heard, wait, run } = rig()
+    run('ended')
+    phase('lost')
+    wait(5000)
+    run('playing')
+    phase('lost')
+    wait(250)
     expect(heard).toEqual(['critical'])
   })
 

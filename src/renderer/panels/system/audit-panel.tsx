@@ -10,6 +10,7 @@ import { sayingWords } from '../../words/index.ts'
 import { TextFilter } from '../listing/text-filter.tsx'
 import type { AuditLine } from './audit-lines.ts'
 import { auditLinesOf } from './audit-lines.ts'
+import { useLinesCondition } from './line-condition.ts'
 import { linesWith } from './lines-with.ts'
 import './system.css'
 
@@ -31,11 +32,7 @@ export function AuditPanel(): ReactElement {
     own.current?.querySelector('input')?.focus()
   })
   return (
-    <PanelState
-      condition={
-        lines.length === 0 ? { kind: 'empty', words: t('system.no-audit') } : { kind: 'fine' }
-      }
-    >
+    <PanelState condition={useLinesCondition(lines.length === 0, t('system.no-audit'))}>
       <div className="audit" ref={own}>
         {wanted !== undefined && <TextFilter text={wanted} onText={setWanted} onEnd={endFilter} />}
         <SimpleTable

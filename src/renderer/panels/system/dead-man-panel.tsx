@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Micros } from '../../../core/domain/index.ts'
+import { MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Replica, Source } from '../../../core/replica/index.ts'
 import { PanelState } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
@@ -14,37 +15,47 @@ export function DeadManPanel(): ReactElement {
   const desk = useDesk()
   const replica = useSlice(['beats', 'sources', 'link', 'age'], ({ replica }) => replica)
   const now = desk.session.monotonic()
-  const oldest = replica === undefined ? NaN : newestQuoteAge(replica, desk.sessionNow())
+  const newest = replica === undefined ? NaN : newestQuoteAge(replica, desk.sessionNow())
+  const heard = (worker: string): number => heardFrom(replica, worker, now)
   const rows = [
-    ['main', 'gateway', heard(replica, 'main', now), '1 s', t('system.then.reduce')],
-    ['gateway', 'watchdog', heard(replica, 'gateway', now), '1 s', t('system.then.kill')],
-    ['exchange', 'main', heard(replica, 'exchange', now), '2 s', t('system.then.restart')],
-    ['strategy', 'main', heard(replica, 'strategy', now), '2 s', t('system.then.restart')],
-    ['history', 'main', heard(replica, 'history', now), '2 s', t('system.then.restart')],
-    [t('bar.feed'), 'gateway', age(oldest), '3 s', t('system.then.stale')],
+    ['main', 'gateway', heard('main'), 1, t('system.then.reduce')],
+    ['gateway', 'watchdog', heard('gateway'), 1, t('system.then.kill')],
+    ['exchange', 'main', heard('exchange'), 2, t('system.then.restart')],
+    ['strategy', 'main', heard('strategy'), 2, t('system.then.restart')],
+    ['history', 'main', heard('history'), 2, t('system.then.restart')],
+    [t('bar.feed'), 'gateway', newest, 3, t('system.then.stale')],
   ] as const
   return (
     <PanelState condition={useLineCondition()}>
       <SimpleTable
         label={t('panel.dead-man')}
         columns={[
-          { title: t('system.path'), width: 12 },
+          { title: t('system.path'), width: 11 },
           { title: t('system.by'), width: 11 },
           { title: t('system.beat'), width: 8, figure: true },
           { title: t('system.trips'), width: 8, figure: true },
           { title: t('system.then') },
         ]}
-        rows={rows.map((cells) => ({ key: cells[0], cells }))}
+        rows={rows.map(([watched, by, old, limit, then]) => ({
+          key: watched,
+          cells: [watched, by, <Age key="age" old={old} limit={limit} />, `${limit} s`, then],
+        }))}
       />
     </PanelState>
   )
 }
 
-function heard(replica: Replica | undefined, worker: string, now: Micros): string {
+/** Over its limit it says so. */
+function Age({ old, limit }: { readonly old: number; readonly limit: number }): ReactElement {
+  const isOver = Number.isFinite(old) && old > limit * MICROS_PER_SECOND
+  return <span className={isOver ? 'warn' : ''}>{isOver ? `◷ ${age(old)}` : age(old)}</span>
+}
+
+function heardFrom(replica: Replica | undefined, worker: string, now: Micros): number {
   const found = [...(replica?.sources.values() ?? [])].filter(
     ({ standing }: Source) => standing.worker === worker,
   )
-  return age(Math.max(...found.map(({ heardAt }) => now - heardAt)))
+  return Math.max(...found.map(({ heardAt }) => now - heardAt))
 }
 
 function newestQuoteAge({ state }: Replica, now: Micros): number {

@@ -6,10 +6,12 @@ import { PanelState } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, decimal } from '../../format/index.ts'
+import { useLinesCondition } from './line-condition.ts'
 import './system.css'
 
 const SHOWN = 50
-const GROUPS: Readonly<Record<TraceStage, string>> = {
+const LEGEND = ['bus', 'features', 'model', 'gate', 'journal'] as const
+const GROUPS: Readonly<Record<TraceStage, (typeof LEGEND)[number]>> = {
   receive: 'bus',
   'bus-out': 'bus',
   features: 'features',
@@ -29,34 +31,48 @@ export function LastOrdersPanel(): ReactElement {
   )
   const most = Math.max(...traces.map(totalOf), 1)
   return (
-    <PanelState
-      condition={
-        traces.length === 0 ? { kind: 'empty', words: t('latency.none') } : { kind: 'fine' }
-      }
-    >
-      <SimpleTable
-        label={t('panel.last-orders')}
-        columns={[
-          { title: t('time'), width: 14 },
-          { title: t('system.order'), width: 12 },
-          { title: t('system.venue'), width: 11, figure: true },
-          { title: t('system.ours'), width: 11, figure: true },
-          { title: t('latency.stage') },
-        ]}
-        rows={traces.map((trace) => ({
-          key: trace.order,
-          cells: [
-            clockTime(trace.at, 3),
-            <span key="order" className="code">
-              {trace.order.split('-').slice(-2).join('-')}
-            </span>,
-            decimal(trace.venueDelay / 1000, 1),
-            decimal(totalOf(trace), 1),
-            <StageBar key="stages" trace={trace} most={most} />,
-          ],
-        }))}
-      />
+    <PanelState condition={useLinesCondition(traces.length === 0, t('latency.none'))}>
+      <div className="last-orders">
+        <SimpleTable
+          label={t('panel.last-orders')}
+          columns={[
+            { title: t('time'), width: 14 },
+            { title: t('system.order'), width: 12 },
+            { title: t('system.venue'), width: 11, figure: true },
+            { title: t('system.ours'), width: 11, figure: true },
+            { title: t('latency.stage') },
+          ]}
+          rows={traces.map((trace) => ({
+            key: trace.order,
+            cells: [
+              clockTime(trace.at, 3),
+              <span key="order" className="code">
+                {trace.order.split('-').slice(-2).join('-')}
+              </span>,
+              decimal(trace.venueDelay / 1000, 1),
+              decimal(totalOf(trace)),
+              <StageBar key="stages" trace={trace} most={most} />,
+            ],
+          }))}
+        />
+        {traces.length > 0 && <Legend most={most} />}
+      </div>
     </PanelState>
+  )
+}
+
+/** What the colours of the bars are, and how long the longest of them took. */
+function Legend({ most }: { readonly most: number }): ReactElement {
+  const t = useWords()
+  return (
+    <p className="stage-legend">
+      {LEGEND.map((group) => (
+        <span key={group}>
+          <i className={`stage-${group}`} aria-hidden="true" /> {t(`latency.group.${group}`)}
+        </span>
+      ))}
+      <span className="muted">{t('latency.scale', { most: decimal(most) })}</span>
+    </p>
   )
 }
 

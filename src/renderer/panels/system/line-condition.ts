@@ -5,7 +5,6 @@ import type { Desk } from '../../desk/index.ts'
 import { useSelected, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import { retryWords } from '../../session/retry-words.ts'
-import { whyWords } from '../../session/why-words.ts'
 import type { Translate } from '../../words/index.ts'
 
 /** What every panel that shows main's own knowledge says while there is no line to main. */
@@ -14,7 +13,7 @@ export function useLineCondition(): PanelCondition {
   return useSelected(['link', 'age'], (desk) => lineCondition(desk, t))
 }
 
-/** The same of a panel of lines, which says what would fill it only once it is known to be empty. */
+/** The same of a list, which says what would fill it only once it is known to be empty. */
 export function useLinesCondition(isEmpty: boolean, words: string): PanelCondition {
   const line = useLineCondition()
   return line.kind === 'fine' && isEmpty ? { kind: 'empty', words } : line
@@ -31,7 +30,8 @@ export function lineCondition(desk: Desk, t: Translate): PanelCondition {
     return { kind: 'disconnected', words: t('panel.run-over') }
   }
   const { phase, nextAttemptAt } = status
-  const next = phase === 'lost' ? retryWords(nextAttemptAt, t) : whyWords(status, t)
+  // Why it is refused, and what to do, stands above the panels once.
+  const next = phase === 'lost' ? retryWords(nextAttemptAt, t) : t('panel.see-above')
   return { kind: 'disconnected', words: t('panel.disconnected', { age: passed, next }) }
 }
 

@@ -43,9 +43,9 @@ export function StagesPanel(): ReactElement {
               <span key="stage" className={stage === 'total' ? 'strong' : ''}>
                 {t(`latency.stage.${stage}`)}
               </span>,
-              decimal(p50, 1),
-              decimal(p95, 1),
-              decimal(p99, 1),
+              decimal(p50),
+              decimal(p95),
+              decimal(p99),
             ],
           })),
           ...measured.map(({ name, p50, p99 }) => ({
@@ -54,13 +54,18 @@ export function StagesPanel(): ReactElement {
               <span key="stage" className="code muted">
                 {name}
               </span>,
-              decimal(p50, 1),
+              measuredMicros(p50, p99),
               '',
-              decimal(p99, 1),
+              measuredMicros(p99, p99),
             ],
           })),
         ]}
       />
     </PanelState>
   )
+}
+
+/** Nothing took no time at all: what was never done has no figures. */
+function measuredMicros(value: number, p99: number): string {
+  return decimal(p99 > 0 ? value : NaN)
 }

@@ -4,7 +4,7 @@ import { isFresh } from '../../../core/replica/index.ts'
 import { PanelState } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useSlice, useWords } from '../../desk/index.ts'
-import { decimal, duration } from '../../format/index.ts'
+import { decimal } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { useLineCondition } from './line-condition.ts'
 import './system.css'
@@ -21,8 +21,8 @@ export function StoresPanel(): ReactElement {
         label={t('panel.stores')}
         columns={[
           { title: t('system.store') },
-          { title: t('system.state'), width: 10 },
-          { title: t('system.answers'), width: 10, figure: true },
+          { title: t('system.state'), width: 13 },
+          { title: t('system.answers'), width: 12, figure: true },
           { title: t('system.rows'), width: 8, figure: true },
           { title: t('system.waits'), width: 6, figure: true },
           { title: t('system.aside'), width: 9, figure: true },
@@ -51,7 +51,7 @@ function rowsOf({ standing, beat }: Source, t: Translate): readonly Row[] {
       cells: [
         t('system.journal', { name: standing.name }),
         state(t('system.durable')),
-        duration(figure('journal.p50_us')),
+        decimal(figure('journal.p50_us')),
         '',
         '',
         '',
@@ -71,11 +71,12 @@ function rowsOf({ standing, beat }: Source, t: Translate): readonly Row[] {
       decimal(figure('outbox.poisoned')),
     ],
   })
-  if (Number.isFinite(figure('hot.latency_ms'))) {
-    rows.push({
-      key: 'hot',
-      cells: [t('system.hot'), state(t('system.up')), duration(figure('hot.latency_ms') * 1000)],
-    })
+  const hot = figure('hot.latency_ms') * 1000
+  if (Number.isFinite(hot)) {
+    // No server answers in no time: it is kept in the memory of the process itself.
+    const [word, answers] =
+      hot > 0 ? (['system.up', decimal(hot)] as const) : (['system.in-memory', ''] as const)
+    rows.push({ key: 'hot', cells: [t('system.hot'), state(t(word)), answers] })
   }
   return rows
 }

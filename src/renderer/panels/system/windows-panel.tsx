@@ -3,6 +3,7 @@ import { PanelState } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useSlice, useWords } from '../../desk/index.ts'
 import { decimal } from '../../format/index.ts'
+import { useLinesCondition } from './line-condition.ts'
 import './system.css'
 
 const FIGURE = /^window\.([^.]+)\.(.+)$/
@@ -23,11 +24,7 @@ export function WindowsPanel(): ReactElement {
     windows.set(found[1], { ...windows.get(found[1]), [found[2]]: value })
   }
   return (
-    <PanelState
-      condition={
-        windows.size === 0 ? { kind: 'empty', words: t('system.no-windows') } : { kind: 'fine' }
-      }
-    >
+    <PanelState condition={useLinesCondition(windows.size === 0, t('system.no-windows'))}>
       <SimpleTable
         label={t('panel.windows')}
         columns={[
