@@ -6,6 +6,7 @@ import type {
   SpecOf,
   WorkerKind,
 } from '../../../src/core/contracts/worker-spec.ts'
+import { headFixture } from './head-fixture.ts'
 
 const doors = (name: string): Doors => ({
   publish: `ipc:///run/gt/${name}.facts`,
@@ -13,21 +14,15 @@ const doors = (name: string): Doors => ({
 })
 
 function head(name: string, peers: readonly string[]): SpecHead {
-  return {
-    name,
-    mode: 'simulated',
-    profile: 'default',
-    runId: '',
+  return headFixture(name, {
     version: '0.1.0',
     runtime: '/run/gt',
     folder: '/data/simulated/default',
     resources: '/app/resources',
     doors: doors(name),
     peers: Object.fromEntries(peers.map((peer) => [peer, doors(peer)])),
-    keys: undefined,
-    silenceMs: 1000,
     orphanMs: 60_000,
-  }
+  })
 }
 
 const SPECS: { readonly [Kind in WorkerKind]: SpecOf<Kind> } = {

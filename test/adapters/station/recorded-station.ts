@@ -4,6 +4,7 @@ import { factFramesOf } from '../../../src/core/contracts/message.ts'
 import type { Epoch, Micros } from '../../../src/core/domain/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
 import type { Bus } from '../../../src/core/ports/index.ts'
+import { headFixture } from '../process/head-fixture.ts'
 
 const NOTHING = (): void => undefined
 const DOORS = { publish: 'facts', collect: 'commands' }
@@ -37,21 +38,7 @@ export function recordedStation(): { readonly station: Station; readonly left: s
     log: { info: NOTHING, warn: NOTHING, error: NOTHING },
     pid: 1,
     endpoint: (_, _name, address) => ({ address }),
-    spec: {
-      name: 'strategy.alpha',
-      mode: 'simulated',
-      profile: 'test',
-      runId: '',
-      version: '0',
-      runtime: '',
-      folder: '',
-      resources: '',
-      doors: DOORS,
-      peers: { gateway: DOORS },
-      keys: undefined,
-      silenceMs: 1_000,
-      orphanMs: null,
-    },
+    spec: headFixture('strategy.alpha', { doors: DOORS, peers: { gateway: DOORS } }),
     epoch: 1 as Epoch,
     codec,
     publish: (frame) => write('', frame),

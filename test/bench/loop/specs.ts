@@ -7,6 +7,7 @@ import type {
   StrategySpec,
 } from '../../../src/core/contracts/worker-spec.ts'
 import type { Fen, Lots } from '../../../src/core/domain/index.ts'
+import { headFixture } from '../../adapters/process/head-fixture.ts'
 
 export const resources = resolve(import.meta.dirname, '../../../resources')
 export const OWNER = 'bench'
@@ -22,22 +23,17 @@ const doorsIn = (folder: string, name: string): Doors => ({
 
 /** @param runtime folder of the sockets. @param folder of the books. */
 function head(name: string, peer: string, runtime: string, folder: string): SpecHead {
-  return {
-    name,
-    mode: 'simulated',
+  return headFixture(name, {
     profile: 'bench',
-    runId: '',
     version: 'bench',
     runtime,
     folder,
     resources,
     doors: doorsIn(runtime, name),
     peers: { [peer]: doorsIn(runtime, peer) },
-    keys: undefined,
     // A benchmark is no account: nobody kills it for standing still.
     silenceMs: 600_000,
-    orphanMs: null,
-  }
+  })
 }
 
 /** Throttle and sizes raised so that every tick may bring an order; all rules still run. */

@@ -19,6 +19,7 @@ import { openRouter } from '../../../src/main/app/router/index.ts'
 import { openWebDoor } from '../../../src/main/app/windows/index.ts'
 import { Tally } from '../../../workers/exchange/tally.ts'
 import { Voice } from '../../../workers/exchange/voice.ts'
+import { headFixture } from '../../adapters/process/head-fixture.ts'
 import { ABOUT } from '../../main/app/feed/feed-fixture.ts'
 import { DAY, manyQuotes, resources } from './market.ts'
 import { tick } from './ticking.ts'
@@ -47,21 +48,16 @@ const surroundings = {
 }
 
 function specOf(name: string, peer: string): SpecHead {
-  return {
-    name,
-    mode: 'simulated',
+  return headFixture(name, {
     profile: 'bench',
-    runId: '',
     version: 'bench',
     runtime: folder,
     folder,
     resources,
     doors: doors(name),
     peers: { [peer]: doors(peer) },
-    keys: undefined,
     silenceMs: 600_000,
-    orphanMs: null,
-  }
+  })
 }
 
 async function run(): Promise<void> {

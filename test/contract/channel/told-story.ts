@@ -12,6 +12,7 @@ import { asSaid } from '../../../src/core/contracts/index.ts'
 import type { Doors, SpecHead } from '../../../src/core/contracts/worker-spec.ts'
 import type { Epoch, Micros } from '../../../src/core/domain/index.ts'
 import type { Bus, Endpoint, Log } from '../../../src/core/ports/index.ts'
+import { headFixture } from '../../adapters/process/head-fixture.ts'
 import { instrumentFixture } from '../../core/instrument-fixture.ts'
 import { quoteFixture } from '../../core/quote-fixture.ts'
 import { opened } from '../bus/role.ts'
@@ -29,21 +30,7 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
 
 function specOf(name: string, { publish, collect }: Meeting): SpecHead {
   const doors: Doors = { publish: publish.binder.address, collect: collect.binder.address }
-  return {
-    name,
-    mode: 'simulated',
-    profile: 'main',
-    runId: '',
-    version: '0',
-    runtime: '',
-    folder: '',
-    resources: '',
-    doors,
-    peers: { [SOURCE]: doors },
-    keys: undefined,
-    silenceMs: 1_000,
-    orphanMs: null,
-  }
+  return headFixture(name, { doors, peers: { [SOURCE]: doors } })
 }
 
 function surroundingsOf(bus: Bus, { publish, collect }: Meeting): Surroundings {

@@ -10,6 +10,7 @@ import type { ExchangeSpec, MarketSpec } from '../../../src/core/contracts/worke
 import type { Micros, Result } from '../../../src/core/domain/index.ts'
 import type { Bus, Clock } from '../../../src/core/ports/index.ts'
 import { startExchange } from '../../../workers/exchange/start-exchange.ts'
+import { headFixture } from '../../adapters/process/head-fixture.ts'
 
 export const DOORS = { publish: 'exchange.facts', collect: 'exchange.commands' }
 export const RESOURCES = resolve(import.meta.dirname, '../../../resources')
@@ -23,19 +24,13 @@ export function exchangeSpec(folder: string, overrides: Partial<ExchangeSpec> = 
   const market = overrides.market ?? SIMULATED
   return {
     worker: 'exchange',
-    name: 'exchange',
-    mode: market.kind === 'follow' ? 'paper' : market.kind,
-    profile: 'default',
-    runId: '',
-    version: '0',
-    runtime: folder,
-    folder,
-    resources: RESOURCES,
-    doors: DOORS,
-    peers: {},
-    keys: undefined,
-    silenceMs: 1000,
-    orphanMs: null,
+    ...headFixture('exchange', {
+      mode: market.kind === 'follow' ? 'paper' : market.kind,
+      runtime: folder,
+      folder,
+      resources: RESOURCES,
+      doors: DOORS,
+    }),
     market,
     cash: 1_000_000,
     latencyMs: 0,

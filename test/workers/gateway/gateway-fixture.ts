@@ -11,6 +11,7 @@ import type { Result } from '../../../src/core/domain/index.ts'
 import type { Bus, Clock } from '../../../src/core/ports/index.ts'
 import type { OpenLines } from '../../../workers/gateway/lines.ts'
 import { startGateway } from '../../../workers/gateway/start-gateway.ts'
+import { headFixture } from '../../adapters/process/head-fixture.ts'
 import { DoubtfulBus } from '../strategy/strategy-fixture.ts'
 import { DOORS as EXCHANGE_DOORS, RESOURCES } from '../exchange/exchange-fixture.ts'
 
@@ -20,19 +21,14 @@ export const DOORS = { publish: 'gateway.facts', collect: 'gateway.commands' }
 export function gatewaySpec(data: string, overrides: Partial<GatewaySpec> = {}): GatewaySpec {
   return {
     worker: 'gateway',
-    name: 'gateway',
-    mode: 'simulated',
-    profile: 'default',
-    runId: '',
-    version: '0',
-    runtime: data,
-    folder: `${data}/simulated/default`,
-    resources: RESOURCES,
-    doors: DOORS,
-    peers: { exchange: EXCHANGE_DOORS },
-    keys: undefined,
-    silenceMs: 60_000,
-    orphanMs: null,
+    ...headFixture('gateway', {
+      runtime: data,
+      folder: `${data}/simulated/default`,
+      resources: RESOURCES,
+      doors: DOORS,
+      peers: { exchange: EXCHANGE_DOORS },
+      silenceMs: 60_000,
+    }),
     data,
     exchange: 'exchange',
     owners: ['alpha', 'beta'],

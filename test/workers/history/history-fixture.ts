@@ -8,6 +8,7 @@ import type { HistorySpec } from '../../../src/core/contracts/worker-spec.ts'
 import type { Result } from '../../../src/core/domain/index.ts'
 import { ok } from '../../../src/core/domain/index.ts'
 import { startHistory } from '../../../workers/history/start-history.ts'
+import { headFixture } from '../../adapters/process/head-fixture.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { until } from '../../until.ts'
 import { Ears } from '../strategy/strategy-fixture.ts'
@@ -26,19 +27,13 @@ export function historySpec(overrides: Partial<HistorySpec> = {}): HistorySpec {
   const folder = overrides.folder ?? temporaryFolder()
   return {
     worker: 'history',
-    name: 'history',
-    mode: 'simulated',
-    profile: 'default',
-    runId: '',
-    version: '0',
-    runtime: folder,
-    folder,
-    resources: folder,
-    doors: DOORS,
-    peers: { gateway: GATEWAY, 'strategy.alpha': ALPHA },
-    keys: undefined,
-    silenceMs: 1000,
-    orphanMs: null,
+    ...headFixture('history', {
+      runtime: folder,
+      folder,
+      resources: folder,
+      doors: DOORS,
+      peers: { gateway: GATEWAY, 'strategy.alpha': ALPHA },
+    }),
     sources: ['gateway', 'strategy.alpha'],
     redis: undefined,
     questdb: undefined,

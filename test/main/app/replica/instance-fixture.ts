@@ -12,6 +12,7 @@ import type { Epoch, Micros } from '../../../../src/core/domain/index.ts'
 import type { Log } from '../../../../src/core/ports/index.ts'
 import type { Replica } from '../../../../src/core/replica/index.ts'
 import { openingOf } from '../../../../src/core/replica/index.ts'
+import { headFixture } from '../../../adapters/process/head-fixture.ts'
 import type { Said } from '../../../core/replica/account-story.ts'
 import { SOURCES } from '../../../core/replica/account-story.ts'
 import { hear, replicaFixture } from '../../../core/replica/replica-fixture.ts'
@@ -55,21 +56,12 @@ export class InstanceFixture {
 
   #spec(name: string): SpecHead {
     const doors = (of: string): Doors => ({ publish: `${of}.facts`, collect: `${of}.commands` })
-    return {
-      name,
+    return headFixture(name, {
       mode: this.#mode,
-      profile: 'test',
-      runId: '',
-      version: '0',
-      runtime: '',
-      folder: '',
-      resources: '',
       doors: doors(name),
       peers: Object.fromEntries(SOURCES.map((source) => [source.name, doors(source.name)])),
-      keys: undefined,
       silenceMs: SILENCE,
-      orphanMs: null,
-    }
+    })
   }
 
   #surroundings(bus: MemoryBus): Surroundings {
