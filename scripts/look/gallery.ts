@@ -70,8 +70,9 @@ async function oneScene(browser: Browser, name: string, scene: Scene): Promise<v
   }
 }
 
-const wordsOf = ({ theme, language, density, scheme }: Look): readonly string[] =>
-  [theme, language, density, scheme].filter((word) => word !== undefined)
+function wordsOf({ theme, language, density, scheme }: Look): readonly string[] {
+  return [theme, language, density, scheme].filter((word) => word !== undefined)
+}
 
 async function oneLook(browser: Browser, name: string, scene: Scene, look: Look): Promise<void> {
   const workstation = await startWorkstation(scene.args)

@@ -71,7 +71,7 @@ export const TROUBLE_SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 4)
     },
   },
-  gap: {
+  'silent-line': {
     async set(page) {
       let passing = true
       await page.routeWebSocket(LINE, (line) => {
@@ -85,8 +85,6 @@ export const TROUBLE_SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 10)
       passing = false
       await seconds(page, 3)
-      passing = true
-      await seconds(page, 1.5)
     },
   },
   'session-over': {
