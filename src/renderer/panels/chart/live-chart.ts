@@ -137,8 +137,18 @@ function mainSeries(
   const format = priceFormat(instrument)
   const { tickSize } = instrument
   const text = (price: number): string => format.ticks(Math.round(price / tickSize))
+  /** The library steps by 25 where the tick is 10: what is no price of the market has no label. */
+  const mark = (price: number): string => {
+    const ticks = price / tickSize
+    return Math.abs(ticks - Math.round(ticks)) < 1e-3 ? text(price) : ''
+  }
   const options = {
-    priceFormat: { type: 'custom' as const, minMove: tickSize, formatter: text },
+    priceFormat: {
+      type: 'custom' as const,
+      minMove: tickSize,
+      formatter: text,
+      tickmarksFormatter: (prices: readonly number[]) => prices.map(mark),
+    },
     priceLineVisible: false,
     lastValueVisible: false,
     autoscaleInfoProvider: (original: () => Scale | null): Scale | null => {

@@ -150,7 +150,7 @@ function paintDepth(
 
 /** Beside the age, which takes the right end. */
 function narrowed({ x, width }: Span): Span {
-  return { x, width: width - 20 }
+  return { x, width: width - 22 }
 }
 
 /** Where the pointer and the keyboard are, and where a dragged order would go. */

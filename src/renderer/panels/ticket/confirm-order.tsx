@@ -104,7 +104,7 @@ export function ConfirmOrder({ wish, quick, onClose, onSend }: ConfirmOrderProps
           {format.price(best)} × {bestLots}
         </dd>
         <dt>{t('confirm.notional')}</dt>
-        <dd>{money(notional(instrument, preview.limit, volume))}</dd>
+        <dd>{money(notional(instrument, preview.limit, volume), 0)}</dd>
       </dl>
       {volume > quick && (
         <p className="confirm-warning">! {t('confirm.large', { lots: volume, quick })}</p>
