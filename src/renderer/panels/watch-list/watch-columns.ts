@@ -5,7 +5,15 @@ import type { WatchRow } from '../../../core/desk/watch-list.ts'
 import { codeOf } from '../../../core/desk/watch-list.ts'
 import type { CellWriter, Column } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
-import { UNKNOWN, age, arrow, direction, percent, priceFormat } from '../../format/index.ts'
+import {
+  UNKNOWN,
+  age,
+  arrow,
+  direction,
+  percent,
+  priceFormat,
+  shortName,
+} from '../../format/index.ts'
 import type { Language } from '../../preferences/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { drawTrend } from './trend-drawing.ts'
@@ -41,8 +49,9 @@ function ratioOf({ quote }: WatchRow): number {
   return quote === undefined ? NaN : changeOf(quote) / quote.preSettlement
 }
 
+/** What is not told any more grows old as well. */
 function isOld(desk: Desk, clock: PaintClock, { instrument }: WatchRow): boolean {
-  return desk.freshness.isOld(instrument.id, clock.now())
+  return desk.status.phase !== 'following' || desk.freshness.isOld(instrument.id, clock.now())
 }
 
 /** @param isWide whether there is room for names and trends. */
@@ -61,7 +70,7 @@ export function watchColumns(
       noted: true,
       paint: (row, cell) => {
         paintSymbol(row, cell, t, language)
-        cell.note(isWide ? row.instrument.name[language] : '')
+        cell.note(isWide ? shortName(row.instrument.name[language]) : '')
       },
       order: ({ symbol }) => codeOf(symbol),
       text: ({ symbol }) => symbol,
@@ -135,7 +144,8 @@ function paintAge(
   cell: CellWriter,
   t: Translate,
 ): void {
-  const passed = desk.freshness.age(row.instrument.id, clock.calm())
+  const told = desk.freshness.age(row.instrument.id, clock.calm())
+  const passed = desk.status.phase === 'following' ? told : told + desk.lineAge()
   if (Number.isNaN(passed)) return cell.write(UNKNOWN, 'muted')
   if (isOld(desk, clock, row)) return cell.write(`◷${age(passed)}`, 'warn')
   if (row.quote?.volume === 0) return cell.write(t('watch.quiet'), 'muted')
