@@ -1,5 +1,10 @@
-import type { Check } from './page-checks.ts'
-import type { StartedShell } from './started-shell.ts'
+/** What is known of a shell that is tried. */
+export interface TriedShell {
+  readonly plan: { readonly electron: { readonly standsIn: boolean } }
+  /** How it ended: its exit code, or the signal. */
+  readonly ended: Promise<number | string | null>
+  readonly log: string
+}
 
 /** How a program ends that broke in its own native code, not one that was told to end. */
 const CRASHES: ReadonlySet<unknown> = new Set([
@@ -21,11 +26,11 @@ const LAST_LINES = 8
  * @returns the shell that passed.
  * @throws Error why it did not, with how the shell is and what it said last.
  */
-export async function tried(
-  shell: StartedShell,
-  check: Check,
-  startAnew: () => Promise<StartedShell>,
-): Promise<StartedShell> {
+export async function tried<Shell extends TriedShell>(
+  shell: Shell,
+  check: (shell: Shell) => Promise<unknown>,
+  startAnew: () => Promise<Shell>,
+): Promise<Shell> {
   try {
     await check(shell)
     return shell
@@ -46,7 +51,7 @@ export async function tried(
 }
 
 /** @returns undefined for one that lives. */
-async function endOf(shell: StartedShell): Promise<number | string | null | undefined> {
+async function endOf(shell: TriedShell): Promise<number | string | null | undefined> {
   let late: NodeJS.Timeout | undefined
   const living = new Promise<undefined>((resolve) => {
     late = setTimeout(() => resolve(undefined), ENDS_WITHIN)
@@ -56,11 +61,7 @@ async function endOf(shell: StartedShell): Promise<number | string | null | unde
   return end
 }
 
-function told(
-  shell: StartedShell,
-  end: number | string | null | undefined,
-  cause: unknown,
-): unknown {
+function told(shell: TriedShell, end: number | string | null | undefined, cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause
   const state = end === undefined ? 'the shell lives' : `the shell ended with ${end}`
   const said = shell.log.trimEnd().split('\n').slice(-LAST_LINES)
