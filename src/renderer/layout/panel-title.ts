@@ -16,6 +16,9 @@ export function usePanelTitle(kind: PanelName, letter: Letter): string {
 const SHORT: Readonly<Partial<Record<PanelName, Word>>> = {
   tape: 'layout.short.tape',
   latency: 'layout.short.latency',
+  topics: 'layout.short.topics',
+  windows: 'layout.short.windows',
+  about: 'layout.short.about',
 }
 
 /** Of a tab behind another one. */

@@ -93,7 +93,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     await page.keyboard.press('Control+l')
     await expect.poll(() => letters(page)).toContain('B')
     expect(await kept(page, LAYOUT)).toBe(newer)
-    await page.getByRole('button', { name: 'Use the default' }).click()
+    await page.getByRole('button', { name: 'Replace by the default' }).click()
     await page.keyboard.press('Control+l')
     await expect.poll(() => kept(page, LAYOUT)).toContain('"version":1')
     await expect.poll(() => kept(page, `${LAYOUT}.aside-1`), PATIENCE).toBe(JSON.stringify(newer))

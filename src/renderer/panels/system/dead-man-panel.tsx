@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react'
 import type { Micros } from '../../../core/domain/index.ts'
-import { MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Replica, Source } from '../../../core/replica/index.ts'
 import { PanelState } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
-import { age } from '../../format/index.ts'
+import { BeatAge } from './beat-age.tsx'
 import { useLineCondition } from './line-condition.ts'
 import './system.css'
 
@@ -38,17 +37,11 @@ export function DeadManPanel(): ReactElement {
         ]}
         rows={rows.map(([watched, by, old, limit, then]) => ({
           key: watched,
-          cells: [watched, by, <Age key="age" old={old} limit={limit} />, `${limit} s`, then],
+          cells: [watched, by, <BeatAge key="age" old={old} limit={limit} />, `${limit} s`, then],
         }))}
       />
     </PanelState>
   )
-}
-
-/** Over its limit it says so. */
-function Age({ old, limit }: { readonly old: number; readonly limit: number }): ReactElement {
-  const isOver = Number.isFinite(old) && old > limit * MICROS_PER_SECOND
-  return <span className={isOver ? 'warn' : ''}>{isOver ? `◷ ${age(old)}` : age(old)}</span>
 }
 
 function heardFrom(replica: Replica | undefined, worker: string, now: Micros): number {

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
+import type { TopicRate } from '../../../core/desk/topic-rates.ts'
 import { TopicRates } from '../../../core/desk/topic-rates.ts'
 import { PanelState } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
+import type { Desk } from '../../desk/index.ts'
 import { deskModel, useSlice, useWords } from '../../desk/index.ts'
 import { decimal } from '../../format/index.ts'
 import { useLineCondition } from './line-condition.ts'
@@ -22,7 +24,7 @@ export const topicRatesOf = deskModel((desk) => {
 /** What each process says, and how much. */
 export function TopicsPanel(): ReactElement {
   const t = useWords()
-  const topics = useSlice(['beats', 'link'], (desk) => topicRatesOf(desk).all)
+  const topics = useSlice(['beats', 'link'], (desk) => inOrder(desk, topicRatesOf(desk).all))
   return (
     <PanelState condition={useLineCondition()}>
       <SimpleTable
@@ -49,4 +51,10 @@ export function TopicsPanel(): ReactElement {
       />
     </PanelState>
   )
+}
+
+/** As the processes stand in their table, whichever was heard first in this window. */
+function inOrder({ replica }: Desk, topics: readonly TopicRate[]): readonly TopicRate[] {
+  const places = [...(replica?.sources.keys() ?? [])]
+  return topics.toSorted((one, other) => places.indexOf(one.source) - places.indexOf(other.source))
 }
