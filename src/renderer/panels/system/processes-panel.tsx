@@ -8,15 +8,19 @@ import { SimpleTable } from '../../components/simple-table.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, decimal } from '../../format/index.ts'
 import { useHolding, useKey } from '../../keys/index.ts'
+import { BeatAge } from './beat-age.tsx'
 import { useLineCondition } from './line-condition.ts'
 import './system.css'
+
+/** Seconds after which somebody who beats four times a second is late. */
+const BEAT_LIMIT = 1
 
 /** Every process: its life, beat, cost, and the hold that starts it anew. */
 export function ProcessesPanel(): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const sources = useSlice(['sources', 'beats', 'link', 'age'], ({ replica }) =>
-    replica === undefined ? [] : [...replica.sources.values()],
+    replica === undefined ? [] : asTree([...replica.sources.values()]),
   )
   const now = desk.session.monotonic()
   const main = sources.find(({ standing }) => standing.worker === 'main')
@@ -58,7 +62,7 @@ export function ProcessesPanel(): ReactElement {
         beat?.pid ?? '–',
         <Condition key="state" source={source} />,
         restarts[`restarts.${standing.name}`] ?? '',
-        age(now - heardAt),
+        <BeatAge key="beat" old={now - heardAt} limit={BEAT_LIMIT} />,
         decimal(figures['process.cpu_percent'] ?? NaN, 1),
         decimal((figures['process.rss_bytes'] ?? NaN) / 1e6),
         beat?.note ?? '',
@@ -91,6 +95,12 @@ export function ProcessesPanel(): ReactElement {
       </div>
     </PanelState>
   )
+}
+
+/** Main first, and below it those that it looks after. */
+function asTree(sources: readonly Source[]): readonly Source[] {
+  const isMain = ({ standing }: Source): boolean => standing.worker === 'main'
+  return [...sources.filter(isMain), ...sources.filter((source) => !isMain(source))]
 }
 
 /** Of one process. The key does the same to the one whose row has the focus, held as long. */
