@@ -1,3 +1,4 @@
+import type { Mode } from '../../../core/contracts/index.ts'
 import type { WorkerKind, WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import { WORKERS } from '../../../core/contracts/worker-spec.ts'
 import { MICROS_PER_MILLISECOND, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
@@ -28,10 +29,20 @@ export function wardOf({ name, worker, mode, silenceMs }: WorkerSpec): Ward {
   return {
     name,
     stage: STAGES[worker],
-    comesLater: mode !== 'replay' && (worker === 'strategy' || worker === 'history'),
+    startsAfter: startsAfter(worker, mode),
     silentAfter: silence * (guards ? WATCHDOG_SILENCES : SILENCES),
     longestDelay: guards ? WATCHDOG_DELAY : LONGEST_DELAY,
   }
+}
+
+/**
+ * A start's first moments belong to the feed and to the pages that draw its first prices. Nothing
+ * trades real money without a watchdog; elsewhere it comes before the strategies.
+ */
+function startsAfter(worker: WorkerKind, mode: Mode): number {
+  if (mode === 'replay') return 0
+  if (worker === 'strategy' || worker === 'history') return 500 * MICROS_PER_MILLISECOND
+  return worker === 'watchdog' && mode !== 'live' ? 200 * MICROS_PER_MILLISECOND : 0
 }
 
 /** The stage of a worker by its name, `strategy.rule` as `gateway`; of a stranger's the first. */

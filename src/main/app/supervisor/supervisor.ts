@@ -10,11 +10,8 @@ import { WatchedWorker, told } from './watched-worker.ts'
 /** A look that comes so late tells of this process's own stall, not of the workers'. */
 const LATE = 500 * MICROS_PER_MILLISECOND
 
-/**
- * At a start those that are of use only once the others work leave them so long alone when they
- * are ready, as pages draw their first prices then, and wait for them so long at most.
- */
-const LATER_BY = { ready: 500 * MICROS_PER_MILLISECOND, most: 2_000 * MICROS_PER_MILLISECOND }
+/** At a start those that are of use only once the first ones work wait for these so long at most. */
+const WAITS_AT_MOST = 2_000 * MICROS_PER_MILLISECOND
 
 /**
  * Decides what becomes of the workers of an instance: which are adopted, ended, started, killed
@@ -29,9 +26,10 @@ export class Supervisor {
   readonly #restarting = new Map<string, Departure>()
   #quitting: Departure | undefined
   #begun = false
-  /** Until when those that come later wait. */
-  #laterUntil = NaN
-  #othersReady = false
+  /** Until when one waits for another at most. */
+  #waitsUntil = NaN
+  /** When those that begin at once were all ready. */
+  #firstReadyAt = NaN
   #lookedAt = NaN
 
   constructor(wards: readonly Ward[]) {
@@ -72,7 +70,7 @@ export class Supervisor {
     }
     this.#clearing = new Departure(strangers)
     this.#begun = true
-    this.#laterUntil = now + LATER_BY.most
+    this.#waitsUntil = now + WAITS_AT_MOST
     return [...effects, ...this.look(now)]
   }
 
@@ -84,26 +82,27 @@ export class Supervisor {
     if (!this.#begun) return []
     const effects: SupervisorEffect[] = [...this.#clearing.tick(now)]
     if (this.#quitting !== undefined) return [...effects, ...this.#quitting.tick(now)]
-    const all = this.#laterMayStart(now)
+    this.#noteReady(now)
     for (const worker of this.#workers.values()) {
       const leaving = this.#restarting.get(worker.ward.name)
       if (leaving !== undefined) effects.push(...leaving.tick(now))
       else if (worker.runs) effects.push(...worker.examine(now))
-      else if (this.#clearing.done && (all || !worker.ward.comesLater))
+      else if (this.#clearing.done && this.#mayStart(worker.ward, now))
         effects.push(...worker.start(now))
     }
     return effects
   }
 
   /** At a start there is much to do for few processors: prices first. */
-  #laterMayStart(now: Micros): boolean {
-    if (now >= this.#laterUntil) return true
-    if (this.#othersReady) return false
-    const others = [...this.#workers.values()].filter(({ ward }) => !ward.comesLater)
-    this.#othersReady = others.every((worker) => worker.status().ready)
-    if (!this.#othersReady) return false
-    this.#laterUntil = Math.min(this.#laterUntil, now + LATER_BY.ready)
-    return false
+  #mayStart({ startsAfter }: Ward, now: Micros): boolean {
+    if (startsAfter === 0 || now >= this.#waitsUntil) return true
+    return now >= this.#firstReadyAt + startsAfter
+  }
+
+  #noteReady(now: Micros): void {
+    if (!Number.isNaN(this.#firstReadyAt)) return
+    const first = [...this.#workers.values()].filter(({ ward }) => ward.startsAfter === 0)
+    if (first.every((worker) => worker.status().ready)) this.#firstReadyAt = now
   }
 
   /** The process that a `launch` or `adopt` led to. */
@@ -140,7 +139,7 @@ export class Supervisor {
 
   heard(name: string, beat: BeatFact, now: Micros): readonly SupervisorEffect[] {
     const effects = this.#workers.get(name)?.heard(beat, now) ?? []
-    return now < this.#laterUntil ? [...effects, ...this.look(now)] : effects
+    return Number.isNaN(this.#firstReadyAt) ? [...effects, ...this.look(now)] : effects
   }
 
   /** A person wants a worker started that was given up. */

@@ -7,8 +7,11 @@ export interface Ward {
   readonly name: string
   /** At the end those of a lower stage leave first. */
   readonly stage: number
-  /** Whether it is of use only once others work, and leaves them the processor until then. */
-  readonly comesLater: boolean
+  /**
+   * µs for which, at a start, it leaves the processor to those that begin at once, from when these
+   * are all ready; 0 for those.
+   */
+  readonly startsAfter: number
   /** µs without a beat after which it is killed. */
   readonly silentAfter: number
   /** µs that a restart waits at most. */

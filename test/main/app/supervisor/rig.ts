@@ -24,12 +24,12 @@ const MILLISECOND = 1000
 const STEP = 50
 const BEAT = 250
 
-/** @param later workers that wait until the others work. */
-export function wards(later: readonly string[] = []): readonly Ward[] {
+/** @param later µs for which workers wait once the others work, by name. */
+export function wards(later: Readonly<Record<string, number>> = {}): readonly Ward[] {
   return ['exchange', 'gateway', 'strategy.rule', 'watchdog'].map((name) => ({
     name,
     stage: STAGES[name as keyof typeof STAGES],
-    comesLater: later.includes(name),
+    startsAfter: later[name] ?? 0,
     silentAfter: 5_000_000,
     longestDelay: name === 'watchdog' ? 500_000 : 8_000_000,
   }))
@@ -166,7 +166,7 @@ export class Rig {
 }
 
 export function beatOf(pid: number, at: Micros): BeatFact {
-  return { kind: 'beat', at, pid, startedAt: at, ready: true, note: '', seqs: {}, figures: {} }
+  return { kind: 'beat', at, pid, startedAt: at, ready: true, notes: [], seqs: {}, figures: {} }
 }
 
 export function foundProcess(name: keyof typeof STAGES, pid: number, adoptable: boolean) {

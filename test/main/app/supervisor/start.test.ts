@@ -15,22 +15,24 @@ describe('a start', () => {
   })
 
   it('leaves the processor to those that bring prices, and then to the pages that draw them', () => {
-    const rig = new Rig(wards(['strategy.rule']))
+    const rig = new Rig(wards({ 'strategy.rule': 500_000, watchdog: 200_000 }))
     rig.begin()
     rig.pass(250)
     const ready = rig.supervisor.statuses().flatMap(({ name, ready }) => (ready ? [name] : []))
-    rig.pass(450)
-    const before = rig.done('launch')
-    rig.pass(100)
-    expect([ready, before, rig.log.slice(3)]).toEqual([
-      ['exchange', 'gateway', 'watchdog'],
-      ['launch exchange', 'launch gateway', 'launch watchdog'],
-      ['+750 launch strategy.rule'],
+    rig.pass(600)
+    expect([ready, rig.log]).toEqual([
+      ['exchange', 'gateway'],
+      [
+        '+0 launch exchange',
+        '+0 launch gateway',
+        '+450 launch watchdog',
+        '+750 launch strategy.rule',
+      ],
     ])
   })
 
   it('starts the others all the same where one stays silent, and later at once', () => {
-    const rig = new Rig(wards(['strategy.rule']))
+    const rig = new Rig(wards({ 'strategy.rule': 500_000 }))
     rig.manner = 'stopped'
     rig.begin()
     rig.manner = 'obeys'
