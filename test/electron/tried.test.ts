@@ -10,7 +10,7 @@ function shellThat(end: End, { standsIn = true, log = 'first words\nlast words\n
   return { plan: { electron: { standsIn } }, ended, log }
 }
 
-/** Tries a check that fails on some shells. @returns what became of it, and how often it was tried. */
+/** Tries a check that fails so many times. @returns what became of it, and what it was tried on. */
 async function outcomeOf(first: TriedShell, others: readonly TriedShell[], failing: number) {
   const checked: TriedShell[] = []
   const left = [...others]

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
-import { sameData } from '../../core/desk/same-data.ts'
 import type { Desk } from './desk.ts'
 import { usePanelPlace } from './panel-place.ts'
+import { Selected } from './selected.ts'
 import type { Slice } from './slices.ts'
 import { NEVER, useWindow } from './window-context.ts'
 
@@ -17,17 +17,4 @@ export function useSelected<Value>(slices: readonly Slice[], select: (desk: Desk
   return useSyncExternalStore(shown ? revisions.subscribe : NEVER, () =>
     selected.read(revisions.of(slices), select, desk),
   )
-}
-
-/** What was made last, and of what: made again from something else, it stays while it is alike. */
-class Selected<Value> {
-  #made: readonly [value: Value, revision: number, select: (desk: Desk) => Value] | undefined
-
-  read(revision: number, select: (desk: Desk) => Value, desk: Desk): Value {
-    if (this.#made?.[1] === revision && this.#made[2] === select) return this.#made[0]
-    const made = select(desk)
-    const value = this.#made !== undefined && sameData(this.#made[0], made) ? this.#made[0] : made
-    this.#made = [value, revision, select]
-    return value
-  }
 }

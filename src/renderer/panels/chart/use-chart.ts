@@ -4,14 +4,11 @@ import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import { observeSize } from '../../components/index.ts'
 import type { Letter } from '../../desk/index.ts'
-import { useSelected, useWindow } from '../../desk/index.ts'
+import { useWindow } from '../../desk/index.ts'
 import type { Sentence } from '../../words/index.ts'
 import { readoutText } from './chart-words.ts'
 import { ChartControl } from './control.ts'
 import type { ChartSettings } from './settings.ts'
-
-/** Where no price comes, history is charted after so long, in milliseconds. */
-const PRICES_WITHIN = 1_500
 
 interface ChartHook {
   readonly host: RefObject<HTMLDivElement | null>
@@ -34,11 +31,10 @@ export function useChart(hook: ChartHook): ChartControl | undefined {
   })
   const { letter, instrument, settings } = hook
   const { period } = settings
-  const isDue = useAfterPrices()
   useEffect(() => {
     const { host, readout } = newest.current
     const container = host.current
-    if (container === null || !isDue) return undefined
+    if (container === null) return undefined
     const made: ChartControl = new ChartControl({
       container,
       desk,
@@ -63,19 +59,6 @@ export function useChart(hook: ChartHook): ChartControl | undefined {
       made.close()
       setControl(undefined)
     }
-  }, [desk, letter, instrument, palette, translate, period, isDue])
+  }, [desk, letter, instrument, palette, translate, period])
   return control
-}
-
-/** A chart is much to make: the first prices of a window that opens are drawn before it. */
-function useAfterPrices(): boolean {
-  const [isOver, setOver] = useState(false)
-  const hasPrices = useSelected(['quotes', 'link'], ({ replica }) =>
-    (replica?.state.quotes ?? []).some((quote) => quote !== undefined),
-  )
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), PRICES_WITHIN)
-    return () => clearTimeout(timer)
-  }, [])
-  return hasPrices || isOver
 }
