@@ -66,5 +66,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
 }
 
+if (!recordings.there) console.log(`no replays are taken: ${recordings.mend ?? recordings.found}`)
+
 /** A recording that is played: only where there are recordings. */
 export const REPLAY_SCENES: Readonly<Record<string, Scene>> = recordings.there ? SCENES : {}

@@ -70,7 +70,14 @@ function shown(desk: Desk): readonly Chip[] {
     if (!(old >= newest)) newest = old
   }
   const chips = chipsOf(replica, session.monotonic(), newest)
-  return desk.status.phase === 'following' ? chips : chips.map(lost)
+  const { phase, old, behindMillis } = desk.status
+  if (phase !== 'following') return chips.map(lost)
+  return old ? chips.map((chip) => asOf(chip, behindMillis * 1000)) : chips
+}
+
+/** Nothing was heard for a while: how things stand is as of then. */
+function asOf(chip: Chip, micros: number): Chip {
+  return chip.state === 'good' ? { ...chip, state: 'slow', unit: 'age', value: micros } : chip
 }
 
 /** Without a line nothing is known of anything. */

@@ -32,9 +32,12 @@ export function LineBar(): ReactElement | null {
   )
 }
 
+/** A bar that comes moves the panels: a short silence is told by the chips alone. In ms. */
+const QUIET = 2000
+
 function trouble(desk: Desk, t: Translate): string | undefined {
   const { status, replica, session } = desk
-  const { phase, code, since, nextAttemptAt } = status
+  const { phase, code, since, nextAttemptAt, old, behindMillis } = status
   const now = performance.now()
   if (phase === 'refused') {
     if (code === 'codec.version') return t('bar.reload')
@@ -50,6 +53,9 @@ function trouble(desk: Desk, t: Translate): string | undefined {
   }
   if (phase === 'connecting' && now - since > 1000)
     return t('bar.connecting', { age: age((now - since) * 1000) })
+  if (phase === 'following' && old && behindMillis > QUIET) {
+    return t('bar.silent', { age: age(behindMillis * 1000) })
+  }
   const gateway = replica?.sources.get(replica.gateway)?.standing
   if (gateway === undefined || isFresh(gateway) || phase !== 'following') return undefined
   return t('bar.gateway-lost', { age: age(session.monotonic() - gateway.staleSince) })

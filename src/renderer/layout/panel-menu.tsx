@@ -15,6 +15,8 @@ export function PanelMenu(): ReactElement | null {
 
 interface Item {
   readonly words: string
+  /** Of several that exclude each other. */
+  readonly isChosen?: boolean
   readonly run: () => void
 }
 
@@ -50,6 +52,7 @@ function Opened({ menu }: { readonly menu: OpenMenu }): ReactElement | null {
     { words: t('layout.menu-maximize'), run: () => dock.maximize(panel) },
     ...letters.map((letter) => ({
       words: t('layout.menu-letter', { letter }),
+      isChosen: letter === params.letter,
       run: () => dock.setLetter(panel, letter),
     })),
   ]
@@ -62,18 +65,19 @@ function Opened({ menu }: { readonly menu: OpenMenu }): ReactElement | null {
       style={placeOf(menu, items.length)}
       onKeyDown={moveFocus}
     >
-      {items.map(({ words, run }) => (
+      {items.map(({ words, isChosen, run }) => (
         <button
           key={words}
           type="button"
-          role="menuitem"
+          role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked={isChosen}
           tabIndex={-1}
           onClick={() => {
             shell.openMenu(undefined)
             run()
           }}
         >
-          {words}
+          {words} {isChosen === true && <span aria-hidden="true">✓</span>}
         </button>
       ))}
     </div>

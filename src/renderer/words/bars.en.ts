@@ -30,6 +30,8 @@ export const EN = {
   'bar.reload': 'The workstation is newer than this page: load the page anew.',
   'bar.session':
     'This browser’s session is over. Press l (for link) in its terminal, and open the link that it prints.',
+  'bar.silent':
+    'Nothing is heard from the workstation for {age}: what is shown is as of then, and no new order is sent.',
   'bar.retry': 'Try now',
   'bar.reload-now': 'Load anew',
   'bar.gateway-lost':

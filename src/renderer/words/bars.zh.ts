@@ -27,6 +27,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'bar.refused': '此窗口未获准：{why}',
   'bar.reload': '工作站版本比此页面新：请重新加载页面。',
   'bar.session': '此浏览器的会话已过期。请在工作站的终端按 l（link），并打开它给出的链接。',
+  'bar.silent': '已 {age} 未收到工作站的消息：画面停留在当时，期间不发送新委托。',
   'bar.retry': '立即重试',
   'bar.reload-now': '重新加载',
   'bar.gateway-lost': '网关已 {age} 无响应：账户停留在当时，期间不发送任何指令。',
