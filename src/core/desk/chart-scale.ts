@@ -29,11 +29,13 @@ const STEPS: readonly (readonly [number, number])[] = [
  *
  * @param before key of the point before; NaN of the first, which begins no day: it is where the
  * chart begins.
- * @param day trading day of a key; alike for all of one day.
+ * @param day trading day of a key; alike for all of one day, 0 where it is not known.
  */
 export function weightOf(before: number, key: number, day: (key: number) => number): number {
   if (before !== before) return FIRST_WEIGHT
-  if (day(before) !== day(key)) return DAY_WEIGHT
+  const dayBefore = day(before)
+  // From a day that is not known no new one begins.
+  if (dayBefore > 0 && dayBefore !== day(key)) return DAY_WEIGHT
   for (const [step, weight] of STEPS) {
     if (stepOf(before, step) !== stepOf(key, step)) return weight
   }

@@ -34,7 +34,7 @@ export const EN = {
   'ticket.fee': 'Fee',
   'ticket.frees': 'Frees',
   'ticket.needs': 'Needs',
-  'ticket.margin': 'Margin use',
+  'ticket.margin': 'Margin %',
   'ticket.tick': '1 tick',
   'ticket.queue': 'Queue',
   'ticket.crosses': '0, crosses {lots}',

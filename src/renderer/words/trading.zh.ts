@@ -35,7 +35,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'ticket.fee': '手续费',
   'ticket.frees': '释放',
   'ticket.needs': '占用',
-  'ticket.margin': '风险度',
+  'ticket.margin': '风险度 %',
   'ticket.tick': '每跳',
   'ticket.queue': '排队',
   'ticket.crosses': '0，吃 {lots}',

@@ -25,6 +25,11 @@ describe('weights of a chart axis', () => {
     expect(weights).toEqual([30, DAY_WEIGHT, 70, 60, 30, 0])
   })
 
+  it('begin no day after one that is not known', () => {
+    const known = (key: number): number => (key < night(21, 5) ? 0 : 20200120)
+    expect(weightOf(night(21, 4, 59), night(21, 5), known)).toBe(55)
+  })
+
   it('never fall while the step that was passed grows', () => {
     const moment = fc.integer({ min: night(21), max: night(26) })
     fc.assert(

@@ -78,7 +78,10 @@ export function useTable<Row>(props: PoolTableProps<Row>): Table<Row> {
     }
     view.attach({ scroller: outer, body: inner })
     const end = observeSize(outer, (size) => {
-      const covered = HEAD + (foot.current === null ? 0 : parseFloat(palette().color('row')))
+      // Told by the theme only when that changes; a table may come later.
+      const row = parseFloat(palette().color('row'))
+      view.setRowHeight(row)
+      const covered = HEAD + (foot.current === null ? 0 : row)
       view.resize(size.height, covered)
       // Out of the page it has no width, and shows what it showed.
       if (size.width > 0) measure({ width: size.width })

@@ -57,7 +57,7 @@ export function PreviewGrid({
       </Row>
       <Row name={t('ticket.margin')}>
         {told(preview.marginBefore, shareText)} →{' '}
-        {preview.marginAfter.known ? shareText(preview.marginAfter.value) : UNKNOWN} %
+        {preview.marginAfter.known ? shareText(preview.marginAfter.value) : UNKNOWN}
       </Row>
       <Row name={t('ticket.tick')}>{told(preview.tickWorth, (fen) => `±${amount(fen, 0)}`)}</Row>
       <Row name={t('ticket.queue')}>{queueText(t, preview.queue)}</Row>
