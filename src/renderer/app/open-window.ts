@@ -3,7 +3,7 @@ import { Spoken } from '../alerts/spoken.ts'
 import { Tones } from '../alerts/tones.ts'
 import { createCodec } from '../../core/contracts/codec.ts'
 import type { WindowContext } from '../desk/index.ts'
-import { Desk, Revisions, readPalette } from '../desk/index.ts'
+import { Desk, FirstPrices, Revisions, readPalette } from '../desk/index.ts'
 import type { Palette } from '../desk/index.ts'
 import type { Link } from '../link/link.ts'
 import type { Keeping } from '../preferences/index.ts'
@@ -71,6 +71,7 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
   const context: WindowContext = {
     desk,
     revisions: new Revisions(desk.frames, after),
+    firstPrices: new FirstPrices({ frames: desk.frames, arePrices: () => arePrices(desk), after }),
     preferences,
     keeping,
     alarm: new Alarm(desk, preferences, new Tones(), now),
@@ -79,4 +80,8 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
     palette: () => (palette ??= readPalette(root)),
   }
   return context
+}
+
+function arePrices({ replica }: Desk): boolean {
+  return replica?.state.quotes.some((quote) => quote !== undefined) === true
 }

@@ -5,6 +5,7 @@ import type { Spoken } from '../alerts/spoken.ts'
 import type { Keeping, PreferenceStore, Preferences } from '../preferences/index.ts'
 import type { Translate } from '../words/index.ts'
 import type { Desk } from './desk.ts'
+import type { FirstPrices } from './first-prices.ts'
 import type { Letter } from './focus.ts'
 import type { Palette } from './palette.ts'
 import { usePanelPlace } from './panel-place.ts'
@@ -15,6 +16,8 @@ import type { Slice } from './slices.ts'
 export interface WindowContext {
   readonly desk: Desk
   readonly revisions: Revisions
+  /** What waits until the first prices of the window are painted. */
+  readonly firstPrices: FirstPrices
   readonly preferences: PreferenceStore
   readonly keeping: Keeping
   readonly alarm: Alarm

@@ -1,7 +1,9 @@
 import type { IDockviewPanelProps } from 'dockview-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
+import { useWindow } from '../desk/index.ts'
 import { PanelPlaceProvider } from '../desk/panel-place.ts'
+import type { PanelName } from '../panels/index.ts'
 import { useOnTop } from './on-top.ts'
 import { panelKindOf } from './panel-kind-of.ts'
 import type { PanelParams } from './dock-json.ts'
@@ -14,6 +16,7 @@ export function DockPanel({ api, params }: IDockviewPanelProps<PanelParams>): Re
   const title = usePanelTitle(kind, letter)
   const onTop = useOnTop(api)
   const shown = useShown() && onTop
+  const isMade = useIsMade(kind)
   useEffect(() => {
     const name = (): void => {
       if (api.title !== title) api.setTitle(title)
@@ -34,8 +37,21 @@ export function DockPanel({ api, params }: IDockviewPanelProps<PanelParams>): Re
         data-panel={api.id}
         data-panel-kind={kind}
       >
-        <Body panel={api.id} letter={letter} />
+        {isMade && <Body panel={api.id} letter={letter} />}
       </div>
     </PanelPlaceProvider>
   )
+}
+
+/** What a person looks at first; the rest is made once its prices are there. */
+const FIRST: ReadonlySet<PanelName> = new Set<PanelName>(['watch-list', 'quote', 'account'])
+
+function useIsMade(kind: PanelName): boolean {
+  const { firstPrices } = useWindow()
+  const [isMade, setMade] = useState(() => FIRST.has(kind) || firstPrices.isOver)
+  useEffect(
+    () => (isMade ? undefined : firstPrices.wait(() => setMade(true))),
+    [firstPrices, isMade],
+  )
+  return isMade
 }
