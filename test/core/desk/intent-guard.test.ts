@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { IntentGuard, SAME_PRESS } from '../../../src/core/desk/intent-guard.ts'
 
@@ -23,12 +23,12 @@ describe('the guard of what a person wants', () => {
   })
 
   it('passes a wish exactly where the last that passed is a press ago, whatever came between', () => {
-    const presses = fc.array(
-      fc.record({ wish: fc.constantFrom('a', 'b', 'c'), later: fc.integer({ min: 0, max: 400 }) }),
+    const presses = array(
+      record({ wish: constantFrom('a', 'b', 'c'), later: integer({ min: 0, max: 400 }) }),
       { maxLength: 60 },
     )
-    fc.assert(
-      fc.property(presses, (all) => {
+    assert(
+      property(presses, (all) => {
         const guard = new IntentGuard()
         const passed = new Map<string, number>()
         let now = 0

@@ -52,12 +52,13 @@ describe('what a component selects', () => {
   })
 
   it('may be nothing, and is something else when there is something', () => {
-    let value: string | undefined
+    const { select } = maker(() => all.shift())
+    const all = [undefined, 'there']
     const selected = new Selected<string | undefined>()
-    const select = (): string | undefined => value
-    expect(selected.read(1, select, DESK)).toBeUndefined()
-    value = 'there'
-    expect(selected.read(1, select, DESK)).toBeUndefined()
-    expect(selected.read(2, select, DESK)).toBe('there')
+    expect([1, 1, 2].map((revision) => selected.read(revision, select, DESK))).toEqual([
+      undefined,
+      undefined,
+      'there',
+    ])
   })
 })
