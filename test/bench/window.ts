@@ -124,6 +124,7 @@ function figuresOf(probed: Probed, worked: number): Record<string, number> {
     p95_ms: figure(probed.p95),
     work_p50_ms: figure(probed.workP50),
     work_p95_ms: figure(probed.workP95),
+    turn_p95_ms: figure(probed.turnP95),
     long_tasks: probed.longTasks,
     max_task_ms: figure(probed.longest),
     dropped_frames: probed.dropped,

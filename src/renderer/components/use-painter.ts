@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Painter, Slice } from '../desk/index.ts'
+import type { Painter, Patience, Slice } from '../desk/index.ts'
 import { useDesk } from '../desk/index.ts'
 import { usePanelPlace } from '../desk/panel-place.ts'
 
@@ -13,14 +13,13 @@ import { usePanelPlace } from '../desk/panel-place.ts'
 export function usePainter(
   slices: readonly Slice[],
   painter: Painter,
-  patience: 'at once' | 'in turn' = 'at once',
+  patience: Patience = 'at once',
 ): void {
   const { frames } = useDesk()
   const { shown } = usePanelPlace()
   const newest = useRef(painter)
   const own = useRef<Painter | undefined>(undefined)
   const names = slices.join(' ')
-  const inTurn = patience === 'in turn'
   useEffect(() => {
     newest.current = painter
     if (own.current !== undefined) frames.repaint(own.current)
@@ -28,12 +27,11 @@ export function usePainter(
   useEffect(() => {
     if (!shown) return undefined
     const painting: Painter = (changed) => newest.current(changed)
-    const read = names.split(' ') as Slice[]
-    const end = inTurn ? frames.paintInTurn(read, painting) : frames.paint(read, painting)
+    const end = frames.paint(names.split(' ') as Slice[], painting, patience)
     own.current = painting
     return () => {
       own.current = undefined
       end()
     }
-  }, [frames, names, shown, inTurn])
+  }, [frames, names, shown, patience])
 }

@@ -5,6 +5,8 @@ import { Turns } from './turns.ts'
 /** Returns `goes on` where the next frame draws more of what this one began. */
 export type Painter = (changed: ReadonlySet<Slice>) => 'goes on' | void
 
+export type Patience = 'at once' | 'in turn'
+
 export interface FrameParts {
   /** Calls once before the next paint. */
   readonly requestFrame: (call: () => void) => void
@@ -60,21 +62,21 @@ export class Frames {
     for (const slice of SLICES) this.mark(slice)
   }
 
-  /** Paints in the next frame for the first time. @returns what ends it. */
-  paint(slices: readonly Slice[], painter: Painter): () => void {
+  /**
+   * Paints in the next frame for the first time.
+   *
+   * @param patience `in turn`: prices and ages alone wait a few frames while frames take long.
+   * @returns what ends it.
+   */
+  paint(slices: readonly Slice[], painter: Painter, patience: Patience = 'at once'): () => void {
     this.#painters.set(painter, new Set(slices))
+    if (patience === 'in turn') this.#patient.add(painter)
     this.repaint(painter)
     return () => {
       this.#painters.delete(painter)
       this.#patient.delete(painter)
       this.#turns.leave(painter)
     }
-  }
-
-  /** As `paint`, but prices and ages alone wait a few frames while frames take long. */
-  paintInTurn(slices: readonly Slice[], painter: Painter): () => void {
-    this.#patient.add(painter)
-    return this.paint(slices, painter)
   }
 
   /** For painters: calls once, after the frame that they paint in is on its way to the screen. */

@@ -23,7 +23,7 @@ export class Revisions {
     this.#after = after
     this.#frames = frames
     this.#painter = (changed) => this.#take(changed)
-    frames.paintInTurn(SLICES, this.#painter)
+    frames.paint(SLICES, this.#painter, 'in turn')
   }
 
   /** Changes when any of the slices did. */

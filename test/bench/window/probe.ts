@@ -3,6 +3,7 @@
  * same window, and measures it from outside. The page that is shipped holds nothing of it.
  */
 import type { WindowContext } from '../../../src/renderer/desk/index.ts'
+import type { Painter } from '../../../src/renderer/desk/frames.ts'
 import { Frames } from '../../../src/renderer/desk/frames.ts'
 import { openWindow as open } from '../../../src/renderer/app/open-window.ts'
 import type { Link } from '../../../src/renderer/link/link.ts'
@@ -17,6 +18,8 @@ export interface Probed {
   readonly p99: number
   readonly workP50: number
   readonly workP95: number
+  /** How much later than the others who paints in turn shows a quote. */
+  readonly turnP95: number
   /** Of the frames, of what each frame of main took to be taken in, and of all long tasks. */
   readonly longest: number
   readonly longTasks: number
@@ -59,11 +62,21 @@ const paints = new Spread()
 const works = new Spread()
 const taken = new Spread()
 const intervals = new Spread()
+const turns = new Spread()
+/** Of a painter that paints in turn. */
+interface Waiting {
+  /** Begin of the first frame that it let pass; NaN while it has painted what there is. */
+  since: number
+  isPainted: boolean
+}
+
+const patient = new Set<Waiting>()
 
 export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): WindowContext {
   switchPainters()
   const window = open(timed(link), keeping, root)
   watchPaints(window.desk)
+  watchTurns(window.desk)
   watchTasks()
   watchIntervals()
   globalThis.windowProbe = { begin, pause, resume, read: () => read(window.desk) }
@@ -72,7 +85,7 @@ export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): Win
 
 function begin(painters: boolean): void {
   painting = painters
-  for (const spread of [paints, works, taken, intervals]) spread.clear()
+  for (const spread of [paints, works, taken, intervals, turns]) spread.clear()
   quotes = longTasks = longestTask = passed = 0
   resume()
 }
@@ -95,6 +108,7 @@ function read({ session }: Desk): Probed {
     p99: paints.quantile(0.99),
     workP50: works.quantile(0.5),
     workP95: works.quantile(0.95),
+    turnP95: turns.quantile(0.95),
     longest: Math.max(longestTask, works.longest, taken.longest),
     longTasks,
     paints: works.count,
@@ -109,11 +123,33 @@ function read({ session }: Desk): Probed {
 /** What is painted in a frame can be left out; the frames themselves go on. */
 function switchPainters(): void {
   const { paint } = Frames.prototype as { readonly paint: Paint }
-  Frames.prototype.paint = function (slices, painter) {
-    return paint.call(this, slices, (changed) => {
-      if (painting) painter(changed)
-    })
+  Frames.prototype.paint = function (slices, painter, patience) {
+    const waiting: Waiting = { since: NaN, isPainted: false }
+    if (patience === 'in turn' && slices.includes('quotes')) patient.add(waiting)
+    const painted: Painter = (changed) => {
+      waiting.isPainted = true
+      return painting ? painter(changed) : undefined
+    }
+    return paint.call(this, slices, painted, patience)
   }
+}
+
+/** How long who paints in turn shows quotes that others show already. */
+function watchTurns({ session, frames }: Desk): void {
+  let areNew = false
+  session.listen({ onChanges: ({ quotes }) => void (areNew ||= quotes.length > 0) })
+  frames.watch((_, startedAt) => {
+    for (const waiting of patient) {
+      if (waiting.isPainted) {
+        if (measuring && startedAt >= begun) {
+          turns.record(Number.isNaN(waiting.since) ? 0 : startedAt - waiting.since)
+        }
+        waiting.since = NaN
+      } else if (areNew && Number.isNaN(waiting.since)) waiting.since = startedAt
+      waiting.isPainted = false
+    }
+    areNew = false
+  })
 }
 
 /** What the page's script does with a frame of main. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Painter } from '../../../src/renderer/desk/frames.ts'
 import type { Slice } from '../../../src/renderer/desk/slices.ts'
 import { Frames } from '../../../src/renderer/desk/frames.ts'
 import { Revisions } from '../../../src/renderer/desk/revisions.ts'
@@ -19,6 +20,9 @@ class Screen {
     for (const call of this.after.splice(0, Infinity)) call()
   }
 }
+
+const inTurn = ({ frames }: Screen, slices: readonly Slice[], painter: Painter): (() => void) =>
+  frames.paint(slices, painter, 'in turn')
 
 it('asks for one frame, however much is marked', () => {
   const { frames, requested } = new Screen()
@@ -123,7 +127,7 @@ describe('while frames take long', () => {
     const screen = new Screen()
     const painted: string[] = []
     for (const name of ['first', 'second', 'third'])
-      screen.frames.paintInTurn(['quotes'], () => void painted.push(name))
+      inTurn(screen, ['quotes'], () => void painted.push(name))
     screen.frames.paint(['quotes'], () => void painted.push('at once'))
     screen.paint()
     long(screen)
@@ -141,8 +145,8 @@ describe('while frames take long', () => {
   it('who waited is told all that changed meanwhile', () => {
     const screen = new Screen()
     const told: (readonly Slice[])[] = []
-    screen.frames.paintInTurn(['quotes', 'age'], () => undefined)
-    screen.frames.paintInTurn(['quotes', 'age'], (changed) => void told.push([...changed]))
+    inTurn(screen, ['quotes', 'age'], () => undefined)
+    inTurn(screen, ['quotes', 'age'], (changed) => void told.push([...changed]))
     screen.paint()
     told.length = 0
     long(screen)
@@ -157,7 +161,7 @@ describe('while frames take long', () => {
     const screen = new Screen()
     const painted: string[] = []
     for (const name of ['first', 'second'])
-      screen.frames.paintInTurn(['quotes', 'orders'], () => void painted.push(name))
+      inTurn(screen, ['quotes', 'orders'], () => void painted.push(name))
     screen.paint()
     painted.length = 0
     long(screen)
@@ -170,11 +174,11 @@ describe('while frames take long', () => {
   it('a frame in which the last one goes on is nobody else’s', () => {
     const screen = new Screen()
     const painted: string[] = []
-    screen.frames.paintInTurn(['quotes'], () => {
+    inTurn(screen, ['quotes'], () => {
       painted.push('chart')
       return 'goes on'
     })
-    screen.frames.paintInTurn(['quotes'], () => void painted.push('table'))
+    inTurn(screen, ['quotes'], () => void painted.push('table'))
     screen.paint()
     painted.length = 0
     long(screen)
@@ -194,7 +198,7 @@ describe('while frames take long', () => {
     const screen = new Screen()
     const painted: string[] = []
     const [, end] = ['first', 'second', 'third'].map((name) =>
-      screen.frames.paintInTurn(['quotes'], () => void painted.push(name)),
+      inTurn(screen, ['quotes'], () => void painted.push(name)),
     )
     screen.paint()
     painted.length = 0
