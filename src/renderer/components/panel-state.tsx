@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { ErrorCode } from '../../core/contracts/index.ts'
 import { useWords } from '../desk/index.ts'
+import { useCopy } from './use-copy.ts'
 import './panel-state.css'
 
 /**
@@ -80,11 +81,11 @@ function PanelNotice({ condition }: { readonly condition: PanelCondition }): Rea
 
 function Fault({ code, words }: { readonly code: string; readonly words: string }): ReactElement {
   const t = useWords()
-  const copy = (): void => void navigator.clipboard?.writeText(`${code} ${words}`)
+  const copy = useCopy()
   return (
     <p className="panel-notice" role="status">
       <span className="panel-fault">■ {t('panel.error')}</span> <code>{code}</code> {words}{' '}
-      <button type="button" className="panel-copy" onClick={copy}>
+      <button type="button" className="panel-copy" onClick={() => copy(`${code} ${words}`)}>
         {t('copy')}
       </button>
     </p>

@@ -1,4 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
+import { usePanelPlace } from '../desk/panel-place.ts'
+import { LeavingTable } from './leaving-table.tsx'
 import './simple-table.css'
 
 export interface SimpleColumn {
@@ -19,9 +21,9 @@ interface SimpleTableProps {
 
 /** For a few dozen rows that change less than ten times a second; longer ones are pool tables. */
 export function SimpleTable({ label, columns, rows }: SimpleTableProps): ReactElement {
+  const { panel } = usePanelPlace()
   return (
-    // It scrolls, so it must be reachable by keyboard.
-    <div className="simple-table-place" tabIndex={0} role="group" aria-label={label}>
+    <LeavingTable id={panel ?? label} label={label} className="simple-table-place">
       <table className="simple-table">
         <colgroup>
           {columns.map(({ title, width }) => (
@@ -59,7 +61,7 @@ export function SimpleTable({ label, columns, rows }: SimpleTableProps): ReactEl
           ))}
         </tbody>
       </table>
-    </div>
+    </LeavingTable>
   )
 }
 

@@ -97,6 +97,7 @@ export const EN = {
   'notice.keep': 'Leave as it is',
   'notice.unanswered': 'Nothing on the screen does “{key}” now.',
   'notice.close': 'Close',
+  'notice.uncopied': 'The browser copied nothing: choose the rows and press Ctrl C.',
   'notice.blocked': 'The browser did not open the window: allow pop-ups for this page.',
 
   'layout.area': 'Panels',

@@ -98,6 +98,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'notice.keep': '暂不改动',
   'notice.unanswered': '当前屏幕上没有可执行“{key}”的内容。',
   'notice.close': '关闭',
+  'notice.uncopied': '浏览器未复制任何内容：请选中行后按 Ctrl C。',
   'notice.blocked': '浏览器未打开窗口：请允许本页面弹出窗口。',
 
   'layout.area': '面板区',

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { CHROMIUM, shareHost } from './browser.ts'
 import { PATIENCE } from './desk-page.ts'
-import { closed, copiedFrom, twoFrames } from './page-keys.ts'
+import { closed, copiedFrom, opened, twoFrames } from './page-keys.ts'
 
 const table = (page: Page, name: string): Locator => page.getByRole('grid', { name })
 
@@ -81,6 +81,33 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
       'Account,default',
     ])
     expect(text).toContain('\r\n\r\nTime,Kind,Event\r\n')
+  })
+
+  it('of every kind leave the window: by their menu, by Ctrl C, and as a file', async () => {
+    const window = await shared().open(WIDE)
+    const { page } = window
+    const orders = table(page, 'Orders')
+    await expect.poll(() => rowCount(orders), PATIENCE).toBeGreaterThan(1)
+    await orders.focus()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Copy all rows' }).click()
+    await opened(page, 'Control+k', page.getByRole('dialog'))
+    await page.keyboard.press('Control+v')
+    const typed = page.locator('.palette-input')
+    await expect.poll(() => typed.inputValue(), PATIENCE).toMatch(/^Time\s*Id\s*Symbol/)
+    await closed(page)
+    await page.keyboard.press('F4')
+    const gate = page.getByRole('group', { name: 'Risk gate' })
+    await gate.waitFor()
+    expect((await copiedFrom(gate)).split('\n')[0]).toBe('Rule\tNow\tLimit\tUsed\t%')
+    await gate.click({ button: 'right' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Export CSV' }).click(),
+    ])
+    const text = readFileSync(await download.path(), 'utf8')
+    expect(text).toContain('\r\n\r\nRule,Now,Limit,Used,%\r\nDaily loss,')
+    expect(window.complaints).toEqual([])
   })
 
   it('keep the row under the pointer in its place while others come above it', async () => {

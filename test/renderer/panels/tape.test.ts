@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { Tape } from '../../../src/core/desk/tape-rows.ts'
 import type { Desk } from '../../../src/renderer/desk/index.ts'
+import { priceFormat } from '../../../src/renderer/format/index.ts'
 import { SIZES, TapeModel } from '../../../src/renderer/panels/tape/tape-model.ts'
+import { tapeTexts } from '../../../src/renderer/panels/tape/tape-texts.ts'
+import { translator } from '../../../src/renderer/words/index.ts'
 import { instrumentFixture } from '../../core/instrument-fixture.ts'
 import { quoteFixture } from '../../core/quote-fixture.ts'
 
@@ -49,6 +52,16 @@ describe('tape under a reader', () => {
     expect([shown(model), model.settings.getState().frozen]).toEqual([[6, 5, 4], true])
     model.scroll(-3)
     expect(model.settings.getState().frozen).toBe(false)
+  })
+
+  it('is copied whole, without the rows that are left out, newest first', () => {
+    const model = new TapeModel(desk)
+    model.arrange(traded(12), 3)
+    model.nextSize()
+    expect(model.all.map(({ lots }) => lots)).toEqual([12, 11, 10, 9, 8, 7, 6, 5])
+    const [head, first] = tapeTexts(model.all, priceFormat(instrumentFixture()), translator('en'))
+    expect(head).toEqual(['Time', 'Price', 'Lots', 'Buy %', '±', 'ΔOI'])
+    expect([head?.length, first?.length, first?.[2]]).toEqual([6, 6, '12'])
   })
 
   it('leaves out small rows by the sizes in turn', () => {

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { ClipboardEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactElement } from 'react'
 import { useWords } from '../../desk/index.ts'
+import { useCopy } from '../use-copy.ts'
 import { leastTableWidth } from './columns.ts'
 import { hasFoot } from './foot-row.ts'
 import { TableHead } from './table-head.tsx'
@@ -22,6 +23,7 @@ export function PoolTable<Row>(props: PoolTableProps<Row>): ReactElement {
   const [search] = useState(() => new TypedSearch())
   const [menu, setMenu] = useState<MenuPlace>()
   const { copyText, exportCsv } = useExport(id, label, view, columns)
+  const copyToClipboard = useCopy()
   const closeMenu = useCallback(() => setMenu(undefined), [])
 
   const sort = (column: string): void => {
@@ -63,12 +65,10 @@ export function PoolTable<Row>(props: PoolTableProps<Row>): ReactElement {
     paint()
     setMenu({ x: event.clientX, y: event.clientY })
   }
-  const copyToClipboard = (isAll: boolean): void =>
-    void navigator.clipboard?.writeText(copyText(isAll))
   const items = (): readonly MenuItem[] => [
     ...(props.menu?.(view.selected) ?? []),
-    { words: t('table.copy'), keys: 'Ctrl C', act: () => copyToClipboard(false) },
-    { words: t('table.copy-all'), act: () => copyToClipboard(true) },
+    { words: t('table.copy'), keys: 'Ctrl C', act: () => copyToClipboard(copyText(false)) },
+    { words: t('table.copy-all'), act: () => copyToClipboard(copyText(true)) },
     { words: t('table.export'), act: exportCsv },
   ]
   return (

@@ -1,10 +1,8 @@
 import { useCallback } from 'react'
 import { tsvOf } from '../../../core/desk/table-text.ts'
 import { useWindow } from '../../desk/index.ts'
-import { clockTime, date } from '../../format/index.ts'
-import { useCommands } from '../../palette/commands.ts'
+import { useCsv } from '../use-csv.ts'
 import type { Column } from './columns.ts'
-import { csvFile, download, fileName } from './export-csv.ts'
 import type { TableView } from './table-view.ts'
 import { textsOf } from './texts.ts'
 
@@ -21,7 +19,7 @@ export function useExport<Row>(
   view: TableView<Row>,
   columns: readonly Column<Row>[],
 ): TableExport {
-  const { desk, translate } = useWindow()
+  const { translate } = useWindow()
   const copyText = useCallback(
     (isAll: boolean): string => {
       const { selected } = view
@@ -32,24 +30,9 @@ export function useExport<Row>(
     },
     [view, columns, translate],
   )
-  const exportCsv = useCallback((): void => {
-    const t = translate()
-    const now = desk.sessionNow()
-    const time = `${date(now)} ${clockTime(now)}`
-    const origin = desk.session.opening?.origin
-    const mode = origin === undefined ? '–' : t(`mode.${origin.mode}`)
-    const head = { table: label, mode, account: origin?.profile ?? '–', time }
-    const titles = [t('table.table'), t('table.mode'), t('table.account'), t('time')] as const
-    download(fileName(id, time), csvFile(head, titles, textsOf(view.rows, columns, t)))
-  }, [id, label, view, columns, desk, translate])
-  useCommands(() => [
-    {
-      id: `export.${id}`,
-      group: 'palette.group.panel',
-      words: translate()('table.export-of', { table: label }),
-      also: ['csv'],
-      run: exportCsv,
-    },
-  ])
-  return { copyText, exportCsv }
+  const all = useCallback(
+    () => textsOf(view.rows, columns, translate()),
+    [view, columns, translate],
+  )
+  return { copyText, exportCsv: useCsv(id, label, all) }
 }

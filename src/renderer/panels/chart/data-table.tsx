@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { useLeaving } from '../../components/use-leaving.tsx'
 import { useWords } from '../../desk/index.ts'
 import { BAR_HEADS, TICK_HEADS, pointTexts } from './chart-words.ts'
 import type { ChartControl } from './control.ts'
@@ -19,12 +20,17 @@ export function DataTable({
   const [rows] = useState(() => newestRows(control))
   useEffect(() => place.current?.focus(), [])
   const heads = control.data.bars === undefined ? TICK_HEADS : BAR_HEADS
+  const texts = useCallback(() => [heads.map((head) => t(head)), ...rows], [heads, rows, t])
+  const { symbol } = control.parts.instrument
+  const { handlers, menu } = useLeaving(`chart-${symbol}`, `${t('panel.chart')} ${symbol}`, texts)
   return (
     <div
       ref={place}
       className="chart-table"
       tabIndex={0}
+      {...handlers}
       onKeyDown={(event) => {
+        handlers.onKeyDown(event)
         if (event.key !== 'Escape') return
         event.stopPropagation()
         onClose()
@@ -54,6 +60,7 @@ export function DataTable({
           ))}
         </tbody>
       </table>
+      {menu}
     </div>
   )
 }

@@ -1,43 +1,57 @@
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import type { TraceFact } from '../../../core/contracts/index.ts'
 import { TRACE_STAGES } from '../../../core/contracts/index.ts'
+import { heldBeside, heldPlace } from '../../../core/desk/held-trace.ts'
 import type { StageFigures } from '../../../core/desk/stage-figures.ts'
 import { stageFigures, totalOf } from '../../../core/desk/stage-figures.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { PanelState } from '../../components/index.ts'
+import { shownTexts } from '../../components/shown-texts.ts'
+import { useLeaving } from '../../components/use-leaving.tsx'
 import { useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, decimal } from '../../format/index.ts'
+import type { PanelProps } from '../panel-kind.ts'
 import { useLineCondition } from '../system/line-condition.ts'
 import './latency-panel.css'
 
 const NO_TRACES: readonly TraceFact[] = []
 
 /** Where the time of one order went, as a waterfall, beside each stage's p99. */
-export function LatencyPanel(): ReactElement {
+export function LatencyPanel({ panel }: PanelProps): ReactElement {
   const t = useWords()
   const traces = useSlice(['traces', 'link'], ({ replica }) => replica?.traces ?? NO_TRACES)
-  const [back, setBack] = useState(0)
-  const trace = traces[Math.max(0, traces.length - 1 - back)]
+  const [held, setHeld] = useState<string>()
+  const trace = traces[heldPlace(traces, held)]
   const line = useLineCondition()
   const condition: PanelCondition =
     trace === undefined ? { kind: 'empty', words: t('latency.none') } : line
-  const onKeyDown = ({ key }: KeyboardEvent): void => {
-    if (key === 'ArrowLeft') setBack(Math.min(back + 1, Math.max(0, traces.length - 1)))
-    if (key === 'ArrowRight') setBack(Math.max(0, back - 1))
+  const own = useRef<HTMLDivElement | null>(null)
+  const rows = useCallback(() => {
+    const table = own.current?.querySelector('table')
+    return table ? shownTexts(table) : []
+  }, [])
+  const { handlers, menu } = useLeaving(panel, t('panel.latency'), rows)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    handlers.onKeyDown(event)
+    if (event.key === 'ArrowLeft') setHeld(heldBeside(traces, held, -1))
+    if (event.key === 'ArrowRight') setHeld(heldBeside(traces, held, 1))
   }
   return (
     <PanelState condition={condition}>
       {trace !== undefined && (
         <div
+          ref={own}
           className="latency"
           role="group"
           tabIndex={0}
           aria-label={t('latency.of', { order: trace.order })}
+          {...handlers}
           onKeyDown={onKeyDown}
         >
           <Head trace={trace} />
           <Waterfall trace={trace} figures={stageFigures(traces)} />
+          {menu}
         </div>
       )}
     </PanelState>

@@ -3,45 +3,50 @@ import type { LifeStep } from '../../../core/desk/order-life.ts'
 import { reasonOf } from '../../../core/desk/refusal-list.ts'
 import type { Instrument, OrderStatus } from '../../../core/domain/index.ts'
 import { ORDER_STATUSES } from '../../../core/domain/index.ts'
+import { LeavingTable } from '../../components/leaving-table.tsx'
 import { useWords } from '../../desk/index.ts'
 import { clockTime, duration, money } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { ticksText } from '../listing/cells.ts'
 
 interface LifeTableProps {
+  /** Of the order. */
+  readonly id: string
   readonly steps: readonly LifeStep[]
   readonly instrument: Instrument | undefined
 }
 
 /** The steps of an order's life, oldest first, with reasons and codes. */
-export function LifeTable({ steps, instrument }: LifeTableProps): ReactElement {
+export function LifeTable({ id, steps, instrument }: LifeTableProps): ReactElement {
   const t = useWords()
   return (
-    <table className="orders-life">
-      <thead>
-        <tr>
-          <th>{t('time')}</th>
-          <th>{t('life.step')}</th>
-          <th>{t('life.lots')}</th>
-          <th>{t('life.why')}</th>
-          <th>{t('life.source')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step) => {
-          const [what, lots, why, known] = cellsOf(step, instrument, t)
-          return (
-            <tr key={keyOf(step)}>
-              <td>{clockTime(step.at, 6)}</td>
-              <td>{what}</td>
-              <td>{lots}</td>
-              <td>{why}</td>
-              <td>{known}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <LeavingTable id={`order-${id}`} label={t('life.title', { id })}>
+      <table className="orders-life">
+        <thead>
+          <tr>
+            <th>{t('time')}</th>
+            <th>{t('life.step')}</th>
+            <th>{t('life.lots')}</th>
+            <th>{t('life.why')}</th>
+            <th>{t('life.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => {
+            const [what, lots, why, known] = cellsOf(step, instrument, t)
+            return (
+              <tr key={keyOf(step)}>
+                <td>{clockTime(step.at, 6)}</td>
+                <td>{what}</td>
+                <td>{lots}</td>
+                <td>{why}</td>
+                <td>{known}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </LeavingTable>
   )
 }
 

@@ -61,7 +61,11 @@ export function OrderLife({
             {t('life.no-history', { code: stored.error.code })} {t(`code.${stored.error.code}`)}
           </p>
         )}
-        <LifeTable steps={steps} instrument={order && instrumentOf(desk, order.instrument)} />
+        <LifeTable
+          id={id}
+          steps={steps}
+          instrument={order && instrumentOf(desk, order.instrument)}
+        />
       </div>
     </Dialog>
   )

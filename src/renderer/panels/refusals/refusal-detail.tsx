@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Refusal } from '../../../core/desk/refusal-list.ts'
 import { Dialog } from '../../components/dialog.tsx'
+import { useCopy } from '../../components/use-copy.ts'
 import { useWords } from '../../desk/index.ts'
 import { clockTime } from '../../format/index.ts'
 import { happenedText } from './refusal-columns.ts'
@@ -14,8 +15,8 @@ interface RefusalDetailProps {
 export function RefusalDetail({ refusal, onClose }: RefusalDetailProps): ReactElement {
   const t = useWords()
   const { at, what, code, message, id, sender } = refusal
-  const copy = (): void =>
-    void navigator.clipboard?.writeText([clockTime(at, 6), what, id, code, message].join(' '))
+  const copy = useCopy()
+  const all = [clockTime(at, 6), what, id, code, message].join(' ')
   return (
     <Dialog
       title={`${t('panel.refusals')} · ${t(`command.${what}`)}`}
@@ -25,7 +26,7 @@ export function RefusalDetail({ refusal, onClose }: RefusalDetailProps): ReactEl
           <button type="button" className="list-button" data-autofocus="" onClick={onClose}>
             {t('back')}
           </button>
-          <button type="button" className="list-button" onClick={copy}>
+          <button type="button" className="list-button" onClick={() => copy(all)}>
             {t('copy')}
           </button>
         </>

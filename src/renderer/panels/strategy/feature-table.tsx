@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { AttributionFact } from '../../../core/contracts/index.ts'
 import type { FeatureRow } from '../../../core/desk/feature-pushes.ts'
 import { featurePushes } from '../../../core/desk/feature-pushes.ts'
+import { LeavingTable } from '../../components/leaving-table.tsx'
 import { useWords } from '../../desk/index.ts'
 import { age, clockTime, decimal, signed } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
@@ -25,28 +26,30 @@ export function FeatureTable({
   const meaning = meaningOf(of, t)
   return (
     <>
-      <table className={behind > 0 ? 'strategy-features strategy-old' : 'strategy-features'}>
-        <caption>
-          {whyOf(of, clockTime(at, 3), t)}
-          {behind > 0 && <span className="warn"> ◷ {age(behind)}</span>}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('strategy.feature')}</th>
-            <th scope="col" className="strategy-figure">
-              {t('strategy.value')}
-            </th>
-            <th scope="col" className="strategy-figure" title={meaning}>
-              {headOf(of, t)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Feature key={row.name} row={row} isRule={of?.label === ''} />
-          ))}
-        </tbody>
-      </table>
+      <LeavingTable id="features" label={`${t('panel.strategy')} · ${t('strategy.feature')}`}>
+        <table className={behind > 0 ? 'strategy-features strategy-old' : 'strategy-features'}>
+          <caption>
+            {whyOf(of, clockTime(at, 3), t)}
+            {behind > 0 && <span className="warn"> ◷ {age(behind)}</span>}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('strategy.feature')}</th>
+              <th scope="col" className="strategy-figure">
+                {t('strategy.value')}
+              </th>
+              <th scope="col" className="strategy-figure" title={meaning}>
+                {headOf(of, t)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Feature key={row.name} row={row} isRule={of?.label === ''} />
+            ))}
+          </tbody>
+        </table>
+      </LeavingTable>
       <p className="strategy-meaning">{meaning}</p>
     </>
   )

@@ -38,6 +38,12 @@ export class TapeModel {
     return this.settings.getState().frozen ? (this.#tape?.count ?? 0) - this.#until : 0
   }
 
+  /** All that can be scrolled to, newest first. */
+  get all(): readonly TapeRow[] {
+    const { frozen, leastLots } = this.settings.getState()
+    return shownRows(frozen ? this.#kept : (this.#tape?.rows ?? []), Infinity, leastLots)
+  }
+
   /** Makes the rows of a paint. Another tape is shown live. */
   arrange(tape: Tape, most: number): void {
     if (this.#tape !== tape) {

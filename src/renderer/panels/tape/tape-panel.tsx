@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { TapeRow } from '../../../core/desk/tape-rows.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
 import type { Draw } from '../../components/index.ts'
 import { Canvas } from '../../components/index.ts'
+import { useLeaving } from '../../components/use-leaving.tsx'
 import type { Desk } from '../../desk/index.ts'
 import { useDesk, useLinked, usePreference, useSlice, useWords } from '../../desk/index.ts'
 import { clockTime, decimal, percent, priceFormat } from '../../format/index.ts'
@@ -15,6 +16,7 @@ import { marketMemoriesOf } from './market-memories.ts'
 import { TAPE_HEAD, paintTape } from './paint-tape.ts'
 import type { TapeModel } from './tape-model.ts'
 import { tapeOf } from './tape-model.ts'
+import { tapeTexts } from './tape-texts.ts'
 import './tape.css'
 
 const SLICES = ['quotes', 'directory', 'pointer'] as const
@@ -56,6 +58,12 @@ function Tape({ instrument, model }: TapeProps): ReactElement {
   const row = usePreference(({ density }) => (density === 'regular' ? 22 : 18))
   useKey('tape.freeze', () => model.freeze())
   useKey('tape.size', () => model.nextSize())
+  const texts = useCallback(
+    () => tapeTexts(model.all, priceFormat(instrument), t),
+    [model, instrument, t],
+  )
+  const label = `${t('panel.tape')} ${instrument.symbol}`
+  const { handlers, menu } = useLeaving(`tape-${instrument.symbol}`, label, texts)
   const painted = useRef<readonly unknown[]>([])
   const draw: Draw = (context, size, palette, changed) => {
     const memory = marketMemoriesOf(desk).of(instrument.id)
@@ -84,11 +92,13 @@ function Tape({ instrument, model }: TapeProps): ReactElement {
       <div
         className="tape-canvas"
         role="application"
-        aria-label={`${t('panel.tape')} ${instrument.symbol}`}
+        aria-label={label}
         tabIndex={0}
+        {...handlers}
         onWheel={({ deltaY }) => model.scroll(Math.sign(deltaY) * WHEEL_ROWS)}
       >
         <Canvas slices={SLICES} draw={draw} />
+        {menu}
       </div>
       <TapeSummary instrument={instrument} model={model} />
       <div className="tape-foot">{t('tape.inferred')}</div>
