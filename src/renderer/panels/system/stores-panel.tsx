@@ -21,7 +21,7 @@ export function StoresPanel(): ReactElement {
         label={t('panel.stores')}
         columns={[
           { title: t('system.store') },
-          { title: t('system.state'), width: 11 },
+          { title: t('system.state'), width: 12.5 },
           { title: t('system.answers'), width: 10, figure: true },
           { title: t('system.rows'), width: 8, figure: true },
           { title: t('system.waits'), width: 6, figure: true },
