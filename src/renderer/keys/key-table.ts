@@ -23,7 +23,7 @@ export const KEY_TABLE = {
   theme: key('always', ''),
   density: key('always', ''),
   scheme: key('always', ''),
-  sounds: key('always', ''),
+  sounds: key('always', 'Alt S'),
   close: { ...key('always', 'Escape'), fixed: true },
 
   buy: key('desk', 'Ctrl B', 'sends'),
@@ -72,6 +72,8 @@ export const KEY_TABLE = {
   'ladder.buy': key('ladder', 'B', 'sends'),
   'ladder.sell': key('ladder', 'S', 'sends'),
   'ladder.cancel': key('ladder', 'X', 'stops'),
+  'ladder.higher': key('ladder', 'Ctrl Up', 'sends'),
+  'ladder.lower': key('ladder', 'Ctrl Down', 'sends'),
   'tape.freeze': key('tape', 'Space'),
   'tape.size': key('tape', 'F'),
   'orders.cancel': key('orders', 'Delete', 'stops'),

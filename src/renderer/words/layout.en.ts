@@ -55,6 +55,8 @@ export const EN = {
   'key.ladder.buy': 'Ladder: buy at the cursor',
   'key.ladder.sell': 'Ladder: sell at the cursor',
   'key.ladder.cancel': 'Ladder: cancel at the cursor',
+  'key.ladder.higher': 'Ladder: own orders at the cursor one tick higher',
+  'key.ladder.lower': 'Ladder: own orders at the cursor one tick lower',
   'key.tape.freeze': 'Time & sales: freeze',
   'key.tape.size': 'Time & sales: filter by size',
   'key.orders.cancel': 'Orders: cancel the selected',

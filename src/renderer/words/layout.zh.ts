@@ -57,6 +57,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'key.ladder.buy': '盘口梯：在光标处买',
   'key.ladder.sell': '盘口梯：在光标处卖',
   'key.ladder.cancel': '盘口梯：撤销光标处委托',
+  'key.ladder.higher': '盘口梯：光标处的己方委托上移一跳',
+  'key.ladder.lower': '盘口梯：光标处的己方委托下移一跳',
   'key.tape.freeze': '分笔成交：定住',
   'key.tape.size': '分笔成交：按手数筛选',
   'key.orders.cancel': '委托：撤销所选',

@@ -68,7 +68,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
     await cancelAll(window)
   })
 
-  it('armed, B and S place at the cursor once a press, X takes back there', async () => {
+  it('armed, B and S place at the cursor once a press, Ctrl ↓ moves it, X takes back there', async () => {
     const { window } = started()
     const { page } = window
     await page.mouse.move(700, 20)
@@ -87,6 +87,18 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ladder${CHROMIUM.why
     await letSecondPass(window)
     expect(await works()).toBe('Buy 0/1')
     expect(window.sentOf('order.submit')).toHaveLength(before + sent)
+    const price = async () =>
+      Number((await workingOf(page))[0]?.price.replaceAll(',', '') ?? Number.NaN)
+    const from = await price()
+    const moves = window.sentOf('order.amend').length
+    const lower = async (): Promise<void> => {
+      await page.keyboard.down('Control')
+      for (let time = 0; time < 3; time++) await page.keyboard.down('ArrowDown')
+      await page.keyboard.up('ArrowDown')
+      await page.keyboard.up('Control')
+    }
+    const moved = await ordered(window, lower, async () => (await price()) < from)
+    expect(window.sentOf('order.amend')).toHaveLength(moves + moved)
     await page.keyboard.press('x')
     await expect.poll(async () => (await workingOf(page)).length, PATIENCE).toBe(0)
     for (let step = 0; step < 16; step++) await page.keyboard.press('ArrowUp')

@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
     await expect.poll(() => typed.inputValue(), PATIENCE).toMatch(/^Time\s*Id\s*Symbol/)
     await closed(page)
     await page.keyboard.press('F4')
-    const gate = page.getByRole('group', { name: 'Risk gate' })
+    const gate = page.locator('.simple-table-place[aria-label="Risk gate"]')
     await gate.waitFor()
     expect((await copiedFrom(gate)).split('\n')[0]).toBe('Rule\tNow\tLimit\tUsed\t%')
     await gate.click({ button: 'right' })

@@ -11,6 +11,11 @@ describe('the table of keys', () => {
     const troubles = KEY_NAMES.map((name) => [name, troubleOf(name, usual[name], usual)])
     expect(troubles.filter(([, trouble]) => trouble !== undefined)).toEqual([])
   })
+
+  it('has one that silences sounds, and one for each thing that the ladder does to orders', () => {
+    const names = ['sounds', 'ladder.buy', 'ladder.sell', 'ladder.higher', 'ladder.lower'] as const
+    expect([...names, 'ladder.cancel' as const].filter((name) => usual[name] === '')).toEqual([])
+  })
 })
 
 describe('a chord that a person wants', () => {

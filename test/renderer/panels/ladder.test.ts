@@ -84,6 +84,21 @@ describe('ladder under a pointer', () => {
     expect(ladder.release()).toBeUndefined()
   })
 
+  it('has the orders of the hand at the cursor for keys that move them, of either side', () => {
+    const desk = deskOf(QUOTE)
+    const hand = { id: 'own' as never, owner: 0 as never, limit: 6_148 as never }
+    apply(desk.replica!.state, orderFact(hand))
+    apply(desk.replica!.state, orderFact({ ...hand, id: 'other' as never, owner: 1 as never }))
+    apply(desk.replica!.state, orderFact({ ...hand, id: 'asks' as never, side: 'sell' }))
+    const ladder = new LadderModel(desk)
+    ladder.arrange(SILVER, LAYOUT)
+    expect(ladder.atCursor).toEqual([])
+    ladder.moveCursor(-2)
+    expect([ladder.cursor, ladder.atCursor]).toEqual([6_148, ['own', 'asks']])
+    ladder.moveCursor(-1)
+    expect(ladder.atCursor).toEqual([])
+  })
+
   it('begins in the middle of another instrument, without a cursor', () => {
     const gold = instrumentFixture({ id: 1 as never, symbol: 'SHFE.au2012' as never })
     const desk = deskOf(QUOTE, [SILVER, gold])

@@ -111,6 +111,8 @@ function spot({ nativeEvent }: MouseEvent): [x: number, y: number] {
 }
 
 function onKeyDown(event: KeyboardEvent, ladder: LadderModel): void {
+  // With those they move orders, which is the key table's.
+  if (event.ctrlKey || event.altKey || event.metaKey) return
   const rows = STEPS[event.key]
   if (rows === undefined) return
   event.preventDefault()

@@ -116,6 +116,12 @@ export class LadderModel {
     this.#repaint()
   }
 
+  /** Own orders at the cursor, of either side. */
+  get atCursor(): readonly OrderId[] {
+    const row = this.rows.find(({ ticks }) => ticks === this.cursor)
+    return [...(row?.bidOrders?.ids ?? []), ...(row?.askOrders?.ids ?? [])]
+  }
+
   leaveCursor(): void {
     this.cursor = NaN
     this.#repaint()

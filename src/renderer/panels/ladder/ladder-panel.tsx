@@ -63,13 +63,16 @@ function Ladder({ instrument, ladder, letter }: LadderProps): ReactElement {
     const terms = { side, offset: 'auto', orderKind: 'limit', limit, volume } as const
     entry.request({ instrument: instrument.id, ...terms })
   }
-  const move = (ids: readonly OrderId[], limit: Ticks): void => {
+  /** @returns whether any was sent. */
+  const move = (ids: readonly OrderId[], limit: Ticks): boolean => {
     const bar = entryOf(desk, instrument)
     if (bar !== undefined) {
-      return entry.say((t) => t('confirm.closed-entry', { why: entryWords(t, bar) }))
+      entry.say((t) => t('confirm.closed-entry', { why: entryWords(t, bar) }))
+      return false
     }
     entry.say('')
-    for (const id of ids) void orderSenderOf(desk).amend(id, limit)
+    const sent = ids.map((id) => orderSenderOf(desk).amend(id, limit))
+    return sent.some((asked) => asked !== undefined)
   }
   const cancel = (limit: Ticks): void => {
     const working = desk.replica ? workingOrders(desk.replica.state, instrument.id) : []
@@ -80,12 +83,24 @@ function Ladder({ instrument, ladder, letter }: LadderProps): ReactElement {
     entry.say('')
     for (const { id } of own) void orderSenderOf(desk).cancel(id)
   }
+  /** The cursor goes with them. */
+  const shift = (by: 1 | -1): void => {
+    const from = ladder.cursor as Ticks
+    if (Number.isNaN(from)) return
+    if (!ladder.armed) return entry.say((t) => t('ladder.not-armed'))
+    const price = priceFormat(instrument).ticks(from)
+    const ids = ladder.atCursor
+    if (ids.length === 0) return entry.say((t) => t('ladder.no-orders', { price }))
+    if (move(ids, (from + by) as Ticks)) ladder.moveCursor(by)
+  }
   const atCursor = (act: (ticks: Ticks) => void): void => {
     if (!Number.isNaN(ladder.cursor)) act(ladder.cursor as Ticks)
   }
   useKey('centre', () => ladder.centre())
   useKey('ladder.buy', () => atCursor((ticks) => place('buy', ticks)))
   useKey('ladder.sell', () => atCursor((ticks) => place('sell', ticks)))
+  useKey('ladder.higher', () => shift(1))
+  useKey('ladder.lower', () => shift(-1))
   useKey('ladder.cancel', () => atCursor(cancel))
   return (
     <div className="ladder">
