@@ -88,7 +88,7 @@ class Gateway:
             elif epoch != self.epoch & 0xFFFF:
                 self.epoch = None
             elif kind == BEAT:
-                # [at, pid, startedAt, ready, note, seqs, figures]: the last numbers of every kind.
+                # [at, pid, startedAt, ready, notes, seqs, figures]: the last numbers of every kind.
                 for name, number in body[2][5]:
                     if name == "quote" and number >= self.next.get(QUOTE, 1):
                         self.epoch = None

@@ -8,6 +8,7 @@ import { until } from '../until.ts'
 import { Hearing } from './hearing.ts'
 import { WORKERS } from './lively.ts'
 import type { Place } from './place.ts'
+import { sayingsText } from '../../src/core/contracts/index.ts'
 
 /** What every main says once, whether it started its workers or adopted them. */
 const READY = /^all processes are ready/m
@@ -157,7 +158,7 @@ export class Workstation {
       if (pid === undefined) return `${name} is not there`
       const beat = this.#hearing?.beat(name, pid, since)
       if (beat === undefined) return `${name} says nothing`
-      return beat.ready ? [] : `${name} ${beat.note}`
+      return beat.ready ? [] : `${name} ${sayingsText(beat.notes)}`
     })
     if (Number.isNaN(this.main)) waits.push('there is no main')
     else if (!this.#isAnnounced) waits.push('main does not say that all are ready')

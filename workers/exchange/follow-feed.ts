@@ -2,7 +2,7 @@ import type { Station } from '../../src/adapters/station/index.ts'
 import { SessionTime } from '../../src/core/channel/index.ts'
 import type { Loss } from '../../src/core/channel/index.ts'
 import type { Saying, SayingCode, VenueRequest } from '../../src/core/contracts/index.ts'
-import { saying, sayingText } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { Micros, Quote } from '../../src/core/domain/index.ts'
 import type { ReplayExchange } from '../../src/core/exchange/index.ts'
 import type { MarketOpening } from '../../src/core/ports/index.ts'
@@ -157,8 +157,8 @@ export class FollowFeed implements Feed, QuoteListener {
   }
 
   #tell(): void {
-    const asleep = this.#asleep ? 'the machine sleeps: the market goes on without it' : ''
-    this.#parts.station.heart.isReady(this.#lost === undefined ? asleep : sayingText(this.#lost))
+    const asleep = this.#asleep ? [saying('beat.asleep-alone')] : []
+    this.#parts.station.heart.isReady(...(this.#lost === undefined ? asleep : [this.#lost]))
   }
 
   #hear(stamp: Micros): void {

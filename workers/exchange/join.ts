@@ -87,6 +87,6 @@ function feedOf(opened: OpenedMarket, parts: FeedParts): Feed {
 
 function lastWords(station: Station, voice: Voice, feed: Feed, failure: Failure): void {
   voice.health(feed.now, false, sayingOf(failure))
-  station.heart.waitsFor(failure.message)
+  station.heart.waitsFor(sayingOf(failure))
   setTimeout(() => void station.fail(failure), LAST_WORDS)
 }

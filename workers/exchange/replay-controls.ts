@@ -1,5 +1,6 @@
 import { Schedule } from '../../src/adapters/run/schedule.ts'
-import type { RunPhase } from '../../src/core/contracts/index.ts'
+import type { RunPhase, Saying } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import { never } from '../../src/core/domain/index.ts'
 import type { ReplayCommand } from './feed.ts'
@@ -10,8 +11,8 @@ type Going = Extract<RunPhase, 'playing' | 'paused' | 'seeking'>
 export class ReplayControls {
   phase: Going = 'playing'
   speed: number
-  /** Why the last command was not carried out; empty where it was. */
-  refusal = ''
+  /** Why the last command was not carried out; undefined where it was. */
+  refusal: Saying | undefined
   readonly #wall: () => number
   #schedule: Schedule
   /** The schedule counts anew from the next moment that is asked for. */
@@ -33,7 +34,7 @@ export class ReplayControls {
 
   /** @param now session time. */
   command({ action, value }: ReplayCommand, now: Micros): void {
-    this.refusal = ''
+    this.refusal = undefined
     switch (action) {
       case 'play':
         return this.#go('playing')
@@ -41,19 +42,19 @@ export class ReplayControls {
         return this.#go('paused')
       case 'step':
         if (!(Number.isSafeInteger(value) && value > 0)) {
-          return this.#refuse(`a step is a whole number of quotes from 1 on, was ${value}`)
+          return this.#refuse(saying('replay.bad-step', { value }))
         }
         this.#go('playing')
         this.#left = value
         return
       case 'speed':
-        if (!(value > 0)) return this.#refuse(`a speed is a number above 0, was ${value}`)
+        if (!(value > 0)) return this.#refuse(saying('replay.bad-speed', { value }))
         this.speed = value
         this.#anew = true
         return
       case 'seek':
         if (!(value >= now)) {
-          return this.#refuse('time cannot go back: begin a new run to see what was before')
+          return this.#refuse(saying('replay.back'))
         }
         if (this.phase !== 'seeking')
           this.#thereafter = this.#left < Infinity ? 'paused' : this.phase
@@ -108,7 +109,7 @@ export class ReplayControls {
     this.#anew = true
   }
 
-  #refuse(why: string): void {
+  #refuse(why: Saying): void {
     this.refusal = why
   }
 }

@@ -1,7 +1,7 @@
 import type { ReplayMarket } from '../../src/adapters/market/replay-market.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { DoneFact, RunFact, RunPhase, VenueRequest } from '../../src/core/contracts/index.ts'
-import { sayingOf } from '../../src/core/contracts/index.ts'
+import { saying, sayingOf } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { Feed, ReplayCommand } from './feed.ts'
 import { LockStep } from './lock-step.ts'
@@ -97,7 +97,7 @@ export class ReplayFeed implements Feed {
   replay(command: ReplayCommand): void {
     this.#controls.command(command, this.now)
     if (this.#ended) {
-      this.#controls.refusal = 'the recording is over: begin a new run to see it again'
+      this.#controls.refusal = saying('replay.over')
     }
     this.#tell()
     this.#player.ring()
@@ -146,7 +146,7 @@ export class ReplayFeed implements Feed {
       quotes: played,
       messages: 0,
       hash: '',
-      note: this.#notes.text(this.#controls.refusal),
+      notes: this.#notes.with(this.#controls.refusal),
     }
   }
 }

@@ -1,17 +1,18 @@
 import type { ReplayMarket } from '../../src/adapters/market/replay-market.ts'
-import type { Failure } from '../../src/core/contracts/index.ts'
+import type { Failure, Saying } from '../../src/core/contracts/index.ts'
+import { saying, sayingOf } from '../../src/core/contracts/index.ts'
 
-/** More than this is not told one by one: the note travels with every change of the run. */
+/** More than this is not told one by one: the notes travel with every change of the run. */
 const TOLD = 20
 
 /** What a person should know of a recording before it was read, and once it was. */
 export class ReplayNotes {
   readonly #market: ReplayMarket
-  #lines: readonly string[]
+  #notes: readonly Saying[]
 
   constructor(market: ReplayMarket) {
     this.#market = market
-    this.#lines = market.notes
+    this.#notes = market.notes
   }
 
   /** Adds what the reading met. @returns why recordings ended before their end. */
@@ -19,18 +20,15 @@ export class ReplayNotes {
     const reports = this.#market.readings.map((reading) => reading.report())
     const failures = reports.flatMap(({ failure }) => failure ?? [])
     const leftOut = reports.flatMap((report) => report.leftOut)
-    this.#lines = [...this.#lines, ...failures, ...leftOut].map((line) =>
-      typeof line === 'string' ? line : line.message,
-    )
+    this.#notes = [...this.#notes, ...[...failures, ...leftOut].map((each) => sayingOf(each))]
     return failures
   }
 
-  /** In one line; `last` is said at its end. */
-  text(last: string): string {
-    const lines = this.#lines.slice(0, TOLD)
-    const more = this.#lines.length - lines.length
-    if (more > 0) lines.push(`and ${more} more`)
-    if (last !== '') lines.push(last)
-    return lines.join('; ')
+  /** @param last is said at their end. */
+  with(last: Saying | undefined): readonly Saying[] {
+    const notes = this.#notes.slice(0, TOLD)
+    const count = this.#notes.length - notes.length
+    if (count > 0) notes.push(saying('replay.more', { count }))
+    return last === undefined ? notes : [...notes, last]
   }
 }

@@ -1,5 +1,6 @@
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { VenueRequest } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import { Carrier } from './carrier.ts'
 import type { Feed } from './feed.ts'
@@ -64,7 +65,7 @@ export class SimulatedFeed implements Feed {
     if (asleep) this.#time.sleep()
     else this.#time.wake()
     this.#carrier.rest(asleep)
-    this.#parts.station.heart.isReady(asleep ? 'the machine sleeps, and the market with it' : '')
+    this.#parts.station.heart.isReady(...(asleep ? [saying('beat.asleep-too')] : []))
   }
 
   stop(): Promise<void> {

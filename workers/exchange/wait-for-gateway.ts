@@ -4,6 +4,7 @@ import type { MarketFacts } from '../../src/adapters/market/facts.ts'
 import { followedMarket } from '../../src/adapters/market/followed-market.ts'
 import type { OpenedStation } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { ExchangeSpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Result, TradingDay } from '../../src/core/domain/index.ts'
 import { MICROS_PER_MILLISECOND, fen, ok } from '../../src/core/domain/index.ts'
@@ -33,7 +34,7 @@ export function waitForGateway(parts: WaitingParts, opened: OpenedStation): void
   const { station, onMessage } = opened
   const tally = new Tally(NaN as TradingDay)
   for (const record of book.records) tally.add(record)
-  station.heart.waitsFor(`waits for ${market.gateway} to say what is listed`)
+  station.heart.waitsFor(saying('beat.waits-listing', { gateway: market.gateway }))
   station.staysFor = () => holdings(tally)
   onMessage(refuseUntilOpen(station, market.gateway, tally.lastAt))
   let joined = false

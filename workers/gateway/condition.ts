@@ -1,4 +1,6 @@
 import type { Station } from '../../src/adapters/station/index.ts'
+import type { Saying } from '../../src/core/contracts/index.ts'
+import { saysTheSame } from '../../src/core/contracts/index.ts'
 
 /** What may keep a gateway from its work, the gravest first. */
 const CAUSES = ['journal', 'exchange', 'line', 'market', 'strategies'] as const
@@ -9,18 +11,21 @@ const DISABLING: ReadonlySet<Cause> = new Set(['journal', 'exchange'])
 /** How the gateway is, as its beat tells it: the gravest of what is wrong. */
 export class Condition {
   readonly #heart: Station['heart']
-  readonly #notes = new Map<Cause, string>()
+  readonly #notes = new Map<Cause, Saying>()
 
   constructor(heart: Station['heart']) {
     this.#heart = heart
   }
 
-  /** @param note in words; empty once it is over. */
-  is(cause: Cause, note: string): void {
-    if ((this.#notes.get(cause) ?? '') === note) return
-    if (note === '') this.#notes.delete(cause)
-    else this.#notes.set(cause, note)
+  is(cause: Cause, note: Saying): void {
+    const told = this.#notes.get(cause)
+    if (told !== undefined && saysTheSame(told, note)) return
+    this.#notes.set(cause, note)
     this.#tell()
+  }
+
+  isOver(cause: Cause): void {
+    if (this.#notes.delete(cause)) this.#tell()
   }
 
   #tell(): void {

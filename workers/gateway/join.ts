@@ -1,5 +1,6 @@
 import type { OpenedStation } from '../../src/adapters/station/index.ts'
 import type { Saying } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { GatewaySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Micros } from '../../src/core/domain/index.ts'
 import type { MarketOpening, VenueListener } from '../../src/core/ports/index.ts'
@@ -39,7 +40,7 @@ export function joinGateway(
   const measures = new Measures(clock)
   const warmUp = new WarmUp(writer)
   const condition = new Condition(station.heart)
-  condition.is('exchange', `waits for ${spec.exchange} to say how its market stands`)
+  condition.is('exchange', saying('beat.waits-market', { exchange: spec.exchange }))
 
   const listener: VenueListener = {
     onReport: (report) => drive.onReport(report),

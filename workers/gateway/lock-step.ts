@@ -1,5 +1,5 @@
 import type { Command, DoneFact, RunFact, VenueReport } from '../../src/core/contracts/index.ts'
-import { failure } from '../../src/core/contracts/index.ts'
+import { failure, saying } from '../../src/core/contracts/index.ts'
 import type { InstrumentId, Micros, Quote, SenderId } from '../../src/core/domain/index.ts'
 import type { MarketOpening } from '../../src/core/ports/index.ts'
 import type { Drive, DriveParts } from './drive.ts'
@@ -47,7 +47,7 @@ export class LockStep implements Drive {
     }
     this.#items = []
     rounds.opened(opening)
-    condition.is('market', '')
+    condition.isOver('market')
     if (opening.run !== undefined) this.onRun(opening.run)
   }
 
@@ -65,7 +65,7 @@ export class LockStep implements Drive {
   }
 
   onReport(report: VenueReport): void {
-    if (report.kind === 'logged-in') this.#parts.condition.is('line', '')
+    if (report.kind === 'logged-in') this.#parts.condition.isOver('line')
     this.#items.push({ kind: 'report', report })
   }
 
@@ -82,12 +82,13 @@ export class LockStep implements Drive {
   }
 
   onConnection(connected: boolean): void {
-    this.#parts.condition.is('line', connected ? '' : 'the line to the exchange is broken')
+    if (connected) this.#parts.condition.isOver('line')
+    else this.#parts.condition.is('line', saying('beat.line-broken'))
     if (!Number.isNaN(this.#parts.pulse())) this.trading?.connection(connected, this.now)
   }
 
   onLost(): void {
-    this.#parts.condition.is('market', 'the exchange is asked how its market stands')
+    this.#parts.condition.is('market', saying('beat.market-asked'))
     this.#items = []
     this.#rounds?.lost()
   }
@@ -120,7 +121,8 @@ export class LockStep implements Drive {
     const came = this.#parts.pulse()
     if (Number.isNaN(came) || this.#waited === undefined) return
     const names = this.#waited.tick(came)
-    this.#parts.condition.is('strategies', names.length > 0 ? `waits for ${names.join(', ')}` : '')
+    if (names.length === 0) return this.#parts.condition.isOver('strategies')
+    this.#parts.condition.is('strategies', saying('beat.waits', { names: names.join(', ') }))
   }
 
   drained(): void {}
@@ -146,7 +148,7 @@ export class LockStep implements Drive {
       onStarted: () => {
         this.trading = trading
         greet()
-        condition.is('exchange', '')
+        condition.isOver('exchange')
       },
     })
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SessionTime } from '../../src/core/channel/index.ts'
 import type { Loss } from '../../src/core/channel/index.ts'
 import type { Command, VenueReport } from '../../src/core/contracts/index.ts'
-import { decidesBySession, failure } from '../../src/core/contracts/index.ts'
+import { decidesBySession, failure, saying, sayingOf } from '../../src/core/contracts/index.ts'
 import type { IntentId, Micros, Quote, SenderId } from '../../src/core/domain/index.ts'
 import type { MarketOpening } from '../../src/core/ports/index.ts'
 import type { Drive, DriveParts } from './drive.ts'
@@ -61,7 +61,7 @@ export class RealTime implements Drive {
     }
     const came = this.#hear(opening.at)
     this.trading?.catchUp(opening, this.#session.now(came), came)
-    condition.is('market', '')
+    condition.isOver('market')
   }
 
   onQuote(quote: Quote, sentAt: Micros): void {
@@ -83,7 +83,7 @@ export class RealTime implements Drive {
   onReport(report: VenueReport): void {
     const came = this.#hear(this.#venueIsMarket ? report.at : undefined)
     // The line may mend without a word, as when the venue has taken a login again.
-    if (report.kind === 'logged-in') this.#parts.condition.is('line', '')
+    if (report.kind === 'logged-in') this.#parts.condition.isOver('line')
     this.trading?.report(report, this.#session.now(came))
     // Quotes of a day come after the word that it began.
     if (TURNS_BOOKS.has(report.kind)) this.finish()
@@ -91,13 +91,14 @@ export class RealTime implements Drive {
 
   onConnection(connected: boolean): void {
     const came = this.#hear()
-    this.#parts.condition.is('line', connected ? '' : 'the line to the exchange is broken')
+    if (connected) this.#parts.condition.isOver('line')
+    else this.#parts.condition.is('line', saying('beat.line-broken'))
     this.trading?.connection(connected, this.#session.now(came))
   }
 
   onLost(loss: Loss): void {
-    const words = loss === 'gap' ? 'quotes are missing' : 'the exchange began another life'
-    this.#parts.condition.is('market', `${words}: it is asked how its market stands`)
+    const code = loss === 'gap' ? 'beat.quotes-missing' : 'beat.exchange-anew'
+    this.#parts.condition.is('market', saying(code))
     this.trading?.lose()
   }
 
@@ -193,7 +194,7 @@ export class RealTime implements Drive {
     this.trading = this.#prepared
     greet()
     this.trading.start(this.#session.now(came))
-    condition.is('exchange', '')
+    condition.isOver('exchange')
   }
 
   #end(): void {
@@ -213,7 +214,7 @@ export class RealTime implements Drive {
     if (trading === undefined || Number.isNaN(this.#parts.pulse())) return
     trading.flush(this.now)
     if (trading.failure !== undefined) {
-      condition.is('journal', `${trading.failure.message}: only cancels leave`)
+      condition.is('journal', saying('beat.only-cancels', { failure: sayingOf(trading.failure) }))
     }
   }
 }

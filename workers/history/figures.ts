@@ -1,6 +1,7 @@
 import type { Outbox } from '../../src/adapters/history/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
+import { saying, sayingOf } from '../../src/core/contracts/index.ts'
 import type { Recorder } from './recorder.ts'
 import type { Sources } from './sources.ts'
 import type { Stores } from './stores.ts'
@@ -14,7 +15,7 @@ export interface Observed {
 
 /**
  * Tells how the stores and the outbox fare, with the next beat. A store that is away is no reason
- * not to be ready: rows wait on disk, and the note says so. The names are part of the protocol.
+ * not to be ready: rows wait on disk, and the notes say so. The names are part of the protocol.
  *
  * @returns what measures anew.
  */
@@ -53,8 +54,8 @@ export function figuresOf(station: Station, observed: Observed): () => void {
       (each) => each !== undefined,
     )
     logAnew(failures)
-    const notes = [...new Set(failures.map(({ message }) => message))]
-    if (sources.following()) heart.isReady(notes.join('; '))
-    else heart.waitsFor(['waits for the gateway', ...notes].join('; '))
+    const notes = [...new Map(failures.map((each) => [each.message, sayingOf(each)])).values()]
+    if (sources.following()) heart.isReady(...notes)
+    else heart.waitsFor(saying('beat.waits-gateway'), ...notes)
   }
 }

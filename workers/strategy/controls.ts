@@ -53,7 +53,7 @@ export class Controls {
     this.#parts = parts
     const { book, hush, definition } = parts
     this.#voice = new SettingVoice({ ...parts, kind: definition.kind })
-    if (book.pausedBy !== '') hush.set('paused', `paused by ${book.pausedBy}`)
+    if (book.pausedBy !== '') hush.set('paused', saying('beat.paused', { person: book.pausedBy }))
   }
 
   get parameters(): Parameters {
@@ -87,7 +87,7 @@ export class Controls {
       case 'Resume':
         return this.#resume(command)
       case 'Power':
-        return command.asleep ? hush.set('asleep', 'the machine sleeps') : hush.end('asleep')
+        return command.asleep ? hush.set('asleep', saying('beat.asleep')) : hush.end('asleep')
       case 'Beat':
         return looked(command.windows)
       default:
@@ -98,7 +98,7 @@ export class Controls {
   #pause(command: Of<'Pause'>): void {
     const { id, book, hush } = this.#parts
     const { person } = command
-    hush.set('paused', `paused by ${person}`)
+    hush.set('paused', saying('beat.paused', { person }))
     const lost = book.pause(person)
     const done = saying('strategy.paused-by', { person, strategy: id })
     this.#done(command, saying('change.paused'), done, lost)

@@ -1,9 +1,11 @@
+import type { Saying } from '../../src/core/contracts/index.ts'
+
 /** Why a strategy decides nothing. */
 export type HushReason = 'joining' | 'paused' | 'asleep' | 'leaving'
 
-/** The reasons for which a strategy decides nothing now, each in words for people. */
+/** The reasons for which a strategy decides nothing now, each as people are told it. */
 export class Hush {
-  readonly #reasons = new Map<HushReason, string>()
+  readonly #reasons = new Map<HushReason, Saying>()
   readonly #onChange: () => void
 
   constructor(onChange: () => void) {
@@ -14,19 +16,17 @@ export class Hush {
     return this.#reasons.size > 0
   }
 
-  /**
-   * What it waits for before it can do its work; undefined where it does it, or was told not to.
-   */
-  get waitsFor(): string | undefined {
-    return this.#reasons.get('joining')
+  /** Whether it waits for something before it can do its work. */
+  get waits(): boolean {
+    return this.#reasons.has('joining')
   }
 
-  get words(): string {
-    return [...this.#reasons.values()].join('; ')
+  get notes(): readonly Saying[] {
+    return [...this.#reasons.values()]
   }
 
-  set(reason: HushReason, words: string): void {
-    this.#reasons.set(reason, words)
+  set(reason: HushReason, what: Saying): void {
+    this.#reasons.set(reason, what)
     this.#onChange()
   }
 

@@ -1,4 +1,5 @@
-import type { Fact, SnapshotFact } from '../../src/core/contracts/index.ts'
+import type { Fact, Saying, SnapshotFact } from '../../src/core/contracts/index.ts'
+import { saying } from '../../src/core/contracts/index.ts'
 import type { StrategySpec } from '../../src/core/contracts/worker-spec.ts'
 import type {
   Instrument,
@@ -20,17 +21,16 @@ export interface Roster {
   readonly held: (instrument: InstrumentId) => Lots
 }
 
-/** Reads a gateway's snapshot. Fails with what keeps the strategy from its work, in words. */
+/** Reads a gateway's snapshot. Fails with what keeps the strategy from its work. */
 export function readRoster(
   { facts }: SnapshotFact,
   { setting, index, gateway }: Pick<StrategySpec, 'setting' | 'index' | 'gateway'>,
-): Result<Roster, string> {
+): Result<Roster, Saying> {
   const directory = facts.findLast((fact) => fact.kind === 'directory')
-  if (directory === undefined) return failed(`${gateway} told no directory of its instruments`)
+  if (directory === undefined) return failed(saying('beat.no-directory', { gateway }))
   const owner = directory.owners.find(({ name }) => name === setting.id)?.id
   if (owner === undefined) {
-    const words = `${gateway} knows no owner ${setting.id}`
-    return failed(`${words}: start it again, so that it reads the strategies of the config`)
+    return failed(saying('beat.no-owner', { gateway, strategy: setting.id }))
   }
   const tradable = directory.instruments.filter((instrument) => instrument.tradable)
   const { found, missing } = chooseInstruments(setting, tradable, index)

@@ -76,7 +76,7 @@ export class StrategyWorker {
       answer: (requester) => this.#answer(requester),
       looked: (windows) => this.#trader.looked(windows),
     })
-    this.#hush.set('joining', `waits for ${gateway}`)
+    this.#hush.set('joining', saying('beat.waits', { names: gateway }))
     this.#followed = follow(station, gateway, {
       follows: FOLLOWS,
       instruments: () => this.#trader.engines?.instruments ?? [],
@@ -87,7 +87,7 @@ export class StrategyWorker {
     })
     station.every(LOOK_EVERY, () => this.#look())
     station.onQuit(async (reason) => {
-      this.#hush.set('leaving', `leaves: ${reason}`)
+      this.#hush.set('leaving', saying('beat.leaves', { reason }))
       this.#followed.close()
       await model?.close()
     })
@@ -136,7 +136,7 @@ export class StrategyWorker {
       if (!this.#line(roster.value, origin)) return
     } else if (engines.fits(roster.value)) engines.gatewayEpoch(origin.epoch)
     else return void this.#station.quit('the gateway has another market now: begins anew', 1)
-    this.#hush.set('joining', 'reads earlier quotes')
+    this.#hush.set('joining', saying('beat.reads-earlier'))
     this.#joining.begin(this.#trader.engines?.instruments ?? [], origin.epoch)
   }
 
@@ -206,12 +206,12 @@ export class StrategyWorker {
 
   #lose(loss: Loss): void {
     const { gateway } = this.#parts.spec
-    const words = loss === 'gap' ? `missed words of ${gateway}` : `${gateway} begins another life`
+    const gap = loss === 'gap'
     this.#lost = loss
     this.#joining.stop()
     this.#trader.begin(0, 0)
-    this.#hush.set('joining', words)
-    this.#say(false, saying(loss === 'gap' ? 'strategy.missed' : 'strategy.new-life', { gateway }))
+    this.#hush.set('joining', saying(gap ? 'beat.missed' : 'beat.new-life', { gateway }))
+    this.#say(false, saying(gap ? 'strategy.missed' : 'strategy.new-life', { gateway }))
   }
 
   #look(): void {
@@ -224,13 +224,14 @@ export class StrategyWorker {
   #tell(): void {
     const { heart } = this.#station
     this.#trader.engines?.hush(this.#hush.hushed)
-    if (this.#hush.waitsFor !== undefined) heart.waitsFor(this.#hush.words)
-    else heart.isReady(this.#hush.words || this.#idle())
+    const { notes, waits } = this.#hush
+    if (waits) heart.waitsFor(...notes)
+    else heart.isReady(...(notes.length > 0 ? notes : this.#idle()))
   }
 
-  #idle(): string {
-    const trades = this.#trader.engines?.all.length ?? 0
-    return trades > 0 ? '' : `trades nothing: ${this.#parts.spec.gateway} offers none of it`
+  #idle(): readonly Saying[] {
+    if ((this.#trader.engines?.all.length ?? 0) > 0) return []
+    return [saying('beat.trades-nothing', { gateway: this.#parts.spec.gateway })]
   }
 
   #answer(requester: SenderId): void {

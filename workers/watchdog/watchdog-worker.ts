@@ -58,7 +58,7 @@ export class WatchdogWorker {
     })
     station.staysFor = () => this.#staysFor()
     station.every(this.#watch.checkEvery / MICROS_PER_MILLISECOND, () => this.#check())
-    station.heart.waitsFor(`waits for ${gateway}`)
+    station.heart.waitsFor(saying('beat.waits', { names: gateway }))
   }
 
   receive(message: Message): void {
@@ -86,9 +86,9 @@ export class WatchdogWorker {
     if (!this.#watch.heard({ ...beat, ready }, clock.monotonic())) return
     if (this.#watch.watches !== undefined) {
       this.#stop()
-      heart.isReady(`watches process ${beat.pid}`)
+      heart.isReady(saying('beat.watches', { pid: beat.pid }))
     } else if (this.#clearance?.done !== false) {
-      heart.waitsFor(`waits until ${this.#spec.gateway} is ready`)
+      heart.waitsFor(saying('beat.waits-ready', { gateway: this.#spec.gateway }))
     }
   }
 
@@ -133,13 +133,13 @@ export class WatchdogWorker {
       onWorking: (count) => this.#say(false, saying('watchdog.cancels', { count })),
       onDone: () => this.#cleared(),
     })
-    heart.isReady(`cancels what ${gateway} left`)
+    heart.isReady(saying('beat.cancels-left', { gateway }))
   }
 
   #cleared(): void {
     const { exchange, gateway } = this.#spec
     this.#say(true, saying('watchdog.cleared', { exchange }))
-    this.#station.heart.isReady(`waits for the next life of ${gateway}`)
+    this.#station.heart.isReady(saying('beat.next-life', { gateway }))
   }
 
   #report(frame: Uint8Array): void {

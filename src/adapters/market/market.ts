@@ -1,3 +1,4 @@
+import type { Saying } from '../../core/contracts/index.ts'
 import type { Fen, Instrument, Micros, SessionPhase, TradingDay } from '../../core/domain/index.ts'
 import type { Exchange } from '../../core/exchange/index.ts'
 
@@ -10,7 +11,7 @@ export interface Market {
   /** Made anew for every run. */
   readonly createExchange: (opening: Opening) => Exchange
   /** What a person should know of it before it begins. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Saying[]
 }
 
 /** How an exchange begins when it has no records of an earlier life. */

@@ -1,3 +1,4 @@
+import type { Saying } from '../../core/contracts/index.ts'
 import type { Instrument, TradingDay } from '../../core/domain/index.ts'
 import type { FillRuleName, ReplayExchange } from '../../core/exchange/index.ts'
 import { createReplayExchange } from '../../core/exchange/index.ts'
@@ -16,7 +17,7 @@ export interface QuotedMarketParts {
   readonly fillRule: FillRuleName
   /** µs of session time after which a quote fills nothing any more; without it all quotes fill. */
   readonly freshFor?: number
-  readonly notes: readonly string[]
+  readonly notes: readonly Saying[]
 }
 
 /** Hours and days are those of the sessions. */

@@ -1,6 +1,7 @@
 import { readQuotes } from '../recordings/index.ts'
 import type { Recording } from '../recordings/index.ts'
 import type { Failure } from '../../core/contracts/index.ts'
+import { sayingOf } from '../../core/contracts/index.ts'
 import type {
   Exchange,
   Fen,
@@ -35,7 +36,7 @@ export async function recordedInstrument(
   if (!day.ok) return day
   const { products, calendar } = facts
   const found = instrumentOf(products, calendar, symbol, recording.instrument, day.value)
-  const instrument = found.ok ? found.value : shownOnly(recording, found.error.message)
+  const instrument = found.ok ? found.value : shownOnly(recording, found.error)
   return ok({ recording, instrument, first, tradingDay: day.value })
 }
 
@@ -45,7 +46,7 @@ async function firstQuote(recording: Recording): Promise<Quote | undefined> {
 }
 
 /** A contract of a product that the facts do not have: shown, not traded. */
-function shownOnly({ symbol, instrument }: Recording, why: string): Instrument {
+function shownOnly({ symbol, instrument }: Recording, why: Failure): Instrument {
   const none = { byValue: NaN, byLot: NaN }
   const { exchange, code } = symbolParts(symbol) ?? { exchange: 'SIM' as Exchange, code: symbol }
   return {
@@ -67,6 +68,6 @@ function shownOnly({ symbol, instrument }: Recording, why: string): Instrument {
     marginRatio: { long: NaN, short: NaN },
     expires: undefined,
     tradable: false,
-    notes: [why],
+    notes: [sayingOf(why)],
   }
 }

@@ -1,7 +1,7 @@
 import type { QuoteReading } from '../recordings/index.ts'
 import { mergeByTime, openRecordings, readQuotes } from '../recordings/index.ts'
-import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import type { Failure, Saying } from '../../core/contracts/index.ts'
+import { failure, saying, sayingOf } from '../../core/contracts/index.ts'
 import type { InstrumentId, Micros, Quote, Result } from '../../core/domain/index.ts'
 import { failed, ok, symbolOf } from '../../core/domain/index.ts'
 import type { FillRuleName } from '../../core/exchange/index.ts'
@@ -43,12 +43,14 @@ export async function openReplayMarket(
   if (!opened.ok) return opened
   const { recordings, leftOut } = opened.value
   const recorded: RecordedInstrument[] = []
-  const notes = leftOut.map(({ reason }) => `left out: ${reason.message}`)
+  const notes = leftOut.map(({ reason }) =>
+    saying('replay.left-out', { failure: sayingOf(reason) }),
+  )
   for (const recording of recordings) {
     const found = await recordedInstrument(facts, recording)
     if (!found.ok) return found
     if (found.value !== undefined) recorded.push(found.value)
-    else notes.push(`left out: ${recording.path} holds no quote that can be read`)
+    else notes.push(saying('replay.no-quote', { path: recording.path }))
   }
   const earliest = recorded.toSorted((one, other) => one.first.at - other.first.at)[0]
   if (earliest === undefined) return failed(empty(paths))
@@ -68,21 +70,19 @@ export async function openReplayMarket(
   })
 }
 
-function untraded(recorded: readonly RecordedInstrument[]): readonly string[] {
+function untraded(recorded: readonly RecordedInstrument[]): readonly Saying[] {
   return recorded
     .filter(({ instrument }) => !instrument.tradable)
-    .map(
-      ({ instrument: { symbol, notes } }) => `${symbol} is shown, not traded: ${notes.join('; ')}`,
-    )
+    .map(({ instrument: { symbol, notes } }) => saying('replay.untraded', { symbol, notes }))
 }
 
-function unlimited(recorded: readonly RecordedInstrument[]): readonly string[] {
+function unlimited(recorded: readonly RecordedInstrument[]): readonly Saying[] {
   const lacking = recorded.filter(({ first }) => Number.isNaN(first.upperLimit))
   if (lacking.length === 0) return []
   const [{ instrument }, ...more] = lacking as [RecordedInstrument, ...RecordedInstrument[]]
-  const which =
-    more.length === 0 ? instrument.symbol : `${instrument.symbol} and ${more.length} more`
-  return [`no price limits are recorded for ${which}: that one rule stands aside`]
+  const { symbol } = instrument
+  if (more.length === 0) return [saying('replay.no-limits', { symbol })]
+  return [saying('replay.no-limits-of', { symbol, count: more.length })]
 }
 
 function empty(paths: readonly string[]): Failure {

@@ -1,4 +1,6 @@
 import type { FactWriter } from '../../core/channel/index.ts'
+import type { Saying } from '../../core/contracts/index.ts'
+import { saying, saysTheSame } from '../../core/contracts/index.ts'
 import type { Micros } from '../../core/domain/index.ts'
 import type { Clock } from '../../core/ports/index.ts'
 
@@ -7,7 +9,7 @@ export class Heartbeat {
   /** What the process measures of itself; written to at any time, told with the next beat. */
   readonly figures: Record<string, number> = {}
   #ready = false
-  #note = 'starting'
+  #notes: readonly Saying[] = [saying('beat.starting')]
   readonly #startedAt: Micros
   readonly #writer: FactWriter
   readonly #clock: Clock
@@ -25,13 +27,13 @@ export class Heartbeat {
   }
 
   /** It does its work. */
-  isReady(note = ''): void {
-    this.#set(true, note)
+  isReady(...notes: readonly Saying[]): void {
+    this.#set(true, notes)
   }
 
-  /** It waits for something, or cannot do its work: the note says for what, or why. */
-  waitsFor(note: string): void {
-    this.#set(false, note)
+  /** It waits for something, or cannot do its work: the notes say for what, or why. */
+  waitsFor(...notes: readonly Saying[]): void {
+    this.#set(false, notes)
   }
 
   beat(): void {
@@ -42,16 +44,20 @@ export class Heartbeat {
       pid: this.#pid,
       startedAt: this.#startedAt,
       ready: this.#ready,
-      note: this.#note,
+      notes: this.#notes,
       seqs: this.#writer.seqs(),
       figures: { ...this.figures },
     })
   }
 
-  #set(ready: boolean, note: string): void {
-    if (ready === this.#ready && note === this.#note) return
+  #set(ready: boolean, notes: readonly Saying[]): void {
+    const told = this.#notes
+    const alike =
+      notes.length === told.length &&
+      notes.every((each, index) => saysTheSame(each, told[index] as Saying))
+    if (ready === this.#ready && alike) return
     this.#ready = ready
-    this.#note = note
+    this.#notes = notes
     this.beat()
   }
 }

@@ -1,6 +1,7 @@
 import { FactWriter } from '../../core/channel/index.ts'
 import type { Codec } from '../../core/contracts/codec.ts'
 import type { CommandHead, Failure } from '../../core/contracts/index.ts'
+import { sayingOf } from '../../core/contracts/index.ts'
 import type { SpecHead } from '../../core/contracts/worker-spec.ts'
 import type { Epoch, IntentId, Micros, SenderId } from '../../core/domain/index.ts'
 import type {
@@ -194,7 +195,7 @@ export class Station {
   /** Something that must not be survived: says so and ends. */
   async fail(failure: Failure): Promise<void> {
     this.log.error(`${failure.message} [${failure.code}]`)
-    this.heart.waitsFor(failure.message)
+    this.heart.waitsFor(sayingOf(failure))
     await this.quit(failure.message, 2)
   }
 

@@ -1,4 +1,5 @@
 import type { InstrumentId, Micros, OwnerId, Quote, SenderId } from '../domain/index.ts'
+import type { Saying } from './sayings/index.ts'
 
 /** Lock-step: everything that belongs to one moment was said; what follows waits for `done`. */
 export interface StepFact {
@@ -27,9 +28,9 @@ export interface BeatFact {
   readonly pid: number
   /** On the wall clock. */
   readonly startedAt: Micros
-  /** Whether it does its work; the note says what it waits for. */
+  /** Whether it does its work; the notes say what it waits for, or what a person should know. */
   readonly ready: boolean
-  readonly note: string
+  readonly notes: readonly Saying[]
   /** The last number given to each kind, so that a lost last message is seen. */
   readonly seqs: Readonly<Record<string, number>>
   /**
@@ -68,5 +69,5 @@ export interface RunFact {
   readonly messages: number
   readonly hash: string
   /** What a person should know: what was left out, why it ended. */
-  readonly note: string
+  readonly notes: readonly Saying[]
 }

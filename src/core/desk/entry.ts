@@ -1,5 +1,5 @@
 import type { Mode, RiskLimits, Saying, StateFact } from '../contracts/index.ts'
-import { asSaid } from '../contracts/index.ts'
+import { asSaid, saying } from '../contracts/index.ts'
 import type { Standing } from '../contracts/window-frame.ts'
 import type { Instrument, Quote } from '../domain/index.ts'
 import type { Staleness } from '../engine/gateway/staleness.ts'
@@ -95,7 +95,7 @@ function ofGateway({ gateway, gatewayAge, trading }: EntryView): EntryBar | unde
 function ofInstrument({ instrument, limits, quote }: EntryView): EntryBar | undefined {
   if (instrument === undefined) return bar('no-instrument')
   if (!instrument.tradable)
-    return { ...bar('not-tradable'), words: asSaid(instrument.notes.join('; ')) }
+    return { ...bar('not-tradable'), words: saying('several', { sayings: instrument.notes }) }
   const { allowed } = limits
   if (!allowed.includes('*') && !allowed.includes(instrument.symbol)) return bar('not-allowed')
   return quote === undefined ? bar('no-quote') : undefined

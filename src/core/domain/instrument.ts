@@ -1,3 +1,4 @@
+import type { Saying } from '../contracts/sayings/index.ts'
 import type { InstrumentId, Symbol } from './identity.ts'
 import type { OrderKind } from './order.ts'
 import type { Fen, Lots, Price, Ticks, TradingDay } from './units.ts'
@@ -58,7 +59,7 @@ export interface Instrument {
   /** False where a fact that trading needs is missing: shown, not traded. */
   readonly tradable: boolean
   /** Why it is not tradable, or which of its facts are general knowledge only. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Saying[]
 }
 
 /** The tick that a price stands on, or NaN where it stands between two, or is absent. */

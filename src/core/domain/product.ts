@@ -1,5 +1,7 @@
 import type { Failure } from '../contracts/errors.ts'
 import { failure } from '../contracts/errors.ts'
+import type { Saying } from '../contracts/sayings/index.ts'
+import { saying } from '../contracts/sayings/index.ts'
 import type { Calendar } from './calendar.ts'
 import { contractCode, deliveryMonth, exchangeCode } from './contract-code.ts'
 import { chosenFact } from './fact-choice.ts'
@@ -7,7 +9,9 @@ import { feeSchedule } from './fee-schedule.ts'
 import type { InstrumentId, Symbol } from './identity.ts'
 import type { Exchange, Instrument } from './instrument.ts'
 import { EXCHANGES } from './instrument.ts'
+import { guess, unknownFact } from './fact-notes.ts'
 import { lastTradingDay } from './last-trading-day.ts'
+import type { FactName } from './fact-notes.ts'
 import type { DatedFact, ExpiryFact, Product, ProductFacts } from './product-facts.ts'
 import type { Result } from './result.ts'
 import { failed, ok } from './result.ts'
@@ -99,35 +103,38 @@ function chosenInstrument(
   product: Product,
   { symbol, id, day, contract }: Contract,
 ): Instrument {
-  const missing: string[] = []
-  const guesses: string[] = []
+  const missing: Saying[] = []
+  const guesses: Saying[] = []
   const pick = <Kind extends DatedFact>(
-    what: string,
+    what: FactName,
     own: readonly Kind[],
     general: readonly Kind[] = [],
   ): Kind | undefined => {
     const fact = chosenFact(own, day, contract) ?? chosenFact(general, day, contract)
-    if (fact === undefined) missing.push(`no ${what} is known on ${day}`)
+    if (fact === undefined) missing.push(unknownFact(what, day))
     else if (fact.approximate === true) guesses.push(guess(what, fact))
     return fact
   }
   const common = facts.exchanges[product.exchange]
-  const tick = pick('price step', product.tick)
+  const tick = pick('price-step', product.tick)
   const multiplier = pick('multiplier', product.multiplier)
-  const limits = pick('order limit', product.limits, common.limits)
+  const limits = pick('order-limit', product.limits, common.limits)
   const fees = pick('fee', product.fees, common.fees)
   const margin = pick('margin', product.margin, common.margin)
-  const kinds = pick('order kind', common.orderKinds)?.kinds ?? []
-  const rule = pick('close rule', common.closeRule)
+  const kinds = pick('order-kind', common.orderKinds)?.kinds ?? []
+  const rule = pick('close-rule', common.closeRule)
   const session = pick('session', product.sessions)
-  if (session?.template === 'none') missing.push(`it was not traded on ${day}`)
+  if (session?.template === 'none') missing.push(saying('instrument.not-traded-then', { day }))
   if (product.listed !== undefined && day < product.listed) {
-    missing.push(`${product.code} is listed from ${product.listed}`)
+    const values = { product: product.code, day: product.listed }
+    missing.push(saying('instrument.listed-from', values))
   }
   const expiry = chosenFact(product.expiry, day, contract)
   const expires = expiryOf(expiry, contract, calendar)
-  if (expiry !== undefined) guesses.push(guess('last trading day', expiry))
-  if (expires !== undefined && day > expires) missing.push(`it expired on ${expires}`)
+  if (expiry !== undefined) guesses.push(guess('last-day', expiry))
+  if (expires !== undefined && day > expires) {
+    missing.push(saying('instrument.expired', { day: expires }))
+  }
   const tickUnits = tick?.units ?? NaN
   const tickScale = tick?.scale ?? NaN
   const ratio = margin?.ratio ?? NaN
@@ -163,10 +170,6 @@ function expiryOf(
   if (fact === undefined) return undefined
   const day = lastTradingDay(fact.rule, contract, calendar)
   return day.ok ? day.value : undefined
-}
-
-function guess(what: string, fact: DatedFact): string {
-  return `${what} is approximate (${fact.source})${fact.note === undefined ? '' : `: ${fact.note}`}`
 }
 
 function unknown(symbol: string, why: string): { readonly ok: false; readonly error: Failure } {

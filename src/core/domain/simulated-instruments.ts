@@ -1,3 +1,4 @@
+import { saying } from '../contracts/sayings/index.ts'
 import { chosenFact } from './fact-choice.ts'
 import { feeSchedule } from './fee-schedule.ts'
 import type { InstrumentId, Symbol } from './identity.ts'
@@ -61,6 +62,6 @@ export function simulatedInstrument(
     marginRatio: { long: margin.ratio, short: margin.ratio },
     expires: undefined,
     tradable: true,
-    notes: [`built-in market; facts of SHFE.${code}`],
+    notes: [saying('instrument.built-in', { symbol: `SHFE.${code}` })],
   }
 }

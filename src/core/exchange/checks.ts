@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/index.ts'
-import { failure } from '../contracts/index.ts'
+import { failure, sayingsText } from '../contracts/index.ts'
 import type { Fen, Instrument, InstrumentId, Micros, OrderTerms, Ticks } from '../domain/index.ts'
 import { longLots, shortLots } from '../domain/index.ts'
 import { feeOf, fen, notional } from '../domain/index.ts'
@@ -38,7 +38,7 @@ export function refusalOf(
   if (!instrument.tradable) {
     return failure(
       'venue.unknown-instrument',
-      `${instrument.symbol} is shown but not traded: ${instrument.notes.join('; ')}`,
+      `${instrument.symbol} is shown but not traded: ${sayingsText(instrument.notes)}`,
     )
   }
   if (against.expired.has(instrument.id)) {

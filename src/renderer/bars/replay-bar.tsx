@@ -7,6 +7,7 @@ import { runOf } from '../../core/replica/index.ts'
 import { useDesk, useSelected, useSlice, useWords } from '../desk/index.ts'
 import { clockTime, date } from '../format/index.ts'
 import type { Translate } from '../words/index.ts'
+import { sayingsWords } from '../words/index.ts'
 
 /** `Infinity` is full speed. */
 const SPEEDS = [1, 2, 5, 10, 50, Infinity] as const
@@ -26,7 +27,8 @@ function Player(): ReactElement | null {
   )
   useSlice(['age'], () => undefined)
   if (run === undefined) return null
-  const { phase, speed, from, note } = run
+  const { phase, speed, from } = run
+  const note = sayingsWords(run.notes, t)
   const at = desk.sessionNow()
   const send = (action: ReplayAction, value = 0): void =>
     void desk.commands.send('replay.control', { action, value })

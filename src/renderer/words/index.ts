@@ -78,4 +78,4 @@ export function translator(language: Language): Translate {
   }
 }
 
-export { codeWords, sayingWords } from './saying-words.ts'
+export { codeWords, sayingWords, sayingsWords } from './saying-words.ts'

@@ -2,6 +2,7 @@ import type { ErrorCode, Saying, SlotValue } from '../../core/contracts/index.ts
 import { ERROR_CODES, isList, plainText, sayingText } from '../../core/contracts/index.ts'
 import { decimal } from '../format/index.ts'
 import type { Translate } from './index.ts'
+import { EN as TERMS } from './terms.en.ts'
 
 /** A figure that was rounded where it was said. */
 const NEGATIVE = /^-(?=\d+(\.\d+)?$)/
@@ -11,6 +12,11 @@ export function sayingWords({ code, values }: Saying, t: Translate): string {
   if (code === 'failure') return failureWords(values, t)
   const shown = Object.entries(values).map(([slot, value]) => [slot, slotWords(slot, value, t)])
   return t(`saying.${code}`, Object.fromEntries(shown) as Readonly<Record<string, string>>)
+}
+
+/** Several things that were said, in one line. */
+export function sayingsWords(several: readonly Saying[], t: Translate): string {
+  return several.map((each) => sayingWords(each, t)).join(t('list.next'))
 }
 
 /** What a code means, and what the process that said it had to add, in its own words. */
@@ -26,8 +32,15 @@ function failureWords(values: Saying['values'], t: Translate): string {
 }
 
 function slotWords(slot: string, value: SlotValue, t: Translate): string {
-  if (typeof value === 'string') return value.replace(NEGATIVE, '−')
+  if (typeof value === 'string') {
+    return slot === 'panel' ? panelWords(value, t) : value.replace(NEGATIVE, '−')
+  }
   if (typeof value === 'number') return slot.endsWith('Cny') ? decimal(value, 2) : String(value)
-  if (!isList(value)) return sayingWords(value, t)
-  return value.map((each) => sayingWords(each, t)).join(t('list.next'))
+  return isList(value) ? sayingsWords(value, t) : sayingWords(value, t)
+}
+
+/** The title of a panel; a name that this version does not know stays as it is. */
+function panelWords(name: string, t: Translate): string {
+  const word = `panel.${name.replace(/-[a-f]$/, '')}`
+  return Object.hasOwn(TERMS, word) ? t(word as keyof typeof TERMS) : name
 }

@@ -90,7 +90,7 @@ export class Source {
   beat(): void {
     this.#writer.flush()
     const at = ++this.#clock as Micros
-    const said = { pid: this.#lives, startedAt: 0 as Micros, ready: true, note: '', figures: {} }
+    const said = { pid: this.#lives, startedAt: 0 as Micros, ready: true, notes: [], figures: {} }
     this.#writer.publish({ kind: 'beat', at, ...said, seqs: this.#writer.seqs() })
   }
 

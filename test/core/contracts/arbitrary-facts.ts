@@ -16,6 +16,7 @@ import {
   RUN_PHASES,
   STATE_CAUSES,
   TRADING_STATES,
+  saying,
 } from '../../../src/core/contracts/index.ts'
 import type { Bucket, Position } from '../../../src/core/domain/index.ts'
 import { among, id, is, list, number, object, stamp, text, ticks, whole } from './arbitrary.ts'
@@ -115,7 +116,11 @@ const directory = object<FactOf<'directory'>>({
   kind: is('directory'),
   instruments: fc.subarray([
     ...DIRECTORY,
-    { ...(DIRECTORY[0] as (typeof DIRECTORY)[0]), expires: undefined, notes: ['from hearsay'] },
+    {
+      ...(DIRECTORY[0] as (typeof DIRECTORY)[0]),
+      expires: undefined,
+      notes: [saying('instrument.expired', { day: 20_201_015 })],
+    },
   ]),
   owners: list(object({ id: id<never>(), name: text<never>() })),
 })
@@ -177,7 +182,7 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
     pid: fc.integer({ min: 1, max: 4_194_304 }),
     startedAt: stamp(),
     ready: fc.boolean(),
-    note: text(),
+    notes: list(said()),
     seqs: fc.dictionary(text(), id(), { maxKeys: 4, noNullPrototype: true }),
     figures: fc.dictionary(text(), number(), { maxKeys: 4, noNullPrototype: true }),
   }),
@@ -199,7 +204,7 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
     quotes: id(),
     messages: id(),
     hash: text(),
-    note: text(),
+    notes: list(said()),
   }),
   object<FactOf<'trace'>>({
     kind: is('trace'),

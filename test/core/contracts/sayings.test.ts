@@ -5,9 +5,11 @@ import {
   asSaid,
   failure,
   plainText,
+  recognised,
   saying,
   sayingOf,
   sayingText,
+  sayingsText,
   saysTheSame,
   slotsOf,
 } from '../../../src/core/contracts/index.ts'
@@ -54,6 +56,21 @@ describe('what a process says', () => {
       'the disk is full',
       'well',
     ])
+  })
+
+  it('is one line where several things are said', () => {
+    expect(sayingsText([saying('beat.starting'), asSaid('lunch')])).toBe('starting; lunch')
+    expect(sayingsText([])).toBe('')
+  })
+
+  it('is known again by its English sentence, among the codes asked for', () => {
+    const why = saying('because.margins', { from: '2019-06-05', until: '2020-06-16' })
+    const text = sayingText(why)
+    expect([
+      recognised(text, ['because.exchange', 'because.margins']),
+      recognised(text, ['because.exchange']),
+      recognised(`${text}?`, ['because.exchange']),
+    ]).toEqual([why, asSaid(text), asSaid(`${text}?`)])
   })
 
   it('is the same where code and words are', () => {

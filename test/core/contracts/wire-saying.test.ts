@@ -1,8 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asSaid, saying, sayingText } from '../../../src/core/contracts/index.ts'
-import { optionalSayingWire, sayingWire } from '../../../src/core/contracts/wire/saying.ts'
+import {
+  optionalSayingWire,
+  sayingWire,
+  sayingsWire,
+} from '../../../src/core/contracts/wire/saying.ts'
 import type { Slot } from '../../../src/core/contracts/wire/shape.ts'
+import { beatBody, runBody } from '../../../src/core/contracts/wire/process.ts'
 import { stateBody } from '../../../src/core/contracts/wire/state.ts'
 import { settingBody } from '../../../src/core/contracts/wire/strategy.ts'
 import { WrongShape } from '../../../src/core/contracts/wire/shape.ts'
@@ -101,5 +106,42 @@ describe('a saying that may be none', () => {
     ).toEqual(['', ['state.watch-silent', [['seconds', 10]], SENTENCE], 'paused'])
     expect(optionalSayingWire.read('')).toBeUndefined()
     expect(optionalSayingWire.read('paused')).toEqual(asSaid('paused'))
+  })
+})
+
+describe('several sayings', () => {
+  it('arrive as they were said, and nothing as an empty text', () => {
+    const both = [silent, asSaid('lunch')]
+    expect([sayingsWire.write(both), sayingsWire.write([])]).toEqual([
+      [['state.watch-silent', [['seconds', 10]], SENTENCE], 'lunch'],
+      '',
+    ])
+    fc.assert(
+      fc.property(fc.array(said(), { maxLength: 4 }), (several) => {
+        expect(sayingsWire.read(sayingsWire.write(several))).toEqual(several)
+      }),
+    )
+  })
+
+  it('are one text where a program of before said them', () => {
+    expect(['', 'waits for gateway', []].map((slot) => sayingsWire.read(slot))).toEqual([
+      [],
+      [asSaid('waits for gateway')],
+      [],
+    ])
+    const beat = beatBody.read([5, 1, 3, true, 'starting', [], []])
+    const run = runBody.read([5, 0, 1, 5, 6, 7, 8, '', 'a.csv is cut'])
+    expect([beat.notes, run.notes]).toEqual([[asSaid('starting')], [asSaid('a.csv is cut')]])
+  })
+
+  it('are refused where they are no list, or hold something else', () => {
+    expect(() => sayingsWire.read(5)).toThrow(WrongShape)
+    expect(() => sayingsWire.read([5])).toThrow(WrongShape)
+    expect(() => sayingsWire.write('lunch' as never)).toThrow(WrongShape)
+  })
+
+  it('keep a beat small: four go every second', () => {
+    const notes = [saying('beat.watches', { pid: 4_194_304 })]
+    expect(JSON.stringify(sayingsWire.write(notes)).length).toBeLessThan(80)
   })
 })

@@ -21,7 +21,7 @@ function well(figures: Readonly<Record<string, number>> = {}) {
       silent: false,
       staleSince: NaN as Micros,
     }
-    source.beat = { kind: 'beat', ready: true, note: '', figures } as unknown as BeatFact
+    source.beat = { kind: 'beat', ready: true, notes: [], figures } as unknown as BeatFact
     if (!isFresh(source.standing)) throw new Error('not well')
   }
   replica.state.trading = { ...replica.state.trading, state: 'active', cause: 'reconciled' }

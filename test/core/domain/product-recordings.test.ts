@@ -12,6 +12,7 @@ import {
   ticksOf,
 } from '../../../src/core/domain/index.ts'
 import { shippedCalendar, shippedProducts } from '../../adapters/resources/shipped.ts'
+import { sayingsText } from '../../../src/core/contracts/index.ts'
 
 const folder = join(sourceFolder(), 'shfe_l5_20200821/feed_a')
 const absent = !existsSync(folder)
@@ -53,7 +54,7 @@ describe('the recordings of 2020-08-21', () => {
         .flatMap((row) => PRICES.map((name) => Number(row[name])))
         .filter((price) => Number.isFinite(price))
         .filter((price) => Number.isNaN(ticksOf(made.value, price as Price)))
-      const untradable = made.value.tradable ? [] : [`${symbol}: ${made.value.notes.join('; ')}`]
+      const untradable = made.value.tradable ? [] : [`${symbol}: ${sayingsText(made.value.notes)}`]
       return [...untradable, ...off.map((price) => `${symbol} ${price}`)]
     })
     expect([recordings.length, wrong]).toEqual([58, []])

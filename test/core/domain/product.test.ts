@@ -14,6 +14,7 @@ import {
   ticksOf,
 } from '../../../src/core/domain/index.ts'
 import { shippedCalendar, shippedProducts } from '../../adapters/resources/shipped.ts'
+import { saying, sayingText, sayingsText } from '../../../src/core/contracts/index.ts'
 
 const facts = shippedProducts()
 const calendar = shippedCalendar()
@@ -61,7 +62,7 @@ describe('instrumentOf', () => {
       expires: 20_201_015,
       tradable: true,
     })
-    expect(notes).toContain('last trading day is approximate (GK)')
+    expect(notes.map(sayingText)).toContain('last trading day is approximate (GK)')
   })
 
   it('tells prices apart by contract where old and new lived side by side', () => {
@@ -112,13 +113,18 @@ describe('instrumentOf', () => {
 
   it('does not trade a contract after its last day, nor a product before its listing', () => {
     const late = chosen('SHFE.cu2010', 20_201_016)
-    expect([late.tradable, late.notes[0]]).toEqual([false, 'it expired on 20201015'])
+    expect([late.tradable, late.notes[0]]).toEqual([
+      false,
+      saying('instrument.expired', { day: 20_201_015 }),
+    ])
     const early = chosen('GFEX.lc2401', 20_230_720)
-    expect([early.tradable, early.notes.slice(0, 2)]).toEqual([
+    expect([early.tradable, early.notes.slice(0, 2).map(sayingText)]).toEqual([
       false,
       ['no session is known on 20230720', 'lc is listed from 20230721'],
     ])
-    expect(chosen('SHFE.fu1901', 20_180_702).notes[0]).toBe('it was not traded on 20180702')
+    expect(chosen('SHFE.fu1901', 20_180_702).notes[0]).toEqual(
+      saying('instrument.not-traded-then', { day: 20_180_702 }),
+    )
   })
 
   it('says where a general figure of the exchange stands in', () => {
@@ -129,8 +135,9 @@ describe('instrumentOf', () => {
       0.15,
     ])
     const note = 'nothing is known of the product; a general figure of its exchange stands in'
-    expect(notes).toContain(`fee is approximate (GK): ${note}`)
-    expect(notes).toContain(`margin is approximate (GK): ${note}`)
+    const told = notes.map(sayingText)
+    expect(told).toContain(`fee is approximate (GK): ${note}`)
+    expect(told).toContain(`margin is approximate (GK): ${note}`)
   })
 
   it('shows a contract whose facts are missing, and does not trade it', () => {
@@ -141,7 +148,7 @@ describe('instrumentOf', () => {
       ),
     }
     const { tradable, tickSize, tickValue, notes } = chosen('SHFE.cu2010', 20_200_821, bare)
-    expect({ tradable, tickSize, tickValue, note: notes[0] }).toEqual({
+    expect({ tradable, tickSize, tickValue, note: sayingsText(notes.slice(0, 1)) }).toEqual({
       tradable: false,
       tickSize: NaN,
       tickValue: NaN,
@@ -205,7 +212,10 @@ describe('the built-in market', () => {
       expires: undefined,
       tradable: true,
     })
-    expect([name.en, notes]).toEqual(['Gold (simulated)', ['built-in market; facts of SHFE.au']])
+    expect([name.en, notes]).toEqual([
+      'Gold (simulated)',
+      [saying('instrument.built-in', { symbol: 'SHFE.au' })],
+    ])
   })
 
   it('gives the same instrument by its symbol', () => {

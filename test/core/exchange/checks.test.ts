@@ -10,6 +10,7 @@ import type { ReplayExchangeOptions } from '../../../src/core/exchange/index.ts'
 import { instrumentFixture } from '../instrument-fixture.ts'
 import { NEXT_DAY, SILVER, after, replay, shown, submit, told } from './exchange-fixture.ts'
 import type { Ticket } from './exchange-fixture.ts'
+import { asSaid } from '../../../src/core/contracts/index.ts'
 
 const BOOK = { bids: [[4_999, 50]], asks: [[5_000, 50]] } as const
 
@@ -31,7 +32,11 @@ describe('the exchange judges every order itself', () => {
     [
       'an instrument that is only shown',
       {},
-      { instruments: [instrumentFixture({ tradable: false, notes: ['its fee is not known'] })] },
+      {
+        instruments: [
+          instrumentFixture({ tradable: false, notes: [asSaid('its fee is not known')] }),
+        ],
+      },
       'a venue.unknown-instrument',
     ],
     ['a closed session', {}, { sessionOpen: () => false }, 'a venue.closed'],

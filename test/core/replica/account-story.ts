@@ -146,11 +146,11 @@ export class AccountStory {
       case 'beat': {
         const seqs = { quote: one, fill: two }
         const figures = { 'hop.gateway.p50_us': two }
-        const alive = { pid: 1 + one, startedAt: START, ready: one % 2 === 0, note: '' }
+        const alive = { pid: 1 + one, startedAt: START, ready: one % 2 === 0, notes: [] }
         return [{ source: pick(SOURCES, one).name, fact: { kind, at, ...alive, seqs, figures } }]
       }
       case 'run': {
-        const span = { from: START, until: NaN as Micros, quotes: one, note: '' }
+        const span = { from: START, until: NaN as Micros, quotes: one, notes: [] }
         const fact = {
           kind,
           at,

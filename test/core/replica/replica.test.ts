@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BeatFact, Fact, RunFact } from '../../../src/core/contracts/index.ts'
-import { asSaid } from '../../../src/core/contracts/index.ts'
+import { asSaid, saying } from '../../../src/core/contracts/index.ts'
 import type { Micros } from '../../../src/core/domain/index.ts'
 import {
   ACKS_KEPT,
@@ -226,8 +226,8 @@ describe('how a replay goes', () => {
       quotes: 5,
       hash: '',
     } as RunFact
-    const played = { ...run, messages: 0, note: 'the end' }
-    const counted = { ...run, phase: 'playing', messages: 40, hash: 'abc', note: '' } as RunFact
+    const played = { ...run, messages: 0, notes: [saying('replay.over')] }
+    const counted = { ...run, phase: 'playing', messages: 40, hash: 'abc', notes: [] } as RunFact
     const merged = { ...played, messages: 40, hash: 'abc' }
     const both = told(['exchange', played], counted)
     const otherWay = told(counted, ['exchange', played])

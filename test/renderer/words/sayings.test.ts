@@ -9,7 +9,7 @@ import {
   sayingText,
   slotsOf,
 } from '../../../src/core/contracts/index.ts'
-import { TEXTS, sayingWords, translator } from '../../../src/renderer/words/index.ts'
+import { TEXTS, sayingWords, sayingsWords, translator } from '../../../src/renderer/words/index.ts'
 
 const CODES = Object.keys(SAYINGS) as SayingCode[]
 const compare = (one: string, other: string): number => one.localeCompare(other)
@@ -60,6 +60,22 @@ describe('what processes say, in the window', () => {
       '已解除：账目与交易所不符：DCE.m2101 多头：本地 1，交易所 0；委托 o-1：本地为挂单，交易所已无',
     )
     expect(sayingWords(lifted, en)).toBe(sayingText(lifted))
+  })
+
+  it('names torn-off panels as their titles do, others as they were told', () => {
+    const alone = (panel: string) => saying('window.panel', { panel, number: 3 })
+    const windows = saying('beat.windows', {
+      windows: [saying('window.desk', { number: 1 }), alone('ladder-b'), alone('book 2')],
+    })
+    expect([sayingWords(windows, en), sayingWords(windows, zh)]).toEqual([
+      'windows: the desk (number 1); Ladder alone (number 3); book 2 alone (number 3)',
+      '窗口：主界面（1 号）；独立面板 盘口梯（3 号）；独立面板 book 2（3 号）',
+    ])
+  })
+
+  it('says several things in one line', () => {
+    const notes = [saying('beat.waits-gateway'), sayingOf(failure('store.slow', 'over 1 s'))]
+    expect(sayingsWords(notes, zh)).toBe(`等待网关；${TEXTS.zh['code.store.slow']} (over 1 s)`)
   })
 
   it('leaves what a person typed as it was typed', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayingText } from '../../../src/core/contracts/index.ts'
+import { saying, sayingText } from '../../../src/core/contracts/index.ts'
 import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import type { OrderId, OrderTerms, Symbol, Ticks } from '../../../src/core/domain/index.ts'
 import { SILVER, told } from '../../core/exchange/exchange-fixture.ts'
@@ -8,6 +8,7 @@ import { tryExchange } from './exchange-fixture.ts'
 import { followSpec, follower, following, gatewayOf, quoted, traded } from './follow-fixture.ts'
 import { leftBehind } from './left-behind.ts'
 import { order } from './peer.ts'
+import { noted } from '../../noted.ts'
 
 const GOLD = { ...SILVER, symbol: 'SHFE.au2012' as Symbol }
 
@@ -22,16 +23,18 @@ function waiting(id: string): OrderTerms {
 describe('the life of an exchange that follows a gateway', () => {
   it('refuses whatever is asked before it knows what is listed, and says what for', async () => {
     const { peer, hub, ready, comes } = await follower()
-    const waits = 'waits for gateway to say what is listed'
+    const waits = saying('beat.waits-listing', { gateway: 'gateway' })
     peer.login()
     peer.submit(fak('early'))
     peer.ask({ kind: 'reset', epoch: peer.epoch, command: 'reset-1' as never, person: 'tester' })
     await peer.hears('report reset-refused')
     await comes(() => peer.of('health').length === 3 && peer.of('beat').length > 0)
     expect(peer.of('health').map(({ saying }) => sayingText(saying))).toEqual(
-      ['login', 'submit', 'reset'].map((kind) => `a ${kind} was refused: this exchange ${waits}`),
+      ['login', 'submit', 'reset'].map(
+        (kind) => `a ${kind} was refused: this exchange ${sayingText(waits)}`,
+      ),
     )
-    expect(peer.last('beat')).toMatchObject({ ready: false, note: waits })
+    expect(peer.last('beat')).toMatchObject({ ready: false, notes: [waits] })
     await gatewayOf(hub)
     await ready()
     peer.ask({ kind: 'query', order: 'early' as OrderId })
@@ -50,11 +53,11 @@ describe('the life of an exchange that follows a gateway', () => {
     gateway.answersSnapshots = false
     gateway.losing(() => gateway.quote(traded(100, 1)))
     gateway.quote(traded(200, 40))
-    await comes(() => peer.last('beat').note.includes('are missing'))
+    await comes(() => noted(peer.last('beat')).includes('are missing'))
     await peer.orders(fak('b'), 'cancelled 3')
     gateway.standing = [traded(300, 41)]
     gateway.answersSnapshots = true
-    await comes(() => peer.last('beat').note === '')
+    await comes(() => noted(peer.last('beat')) === '')
     await peer.orders(fak('c'), 'filled 5')
     expect(told(peer.reports)).toEqual([
       'a accepted',
@@ -72,10 +75,10 @@ describe('the life of an exchange that follows a gateway', () => {
   it('does the same when another life of the gateway speaks', async () => {
     const { peer, gateway, hub, comes } = await following()
     await gateway.kill()
-    await comes(() => peer.last('beat').note.includes('are missing'))
+    await comes(() => noted(peer.last('beat')).includes('are missing'))
     await peer.orders(fak('a'), 'cancelled 2')
     const next = await gatewayOf(hub, { epoch: 4 })
-    await comes(() => peer.last('beat').note === '')
+    await comes(() => noted(peer.last('beat')) === '')
     next.quote(quoted(1_000))
     await peer.orders(fak('b'), 'filled 4')
     expect(told(peer.reports)).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { RECORDED_FROM } from '../../main/app/one-process/recording-fixture.ts'
 import { until } from '../../until.ts'
 import { QUOTES, replay, second } from './replay-fixture.ts'
+import { noted } from '../../noted.ts'
 
 describe('the exchange of a recording, told by a person', () => {
   it('pauses, plays some quotes, goes faster, and plays on', async () => {
@@ -40,10 +41,10 @@ describe('the exchange of a recording, told by a person', () => {
     const stamps = peer.of('quote').map(({ at }) => second(at))
     expect(stamps).toEqual([0.5, 0.5, 1, 1, 1.5, 1.5])
     peer.replay('seek', RECORDED_FROM + 1_000_000)
-    await until(() => peer.last('run').note.includes('time cannot go back'))
+    await until(() => noted(peer.last('run')).includes('time cannot go back'))
     peer.replay('step', 1)
     await until(() => peer.last('run').quotes === 7)
-    expect(peer.last('run').note).not.toContain('time cannot go back')
+    expect(noted(peer.last('run'))).not.toContain('time cannot go back')
     expect(second(peer.last('quote').at)).toBe(2)
   })
 
@@ -53,7 +54,7 @@ describe('the exchange of a recording, told by a person', () => {
       const runs = peer.of('run').length
       peer.replay(action, value)
       await until(() => peer.of('run').length > runs)
-      return peer.last('run').note.split('; ').at(-1)
+      return noted(peer.last('run')).split('; ').at(-1)
     }
     const words = [
       await refused('step', 0.5),

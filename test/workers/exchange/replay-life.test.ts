@@ -5,6 +5,7 @@ import type { OrderId } from '../../../src/core/domain/index.ts'
 import { writeRecordings } from '../../main/app/one-process/recording-fixture.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { FIRST, QUOTES, SECONDS, replay } from './replay-fixture.ts'
+import { noted } from '../../noted.ts'
 
 describe('the life of an exchange of a recording', () => {
   it('plays what could be read of a torn file, and says that it is torn', async () => {
@@ -17,8 +18,8 @@ describe('the life of an exchange of a recording', () => {
     const { peer } = await replay({ recordings })
     peer.follow()
     await peer.hears('run ended')
-    const { note, quotes } = peer.last('run')
-    expect(note).toMatch(
+    const { quotes } = peer.last('run')
+    expect(noted(peer.last('run'))).toMatch(
       /^left out: .*notes\.txt.*; no price limits.*; .*SIM\.ag\.csv\.gz: the gzip/,
     )
     expect(peer.last('health')).toMatchObject({

@@ -5,6 +5,7 @@ import { RECORDED_FROM, writeRecordings } from '../../main/app/one-process/recor
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { order } from './peer.ts'
 import { FIRST, QUOTES, SECONDS, replay, second } from './replay-fixture.ts'
+import { saying } from '../../../src/core/contracts/index.ts'
 
 /** What of a log is about lock-step; its first step is told before anybody can hear it. */
 function stepped(log: readonly string[]): readonly string[] {
@@ -29,7 +30,7 @@ describe('the exchange of a recording', () => {
       quotes: 0,
       messages: 0,
       hash: '',
-      note: expect.stringMatching(/^no price limits are recorded for SIM.ag and 1 more/) as string,
+      notes: [saying('replay.no-limits-of', { symbol: 'SIM.ag', count: 1 })],
     })
   })
 

@@ -16,6 +16,7 @@ import {
 import { leftBehind } from './left-behind.ts'
 import { order } from './peer.ts'
 import { simulated } from './simulated-fixture.ts'
+import { noted } from '../../noted.ts'
 
 /** A ledger, whenever it was asked for. */
 function untimed(report: VenueReport | undefined) {
@@ -99,9 +100,9 @@ describe('the life of an exchange of the built-in market', () => {
     peer.ask({ kind: 'ledger' })
     expect(await station.ended).toBe(2)
     const { code, message } = peer.last('health').saying.values
-    const { ready, note } = peer.last('beat')
+    const { ready, notes } = peer.last('beat')
     expect(message).toMatch(/cannot be written \(ENOSPC, the disk is full\)/)
-    expect([ready, note, code]).toEqual([false, message, 'journal.write'])
+    expect([ready, notes, code]).toEqual([false, [peer.last('health').saying], 'journal.write'])
     expect(peer.log.filter((line) => line.startsWith('report'))).toEqual([
       'report logged-in 0',
       'report beat 0',
@@ -117,12 +118,12 @@ describe('the life of an exchange of the built-in market', () => {
     clock.pass(100)
     await until(() => peer.last('time').at === TODAY + 100_000)
     peer.command({ kind: 'Power', asleep: true })
-    await until(() => peer.last('beat').note !== '')
+    await until(() => noted(peer.last('beat')) !== '')
     clock.pass(1_500)
     peer.login()
     await peer.hears('report beat 0')
     peer.command({ kind: 'Power', asleep: false })
-    await until(() => peer.last('beat').note === '')
+    await until(() => noted(peer.last('beat')) === '')
     clock.pass(200)
     await until(() => peer.last('time').at > TODAY + 100_000)
     expect([peer.reports[0]!.at - TODAY, peer.last('time').at - TODAY]).toEqual([100_000, 300_000])

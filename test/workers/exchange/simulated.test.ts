@@ -113,7 +113,7 @@ describe('the exchange of the built-in market', () => {
     peer.submit(order('a'))
     await peer.hears('report filled 2')
     await until(() => peer.last('beat').figures['positions.lots'] === 1)
-    expect(peer.last('beat')).toMatchObject({ ready: true, note: '', seqs: { quote: 3 } })
+    expect(peer.last('beat')).toMatchObject({ ready: true, notes: [], seqs: { quote: 3 } })
     expect(Object.keys(peer.last('beat').figures).toSorted()).toEqual([
       'followers.seen',
       'journal.p50_us',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Arrangement } from './arrangement.ts'
 import { arranged, turns } from './arrangement.ts'
+import { noted } from '../../noted.ts'
 
 /** The gateway's clock goes on, the market does not. */
 async function frozen(all: Arrangement, milliseconds: number): Promise<void> {
@@ -38,7 +39,7 @@ describe('an exchange that is gone', () => {
     await all.exchange.die()
     await all.trading('halted', 'venue')
     expect(await all.order({ volume: 2 })).toBe('risk.state')
-    expect(all.hand.last('beat').note).toBe('the line to the exchange is broken')
+    expect(noted(all.hand.last('beat'))).toBe('the line to the exchange is broken')
     all.exchange.asked.length = 0
     await all.exchange.begin()
     await all.trading('active')
@@ -47,7 +48,7 @@ describe('an exchange that is gone', () => {
     expect(kinds.slice(0, 1)).toEqual(['login'])
     expect(kinds).toContain('ledger')
     expect(await all.order({ volume: 3 })).toBe('accepted')
-    await all.until(() => all.hand.last('beat').note === '')
+    await all.until(() => noted(all.hand.last('beat')) === '')
   })
 
   it('is logged in to anew where another life of it speaks, though no line broke', async () => {
@@ -70,7 +71,7 @@ describe('an exchange that is gone', () => {
     all.gateway.doubt.refusing = false
     await all.pass(1_500)
     await all.trading('active')
-    await all.until(() => all.hand.last('beat').note === '')
+    await all.until(() => noted(all.hand.last('beat')) === '')
     // What did not arrive is asked after, and never sent again.
     expect(all.exchange.asked).toContainEqual({ kind: 'query', order: id })
     expect([all.submitted, all.hand.last('order').order]).toMatchObject([
@@ -88,11 +89,11 @@ describe('a gap in the quotes of an exchange', () => {
     all.exchange.pass(500)
     all.exchange.loses = false
     all.exchange.pass(500)
-    await all.until(() => /quotes are missing/.test(all.hand.last('beat').note))
+    await all.until(() => /quotes are missing/.test(noted(all.hand.last('beat'))))
     expect(await all.order()).toBe('risk.stale')
     const before = all.hand.of('quote').length
     all.exchange.tells = true
-    await all.until(() => all.hand.last('beat').note === '')
+    await all.until(() => noted(all.hand.last('beat')) === '')
     expect(await all.order()).toBe('accepted')
     // What the snapshot showed is told on, and every quote after it.
     const told = all.hand.of('quote').slice(before)
@@ -107,7 +108,7 @@ describe('a gap in the quotes of an exchange', () => {
     all.exchange.loses = false
     all.exchange.beat()
     await all.until(() => all.exchange.requesters.length > asked)
-    await all.until(() => all.hand.last('beat').note === '')
+    await all.until(() => noted(all.hand.last('beat')) === '')
     expect(all.hand.last('quote')).toEqual(all.exchange.latest(2))
   })
 
@@ -132,13 +133,13 @@ describe('a gap in the quotes of an exchange', () => {
     all.exchange.pass(500)
     all.exchange.loses = false
     all.exchange.pass(500)
-    await all.until(() => /quotes are missing/.test(all.hand.last('beat').note))
+    await all.until(() => /quotes are missing/.test(noted(all.hand.last('beat'))))
     const before = all.hand.of('quote').length
     // Nothing more of the market but its time: what was told last is four seconds old.
     all.exchange.now = (all.exchange.now + 4_000_000) as never
     all.exchange.fact({ kind: 'time', at: all.exchange.now })
     all.exchange.tells = true
-    await all.until(() => all.hand.last('beat').note === '')
+    await all.until(() => noted(all.hand.last('beat')) === '')
     expect([all.hand.of('quote').length - before, await all.order()]).toEqual([0, 'risk.stale'])
   })
 })

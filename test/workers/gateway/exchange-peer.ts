@@ -133,7 +133,7 @@ export class ExchangePeer {
       pid: 1,
       startedAt: TODAY as Micros,
       ready: true,
-      note: '',
+      notes: [],
       seqs: this.#writer.seqs(),
       figures: {},
     })

@@ -3,6 +3,7 @@ import { ok } from '../../../src/core/domain/index.ts'
 import type { Bus } from '../../../src/core/ports/index.ts'
 import { createFailingDisk } from '../../adapters/journal/failing-disk.ts'
 import { arranged, turns } from './arrangement.ts'
+import { noted } from '../../noted.ts'
 
 /** First byte of an order on its way to the exchange. */
 const SUBMIT = 129
@@ -62,7 +63,7 @@ describe("a gateway's journal", () => {
     await all.until(() => all.exchange.asked.some(({ kind }) => kind === 'cancel'))
     expect(await all.order({ volume: 3 })).toBe('journal.write')
     await all.until(() => all.hand.of('beat').at(-1)?.ready === false)
-    expect(all.hand.last('beat').note).toMatch(/the disk is full.*only cancels leave$/)
+    expect(noted(all.hand.last('beat'))).toMatch(/the disk is full.*only cancels leave$/)
     expect(all.submitted.length).toBe(1)
   })
 })

@@ -5,6 +5,7 @@ import type { Mode } from '../../../src/core/contracts/index.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { arranged, turns } from './arrangement.ts'
 import { gatewaySpec, startedGateway, tryGateway } from './gateway-fixture.ts'
+import { noted } from '../../noted.ts'
 
 describe('the start of a gateway', () => {
   it('is refused at once while another gateway has the account, and the other trades on', async () => {
@@ -56,7 +57,7 @@ describe('the start of a gateway', () => {
     await all.until(() => all.hand.of('beat').at(-1)?.ready === false)
     await all.until(() => all.hand.connected)
     const early = await all.command({ kind: 'CancelAll' })
-    expect([all.hand.last('beat').note, early.outcome, early.code]).toEqual([
+    expect([noted(all.hand.last('beat')), early.outcome, early.code]).toEqual([
       'waits for exchange to say how its market stands',
       'refused',
       'command.state',

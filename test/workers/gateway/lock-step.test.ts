@@ -16,6 +16,7 @@ import { gatewaySpec, startedGateway } from './gateway-fixture.ts'
 import { Listener } from './listener.ts'
 import type { Script } from './scripted-strategy.ts'
 import { ScriptedStrategy } from './scripted-strategy.ts'
+import { noted } from '../../noted.ts'
 
 const SECONDS = 10
 /** In the order of the recordings. */
@@ -154,7 +155,7 @@ describe('a gateway that a replay waits for', () => {
     await all.beta.join([AG, CU])
     await until(() => all.main.of('quote').length === 1)
     all.clock.pass(2_000)
-    await until(() => all.main.of('beat').at(-1)?.note === 'waits for beta')
+    await until(() => noted(all.main.of('beat').at(-1)) === 'waits for beta')
     all.clock.pass(57_000)
     await turns(50)
     const waiting = all.main.of('quote').length

@@ -14,6 +14,7 @@ import { RESOURCES, exchangeSpec } from '../exchange/exchange-fixture.ts'
 import { EAGER, strategySpec } from '../strategy/strategy-fixture.ts'
 import { gatewaySpec } from './gateway-fixture.ts'
 import { Listener } from './listener.ts'
+import { noted } from '../../noted.ts'
 
 function started(spec: WorkerSpec): ChildProcess {
   const entry = resolve(import.meta.dirname, `../../../workers/${spec.worker}/index.ts`)
@@ -129,10 +130,10 @@ describe('a paper gateway, a feed and an exchange that fills at its quotes', () 
 
     venue.kill('SIGKILL')
     await once(venue, 'exit')
-    await hand.hears('beat', ({ note }) => note.includes('line to the exchange is broken'))
+    await hand.hears('beat', (beat) => noted(beat).includes('line to the exchange is broken'))
     hand.heard.length = 0
     started(exchange)
-    await until(() => hand.of('beat').at(-1)?.note === '')
+    await until(() => noted(hand.of('beat').at(-1)) === '')
     await active(hand)
     const snapshot = await hand.snapshot()
     expect([lotsOf(snapshot), hand.last('state').cause]).toEqual([[1], 'reconciled'])

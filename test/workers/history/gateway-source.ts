@@ -134,7 +134,7 @@ export class GatewaySource {
       pid: 1,
       startedAt: this.#startedAt,
       ready: true,
-      note: '',
+      notes: [],
       seqs: this.writer.seqs(),
       figures: {},
     })

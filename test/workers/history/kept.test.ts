@@ -141,7 +141,7 @@ describe('a history', () => {
     await until(() => figure('outbox.sent') >= 300 && figure('outbox.rows') === 0)
     expect(ears.of('beat').at(-1)).toMatchObject({
       ready: true,
-      note: '',
+      notes: [],
       figures: {
         'outbox.refused': 0,
         'outbox.lost': 0,

@@ -153,7 +153,7 @@ export class GatewayPeer {
       pid: 1,
       startedAt: this.#startedAt,
       ready: true,
-      note: '',
+      notes: [],
       seqs: this.writer.seqs(),
       figures: {},
     })

@@ -10,6 +10,7 @@ import type { Station } from '../../../src/adapters/station/index.ts'
 import { until } from '../../until.ts'
 import { GatewayPeer } from './gateway-peer.ts'
 import { ScriptedModel, modelSpec, startedStrategy, strategySpec } from './strategy-fixture.ts'
+import { noted } from '../../noted.ts'
 
 /**
  * A millisecond apart: a test says them faster than a market would, and answers take their time.
@@ -121,10 +122,10 @@ describe('a strategy in real time', () => {
     const before = told.ready
     gateway.answersWarmUps = true
     await until(() => told.ready)
-    expect([before, told.of('beat').some(({ note }) => note === 'reads earlier quotes')]).toEqual([
-      false,
-      true,
-    ])
+    expect([
+      before,
+      told.of('beat').some((beat) => noted(beat) === 'reads earlier quotes'),
+    ]).toEqual([false, true])
   })
 
   it.each([

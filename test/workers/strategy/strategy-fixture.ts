@@ -24,6 +24,7 @@ import { specFixture } from '../../adapters/process/spec-fixture.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { until } from '../../until.ts'
 import { DOORS as GATEWAY } from './gateway-peer.ts'
+import { noted } from '../../noted.ts'
 
 const DOORS = { publish: 'strategy.alpha.facts', collect: 'strategy.alpha.commands' }
 /** Opens at the least imbalance, and again at once: every quote of a walk may bring a target. */
@@ -152,7 +153,7 @@ export class Ears {
   }
 
   get note(): string | undefined {
-    return this.of('beat').at(-1)?.note
+    return noted(this.of('beat').at(-1))
   }
 
   get health(): readonly string[] {

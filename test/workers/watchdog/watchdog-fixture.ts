@@ -56,7 +56,7 @@ export async function openGateway(hub: MemoryHub, { epoch = 4, pid = 100, ready 
     const [at, startedAt] = [SYSTEM_CLOCK.monotonic(), (pid * 7) as Micros]
     const seqs = writer.seqs()
     const { ready } = gateway
-    writer.publish({ kind: 'beat', at, pid, startedAt, ready, note: '', seqs, figures: {} })
+    writer.publish({ kind: 'beat', at, pid, startedAt, ready, notes: [], seqs, figures: {} })
   }
   collector.value.onFrame((frame) => {
     const decoded = codec.decode(frame)

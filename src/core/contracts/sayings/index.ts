@@ -4,9 +4,11 @@ export {
   isList,
   isSayingCode,
   plainText,
+  recognised,
   saying,
   sayingOf,
   sayingText,
+  sayingsText,
   saysTheSame,
   slotsOf,
 } from './saying.ts'

@@ -45,6 +45,11 @@ export function sayingText({ code, values }: Saying): string {
   return fillSlots(SAYINGS[code], (slot) => values[slot], slotText)
 }
 
+/** All of them in one line. */
+export function sayingsText(several: readonly Saying[]): string {
+  return several.map(sayingText).join('; ')
+}
+
 /** The same for where the code of a failure stands beside it, or has no place. */
 export function plainText(what: Saying): string {
   return what.code === 'failure' ? slotText(what.values['message'] ?? '') : sayingText(what)
@@ -53,7 +58,7 @@ export function plainText(what: Saying): string {
 function slotText(value: SlotValue): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
-  return isList(value) ? value.map(sayingText).join('; ') : sayingText(value)
+  return isList(value) ? sayingsText(value) : sayingText(value)
 }
 
 /** A sentence with its slots filled; one without a value stays as it is. */
@@ -80,6 +85,23 @@ export function isSayingCode(code: string): code is SayingCode {
 export function isList(value: SlotValue): value is readonly Saying[] {
   return Array.isArray(value)
 }
+
+/**
+ * The saying of one of these codes whose English sentence this is, as where a file holds sentences;
+ * where there is none, the words as they stand.
+ */
+export function recognised(text: string, codes: readonly SayingCode[]): Saying {
+  for (const code of codes) {
+    const parts = SAYINGS[code].split(/\{\w+\}/).map((part) => part.replace(SPECIAL, '\\$&'))
+    const found = new RegExp(`^${parts.join('(.+)')}$`).exec(text)
+    if (found === null) continue
+    const values = slotsOf(code).map((slot, index) => [slot, found[index + 1] as string])
+    return { code, values: Object.fromEntries(values) as Saying['values'] }
+  }
+  return asSaid(text)
+}
+
+const SPECIAL = /[.*+?^$()|[\]\\]/g
 
 /** Whether two say the same, word for word. */
 export function saysTheSame(one: Saying, other: Saying): boolean {

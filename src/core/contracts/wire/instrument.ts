@@ -3,6 +3,7 @@ import { MODES } from '../index.ts'
 import type { FeeRate, FeeSchedule, Instrument } from '../../domain/index.ts'
 import { EXCHANGES, ORDER_KINDS } from '../../domain/index.ts'
 import { body } from './body.ts'
+import { sayingWire } from './saying.ts'
 import { choice, flag, natural, number, optional, text, whole } from './scalar.ts'
 import { list, tuple } from './tuple.ts'
 
@@ -28,7 +29,7 @@ const instrumentWire = tuple<Instrument>({
   marginRatio: tuple<Instrument['marginRatio']>({ long: number(), short: number() }),
   expires: optional(whole()),
   tradable: flag(),
-  notes: list(text()),
+  notes: list(sayingWire),
 })
 
 export const directoryBody = body<DirectoryFact>('directory', 2, {

@@ -3,6 +3,7 @@ import { RUN_PHASES } from '../index.ts'
 import type { Quote } from '../../domain/index.ts'
 import type { Body } from './body.ts'
 import { body } from './body.ts'
+import { sayingsWire } from './saying.ts'
 import { choice, flag, natural, number, positive, text, whole } from './scalar.ts'
 import { list, table } from './tuple.ts'
 
@@ -11,7 +12,7 @@ export const beatBody = body<BeatFact>('beat', 22, {
   pid: positive(),
   startedAt: whole(),
   ready: flag(),
-  note: text(),
+  notes: sayingsWire,
   seqs: table(text(), natural()),
   figures: table(text(), number()),
 })
@@ -35,5 +36,5 @@ export const runBody = body<RunFact>('run', 24, {
   quotes: natural(),
   messages: natural(),
   hash: text(),
-  note: text(),
+  notes: sayingsWire,
 })

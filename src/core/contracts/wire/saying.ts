@@ -28,6 +28,23 @@ export const optionalSayingWire: Wire<Saying | undefined> = {
   read: (slot) => (slot === '' ? undefined : sayingWire.read(slot)),
 }
 
+/**
+ * Any number of them; none is an empty text. Before there were codes a text stood there, which is
+ * read as one thing said.
+ */
+export const sayingsWire: Wire<readonly Saying[]> = {
+  about: `an empty text, or a list of (${ABOUT})`,
+  write: (several) => {
+    if (!isListOfSayings(several)) throw new WrongShape('a list of sayings', several)
+    return several.length === 0 ? '' : several.map((each) => sayingWire.write(each))
+  },
+  read: (slot) => {
+    if (typeof slot === 'string') return slot === '' ? [] : [asSaid(slot)]
+    if (!isList(slot)) throw new WrongShape('a text or a list of sayings', slot)
+    return slot.map((each) => sayingWire.read(each))
+  },
+}
+
 function plainOf({ values }: Saying): Slot {
   return text().write(values['text'] as string)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Failure } from '../../../core/contracts/index.ts'
+import { sayingsText, sayingText } from '../../../core/contracts/index.ts'
 import type { Micros, Result } from '../../../core/domain/index.ts'
 import type { Settings } from '../config/index.ts'
 import type { Instance, InstanceRequest } from '../../../adapters/instance/index.ts'
@@ -63,9 +64,9 @@ function announce(assembly: Assembly, { assignments, notes }: Assigned, now: Mic
     assignments.map((each) => each.instrument),
   )) {
     if (exchange !== 'SIM' && guesses.length > 0)
-      log.say(now, true, `${symbol}: ${guesses.join('; ')}`)
+      log.say(now, true, `${symbol}: ${sayingsText(guesses)}`)
   }
-  for (const note of [...market.notes, ...notes]) log.say(now, true, note)
+  for (const note of [...market.notes.map(sayingText), ...notes]) log.say(now, true, note)
   for (const { message } of warnings) log.say(now, false, message)
   if (recovered.text !== undefined) log.say(now, true, recovered.text)
 }

@@ -1,3 +1,4 @@
+import { sayingsText } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 import { MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Replica, Source } from '../../../core/replica/index.ts'
@@ -40,7 +41,7 @@ function processView(
     name: standing.name,
     pid: worker?.pid ?? beat?.pid ?? NaN,
     condition: conditionOf(worker, standing.silent, ready),
-    note: beat?.note ?? '',
+    note: sayingsText(beat?.notes ?? []),
     age: beat === undefined ? NaN : (now - heardAt) / MICROS_PER_SECOND,
     restarts: worker?.again ?? 0,
     cpu: figures['process.cpu_percent'] ?? NaN,

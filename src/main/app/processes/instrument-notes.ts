@@ -1,3 +1,5 @@
+import type { Saying } from '../../../core/contracts/index.ts'
+import { saying } from '../../../core/contracts/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { chooseInstruments } from '../../../core/strategies/assignments.ts'
 import type { PlacedStrategy } from './specs.ts'
@@ -9,7 +11,7 @@ import type { PlacedStrategy } from './specs.ts'
 export function instrumentNotes(
   { state }: Pick<Replica, 'state'>,
   strategies: readonly PlacedStrategy[],
-): readonly string[] | undefined {
+): readonly Saying[] | undefined {
   const known = state.instruments.filter((each) => each !== undefined)
   if (known.length === 0) return undefined
   const tradable = known.filter((each) => each.tradable)
@@ -17,6 +19,6 @@ export function instrumentNotes(
     ({ setting, index }) => chooseInstruments(setting, tradable, index).found,
   )
   return [...new Set(traded)].flatMap(({ symbol, exchange, notes }) =>
-    exchange === 'SIM' || notes.length === 0 ? [] : `${symbol}: ${notes.join('; ')}`,
+    exchange === 'SIM' || notes.length === 0 ? [] : saying('instrument.notes', { symbol, notes }),
   )
 }

@@ -1,4 +1,4 @@
-import type { Failure, StateFact } from '../../../core/contracts/index.ts'
+import type { Failure, Saying, StateFact } from '../../../core/contracts/index.ts'
 import { failure, plainText } from '../../../core/contracts/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { runOf } from '../../../core/replica/index.ts'
@@ -20,22 +20,26 @@ export interface EndedRun {
 
 /** What a person is told once every process has ended. */
 export function outcomeOf({ replica, summary, notes, troubles, failures }: EndedRun): Outcome {
-  const note = runOf(replica)?.note ?? ''
+  const told = runOf(replica)?.notes ?? []
   return {
     summary: summary === undefined ? [NOTHING_BEGAN] : summaryLines(summary),
     notes,
     failures: [
       ...failures,
       ...haltFailures(replica.state.trading),
-      ...readingFailures(troubles, note),
+      ...readingFailures(troubles, told),
     ],
   }
 }
 
 /** Recordings that ended before their end: the exchange complains, and notes it with the run. */
-function readingFailures(troubles: readonly string[], note: string): readonly Failure[] {
+function readingFailures(
+  troubles: readonly string[],
+  notes: readonly Saying[],
+): readonly Failure[] {
+  const noted = new Set(notes.map(plainText))
   return troubles
-    .filter((message) => note.includes(message))
+    .filter((message) => noted.has(message))
     .map((message) => failure('recording.truncated', message))
 }
 

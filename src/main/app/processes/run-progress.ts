@@ -1,4 +1,4 @@
-import { asSaid, saying } from '../../../core/contracts/index.ts'
+import { saying } from '../../../core/contracts/index.ts'
 import { runOf } from '../../../core/replica/index.ts'
 import type { Settings } from '../config/index.ts'
 import type { OpenedReplica } from '../replica/index.ts'
@@ -29,7 +29,7 @@ export class RunProgress {
   constructor(opened: OpenedReplica, settings: Settings) {
     this.#opened = opened
     this.#settings = settings
-    this.notes = new RunNotes((text) => opened.say(true, asSaid(text)))
+    this.notes = new RunNotes((what) => opened.say(true, what))
   }
 
   /**
@@ -52,7 +52,7 @@ export class RunProgress {
     }
     this.#announce()
     const run = runOf(replica)
-    if (run !== undefined) this.notes.take(run.note, known)
+    if (run !== undefined) this.notes.take(run.notes, known)
     const played = run?.phase === 'ended' && run.hash !== ''
     return played || now - this.tradesAt >= this.#settings.seconds * 1000
   }
@@ -63,7 +63,7 @@ export class RunProgress {
     const { replica, say } = this.#opened
     const notes = instrumentNotes(replica, strategiesOf(this.#settings))
     this.#announced = notes !== undefined
-    for (const note of notes ?? []) say(true, asSaid(note))
+    for (const note of notes ?? []) say(true, note)
   }
 }
 

@@ -35,7 +35,7 @@ export function openSelf({ station, opened, feed, book, pid, restarts }: SelfPar
       pid,
       startedAt,
       ready: true,
-      note: book.names(),
+      notes: book.notes(),
       seqs: {},
       figures: {
         ...heart.figures,

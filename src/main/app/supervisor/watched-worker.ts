@@ -1,5 +1,5 @@
 import type { BeatFact, Saying } from '../../../core/contracts/index.ts'
-import { saying } from '../../../core/contracts/index.ts'
+import { saying, sayingsText } from '../../../core/contracts/index.ts'
 import type { Micros } from '../../../core/domain/index.ts'
 import { MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Exit, LivingProcess } from '../../../core/ports/index.ts'
@@ -49,7 +49,15 @@ export class WatchedWorker {
     const { name } = this.ward
     const [phase, pid, again, beat] = [this.#phase, this.#pid, this.#again, this.#beat]
     const ready = phase === 'up' && beat?.ready === true
-    return { name, phase, pid, again, ready, note: beat?.note ?? '', figures: beat?.figures ?? {} }
+    return {
+      name,
+      phase,
+      pid,
+      again,
+      ready,
+      note: sayingsText(beat?.notes ?? []),
+      figures: beat?.figures ?? {},
+    }
   }
 
   /** The process that its start or adoption led to. */

@@ -1,3 +1,5 @@
+import type { Saying } from '../../../core/contracts/index.ts'
+import { saying } from '../../../core/contracts/index.ts'
 import type { WindowFigures } from '../../../core/contracts/window.ts'
 
 interface Told {
@@ -44,8 +46,14 @@ export class WindowBook {
     return all
   }
 
-  /** Who the numbers are: `1 desk, 3 chart`. */
-  names(): string {
-    return [...this.#told].map(([number, { name }]) => `${number} ${name}`).join(', ')
+  /** Who the numbers are, for a person; nothing while there is no window. */
+  notes(): readonly Saying[] {
+    const windows = [...this.#told].map(([number, { name }]) => shown(name, number))
+    return windows.length === 0 ? [] : [saying('beat.windows', { windows })]
   }
+}
+
+function shown(name: string, number: number): Saying {
+  if (name === 'desk') return saying('window.desk', { number })
+  return saying('window.panel', { panel: name, number })
 }

@@ -8,6 +8,7 @@ import { SimpleTable } from '../../components/simple-table.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { age, decimal } from '../../format/index.ts'
 import { useHolding, useKey } from '../../keys/index.ts'
+import { sayingsWords } from '../../words/index.ts'
 import { BeatAge } from './beat-age.tsx'
 import { useLineCondition } from './line-condition.ts'
 import './system.css'
@@ -65,7 +66,7 @@ export function ProcessesPanel(): ReactElement {
         <BeatAge key="beat" old={now - heardAt} limit={BEAT_LIMIT} />,
         decimal(figures['process.cpu_percent'] ?? NaN, 1),
         decimal((figures['process.rss_bytes'] ?? NaN) / 1e6),
-        beat?.note ?? '',
+        sayingsWords(beat?.notes ?? [], t),
         standing.worker === 'main' || (live && standing.worker === 'gateway') ? (
           ''
         ) : (

@@ -16,6 +16,7 @@ import {
 } from '../../format/index.ts'
 import type { Language } from '../../preferences/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { sayingsWords } from '../../words/index.ts'
 import { drawTrend } from './trend-drawing.ts'
 
 /** Session time of a paint, read once for all its rows. */
@@ -123,7 +124,7 @@ function paintSymbol(row: WatchRow, cell: CellWriter, t: Translate, language: La
   const limit = quote === undefined ? '' : limitOf(instrument, quote)
   const mark = limit === '' ? '' : ` ${t(limit === 'up' ? 'watch.limit-up' : 'watch.limit-down')}`
   cell.write(codeOf(row.symbol) + mark, instrument.tradable ? 'watch-symbol' : 'muted')
-  const why = instrument.notes.join('; ')
+  const why = sayingsWords(instrument.notes, t)
   const name = `${row.symbol} ${instrument.name[language]}`
   cell.hint(instrument.tradable ? name : `${name} · ${t('watch.not-traded', { why })}`)
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Lie } from '../fixture/gate.ts'
 import { gateCase, limit, show, ticketOf, verdict } from '../fixture/gate.ts'
 import { SILVER } from '../fixture/market.ts'
+import { asSaid } from '../../../../src/core/contracts/index.ts'
 
 const set =
   (changes: object): Lie[1] =>
@@ -19,7 +20,8 @@ const INSTRUMENT: readonly Lie[] = [
   ['no instrument at all', set({ instrument: undefined }), 'risk.instrument'],
   [
     'an instrument that is shown and not traded',
-    ({ state }) => void (state.instruments[0] = { ...SILVER, tradable: false, notes: ['no fee'] }),
+    ({ state }) =>
+      void (state.instruments[0] = { ...SILVER, tradable: false, notes: [asSaid('no fee')] }),
     'risk.instrument',
   ],
   ['a kind that the product does not know', set({ kind: 'market', limit: NaN }), 'risk.kind'],

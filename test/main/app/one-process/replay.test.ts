@@ -99,7 +99,9 @@ describe('a replay', () => {
       [
         'no strategy trades: quotes are shown, nothing is sent',
         'no price limits are recorded for SHFE.zz2602: that one rule stands aside',
-        expect.stringMatching(/^SHFE\.zz2602 is shown, not traded: .*has no zz; add it there$/),
+        expect.stringMatching(
+          /^SHFE\.zz2602 is shown, not traded: .*has no zz; add it there \[product\.unknown\]$/,
+        ),
       ],
     ])
   })

@@ -5,13 +5,14 @@ import { render } from '../../../../src/main/app/terminal/render.ts'
 import { SOURCES } from '../../../core/replica/account-story.ts'
 import { replicaFixture } from '../../../core/replica/replica-fixture.ts'
 import { SECOND, at, beat, shown, well } from './shown-fixture.ts'
+import { saying } from '../../../../src/core/contracts/index.ts'
 
 describe('the view of the processes', () => {
   it('joins what they say of themselves with what their supervisor sees', () => {
     const replica = well()
     const usage = { 'process.cpu_percent': 3.2, 'process.rss_bytes': 8e7 }
     hears(replica.sources.get('exchange')!, beat({ figures: usage }), at(10.1))
-    const waits = beat({ ready: false, note: 'the gateway' })
+    const waits = beat({ ready: false, notes: [saying('beat.waits-gateway')] })
     hears(replica.sources.get('history')!, waits, at(10.2))
     const worker = { again: 0, phase: 'up', pid: 7 } as const
     const workers: readonly WorkerState[] = [
@@ -32,7 +33,7 @@ describe('the view of the processes', () => {
       ['exchange', 7, 'ready', 0, ''],
       ['gateway', 7, 'silent', 0, ''],
       ['strategy.alpha', NaN, 'down', 2, ''],
-      ['history', 4_000, 'waits', 0, 'the gateway'],
+      ['history', 4_000, 'waits', 0, 'waits for the gateway'],
       ['watchdog', NaN, 'lost', 9, ''],
     ])
     const { age, cpu, memory } = processes[0]!

@@ -13,7 +13,7 @@ export const SECOND = 1_000_000
 export const at = (seconds: number) => (seconds * SECOND) as Micros
 
 export function beat(changes: Partial<BeatFact> = {}): BeatFact {
-  const alive = { pid: 4_000, startedAt: START, ready: true, note: '', seqs: {}, figures: {} }
+  const alive = { pid: 4_000, startedAt: START, ready: true, notes: [], seqs: {}, figures: {} }
   return { kind: 'beat', at: START, ...alive, ...changes }
 }
 

@@ -97,7 +97,7 @@ const RUN: RunFact = {
   quotes: 3,
   messages: 7,
   hash: 'abc',
-  note: 'row 7 is left out',
+  notes: [{ code: 'words', values: { text: 'row 7 is left out' } }],
 }
 
 describe('a run across processes', () => {
@@ -146,11 +146,11 @@ describe('a run across processes', () => {
 
   it('of a recording ends with it, and tells its hash and what was left out', async () => {
     const { launcher, over } = bench({ replay: ['/a.csv'] })
-    const waiting: RunFact = { ...RUN, phase: 'waiting', hash: '', note: '' }
+    const waiting: RunFact = { ...RUN, phase: 'waiting', hash: '', notes: [] }
     launcher.standing = ({ worker }) => (worker === 'gateway' ? [...standing(worker), waiting] : [])
     launcher.play = ({ worker }, { writer }) => {
       if (worker !== 'gateway') return
-      writer.publish({ ...RUN, phase: 'playing', hash: '', note: '' })
+      writer.publish({ ...RUN, phase: 'playing', hash: '', notes: [] })
       setTimeout(() => writer.publish(RUN), 300)
     }
     const ended = await over

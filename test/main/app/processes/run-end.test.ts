@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { Stop } from '../../../../src/adapters/run/clock.ts'
-import { failure } from '../../../../src/core/contracts/index.ts'
+import {
+  asSaid,
+  failure,
+  saying,
+  sayingOf,
+  sayingText,
+} from '../../../../src/core/contracts/index.ts'
 import { RunEnd } from '../../../../src/main/app/processes/run-end.ts'
 import { RunNotes } from '../../../../src/main/app/processes/run-notes.ts'
 import type { LostWorker } from '../../../../src/main/app/supervisor/supervision.ts'
+import type { Saying } from '../../../../src/core/contracts/index.ts'
 
 const FAILURE = failure('worker.lost', 'it is gone')
 
@@ -48,15 +55,28 @@ describe('a worker that is not started any more', () => {
 })
 
 it('tells notes of a run as they come, and keeps those of its end but what is known', () => {
-  const told: string[] = []
-  const notes = new RunNotes((text) => told.push(text))
-  notes.take('', [])
-  notes.take('no limits', [])
-  notes.take('no limits', [])
-  notes.take('no limits; a.csv is cut; row 7 is left out', ['a.csv is cut'])
-  notes.take('no limits; a.csv is cut; row 7 is left out; b.csv is cut', ['b.csv is cut'])
+  const told: Saying[] = []
+  const notes = new RunNotes((what) => told.push(what))
+  const limits = saying('replay.no-limits', { symbol: 'SIM.ag' })
+  const cut = (name: string): Saying =>
+    sayingOf(failure('recording.truncated', `${name}.csv is cut`))
+  const [sixth, seventh] = [asSaid('row 6 is left out'), asSaid('row 7 is left out')]
+  notes.take([], [])
+  notes.take([limits], [])
+  notes.take([limits], [])
+  notes.take([limits, cut('a'), sixth, seventh], ['a.csv is cut'])
+  notes.take([limits, cut('a'), sixth, seventh, cut('b')], ['b.csv is cut'])
+  const end = saying('several', { sayings: [sixth, seventh] })
   expect([told, notes.since]).toEqual([
-    ['no limits', 'row 7 is left out'],
-    ['no limits', 'row 7 is left out'],
+    [limits, end],
+    [sayingText(limits), 'row 6 is left out; row 7 is left out'],
   ])
+})
+
+it('tells again why a command was not done, where it was given again after another', () => {
+  const told: Saying[] = []
+  const notes = new RunNotes((what) => told.push(what))
+  const back = saying('replay.back')
+  for (const each of [[back], [back], [], [back]]) notes.take(each, [])
+  expect(told).toEqual([back, back])
 })

@@ -9,6 +9,7 @@ import { AccountStory, SOURCES } from '../../../core/replica/account-story.ts'
 import { until } from '../../../until.ts'
 import { ABOUT, TestWindow } from '../feed/feed-fixture.ts'
 import { InstanceFixture } from '../replica/instance-fixture.ts'
+import { noted } from '../../../noted.ts'
 
 async function opened() {
   const fixture = new InstanceFixture()
@@ -32,7 +33,7 @@ describe('main', () => {
     await until(() => beat()?.figures['loop.p99_us'] !== undefined)
     const { standing } = window.mirror!.sources.get('main')!
     expect(standing).toMatchObject({ name: 'main', worker: 'main', epoch: 5, line: 'following' })
-    expect(beat()).toMatchObject({ pid: 77, ready: true, note: '' })
+    expect(beat()).toMatchObject({ pid: 77, ready: true, notes: [] })
     expect(Object.keys(beat()!.figures).toSorted()).toEqual([
       'feed.bytes_per_second',
       'feed.frames_per_second',
@@ -54,9 +55,9 @@ describe('main', () => {
     const entry = book.open()
     entry.tell('desk', { 'paint.p95_us': 8_000 })
     await until(() => beat()?.figures['window.1.paint.p95_us'] === 8_000)
-    expect(beat()?.note).toBe('1 desk')
+    expect(noted(beat())).toBe('windows: the desk (number 1)')
     entry.close()
-    await until(() => beat()?.note === '')
+    await until(() => noted(beat()) === '')
     expect(beat()?.figures).not.toHaveProperty('window.1.paint.p95_us')
   })
 

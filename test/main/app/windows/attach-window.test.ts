@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failure } from '../../../../src/core/contracts/index.ts'
+import { failure, sayingsText } from '../../../../src/core/contracts/index.ts'
 import { failed } from '../../../../src/core/domain/index.ts'
 import { MOST_QUESTIONS } from '../../../../src/main/app/windows/own-commands.ts'
 import { attached, turn } from './attached-window.ts'
@@ -48,9 +48,9 @@ describe('a window of main', () => {
     other.ask('window.tell', { name: 'book 2', figures: { 'heap.mb': 9.5 } })
     await turn()
     expect(codes()).toEqual(['accepted', 'accepted'])
-    expect([fixture.book.figures(), fixture.book.names()]).toEqual([
+    expect([fixture.book.figures(), sayingsText(fixture.book.notes())]).toEqual([
       { 'window.1.paint.p95_us': 8, 'window.2.heap.mb': 9.5 },
-      '1 desk, 2 book 2',
+      'windows: the desk (number 1); book 2 alone (number 2)',
     ])
     gone()
     ask('window.tell', { name: 'desk', figures: { late: 1 } })

@@ -1,4 +1,4 @@
-import { failure, sayingText } from '../../../contracts/index.ts'
+import { failure, sayingText, sayingsText } from '../../../contracts/index.ts'
 import type { Rule } from './rule.ts'
 
 /** Active takes anything; reducing only closing orders; flattening only the gateway's own. */
@@ -21,7 +21,7 @@ export const tradableInstrument: Rule = ({ instrument }) =>
     ? undefined
     : failure(
         'risk.instrument',
-        `${instrument.symbol} is shown but not traded: ${instrument.notes.join('; ')}`,
+        `${instrument.symbol} is shown but not traded: ${sayingsText(instrument.notes)}`,
       )
 
 export const allowedInstrument: Rule = ({ instrument, limits }) =>

@@ -1,0 +1,28 @@
+/** What is missing or only roughly known of an instrument, and of the recording it comes from. */
+export const INSTRUMENT_SAYINGS = {
+  'instrument.notes': '{symbol}: {notes}',
+  'instrument.built-in': 'built-in market; facts of {symbol}',
+  'instrument.no-fact': 'no {fact} is known on {day}',
+  'instrument.approximate': '{fact} is approximate ({source})',
+  'instrument.approximate-because': '{fact} is approximate ({source}): {why}',
+  'instrument.not-traded-then': 'it was not traded on {day}',
+  'instrument.listed-from': '{product} is listed from {day}',
+  'instrument.expired': 'it expired on {day}',
+  'fact.price-step': 'price step',
+  'fact.multiplier': 'multiplier',
+  'fact.order-limit': 'order limit',
+  'fact.fee': 'fee',
+  'fact.margin': 'margin',
+  'fact.order-kind': 'order kind',
+  'fact.close-rule': 'close rule',
+  'fact.session': 'session',
+  'fact.last-day': 'last trading day',
+  'because.commissions':
+    'derived from commissions a lot, {from} to {until}; closing is taken to cost the same',
+  'because.margins': 'derived from margins a lot, {from} to {until}',
+  'because.exchange': 'nothing is known of the product; a general figure of its exchange stands in',
+  'because.back-test': 'closing the same day from a back-test table',
+  'because.same-day': 'closing the same day is general knowledge',
+  'because.listing-day': 'as it was on the listing day',
+  'because.some-day': 'changed on some day from {from} to {until}',
+} as const
