@@ -1,3 +1,4 @@
+import { reasonOf } from '../../core/desk/refusal-list.ts'
 import { priceFormat } from '../format/index.ts'
 import type { Desk } from '../desk/index.ts'
 import type { Translate } from '../words/index.ts'
@@ -26,6 +27,10 @@ export class Spoken {
           this.#waiting.push(`${t(side)} ${volume} ${terms.symbol} ${text}`)
         } else if (fact.kind === 'ack' && fact.outcome !== 'accepted' && fact.sender === 'hand') {
           const why = fact.code === '' ? fact.message : codeWords(fact.code, fact.message, t)
+          this.#waiting.push(`${t('alert.refused')} ${why}`)
+        } else if (fact.kind === 'order' && fact.order.status === 'rejected') {
+          const { code, words } = reasonOf(fact.order.reason)
+          const why = code === '' ? words : codeWords(code, words, t)
           this.#waiting.push(`${t('alert.refused')} ${why}`)
         }
       },

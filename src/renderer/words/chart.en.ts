@@ -38,6 +38,7 @@ export const EN = {
   'chart.volume': 'Volume {length}',
   'chart.lifted': 'lifted offer',
   'chart.hit': 'hit bid',
+  'chart.unsplit': 'side not known',
   'chart.target': 'Target',
   'chart.actual': 'Actual',
   'chart.none': 'none',

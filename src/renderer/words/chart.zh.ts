@@ -39,6 +39,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'chart.volume': '成交量 {length}',
   'chart.lifted': '主动买',
   'chart.hit': '主动卖',
+  'chart.unsplit': '方向未知',
   'chart.target': '目标',
   'chart.actual': '实际',
   'chart.none': '无',

@@ -2,6 +2,14 @@ import type { CellDrawing, CellWriter, Column } from './columns.ts'
 
 const FLASH = { duration: 400, easing: 'steps(6, end)' } as const
 
+let stillness: MediaQueryList | undefined
+
+/** Whether a person asked the system for less motion. */
+function isStill(): boolean {
+  stillness ??= matchMedia('(prefers-reduced-motion: reduce)')
+  return stillness.matches
+}
+
 /** One cell of the pool: knows what it shows, so that only what changed is written. */
 export class PooledCell<Row> implements CellWriter {
   readonly element: HTMLElement
@@ -53,7 +61,7 @@ export class PooledCell<Row> implements CellWriter {
   readonly flash = (direction: 'up' | 'down' | '', number: number): void => {
     const before = this.#flashed
     this.#flashed = number
-    if (before === -1 || before === number || direction === '') return
+    if (before === -1 || before === number || direction === '' || isStill()) return
     const ground = direction === 'up' ? 'var(--up-bg)' : 'var(--down-bg)'
     this.element.animate([{ backgroundColor: ground }, { backgroundColor: 'transparent' }], FLASH)
   }

@@ -203,7 +203,7 @@ export class ChartPaint {
     const t = parts.translate()
     const ticks = data.bars === undefined
     const columns = ticks ? columnsOf(view, shown.axis, data.buckets) : columnsOfBars(view, bars)
-    const most = Math.max(1, ...columns.map(({ bought, sold }) => bought + sold))
+    const most = Math.max(1, ...columns.map(({ bought, sold, unsplit }) => bought + sold + unsplit))
     if (most !== this.mostVolume) {
       this.mostVolume = most
       queueMicrotask(() => this.#layers.at(-1)?.refresh())
@@ -216,6 +216,7 @@ export class ChartPaint {
         : (bars[index]?.openInterest ?? Number.NaN)
     const ends = paintOpenInterest(context, view, this.#ink, valueOf)
     const length = ticks ? `${data.buckets.length / 1_000_000} s` : t(PERIOD_WORDS[settings.period])
-    volumeCaptions(context, this.#ink, length, ends, t)
+    const hasUnsplit = columns.some(({ unsplit }) => unsplit > 0)
+    volumeCaptions(context, this.#ink, length, hasUnsplit, ends, t)
   }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import { isFresh } from '../../../core/replica/index.ts'
+import { thresholdsOf } from '../../../core/desk/probability-thresholds.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE, PanelState, Tag } from '../../components/index.ts'
 import { useDesk, useSelected, useSlice, useWords } from '../../desk/index.ts'
@@ -124,7 +125,11 @@ function Probabilities({ strategy }: { readonly strategy: ShownStrategy }): Reac
   return (
     <>
       <ProbabilityBar outputs={outputs} labels={setting?.labels ?? []} />
-      <ProbabilityTrace source={standing.name} instrument={thoughts.instrument} />
+      <ProbabilityTrace
+        source={standing.name}
+        instrument={thoughts.instrument}
+        thresholds={setting === undefined ? [] : thresholdsOf(setting)}
+      />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { PanelState } from '../../components/index.ts'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useSlice, useWords } from '../../desk/index.ts'
 import { decimal, money, percent } from '../../format/index.ts'
-import { useLineCondition } from './line-condition.ts'
+import { useListCondition } from '../listing/list-condition.ts'
 import './system.css'
 
 /** How much of each bound of the gate is used. */
@@ -16,7 +16,7 @@ export function GatePanel(): ReactElement {
     (desk) => (desk.replica === undefined ? [] : gateUsage(desk.replica.state, desk.sessionNow())),
   )
   return (
-    <PanelState condition={useLineCondition()}>
+    <PanelState condition={useListCondition()}>
       <SimpleTable
         label={t('panel.gate')}
         columns={[

@@ -9,35 +9,39 @@ import type { Ink } from './ink.ts'
 import { widthOf } from './ink.ts'
 
 /** One column of volume from a place up to another. */
-interface Column {
+export interface VolumeColumn {
   readonly from: number
   readonly to: number
   readonly bought: number
   readonly sold: number
+  /** Of which nobody knows who crossed the spread. */
+  readonly unsplit: number
 }
 
 /** Columns of the stretches that are seen. */
-export function columnsOf(view: View, axis: ChartAxis, buckets: AggressorBuckets): Column[] {
+export function columnsOf(view: View, axis: ChartAxis, buckets: AggressorBuckets): VolumeColumn[] {
   const { at, bought, sold, count, length } = buckets
-  const columns: Column[] = []
+  const columns: VolumeColumn[] = []
   const begin = axis.timeAt(view.first)
   for (let index = Math.max(0, firstAbove(at, count, begin - length)); index < count; index++) {
     const from = Math.max(0, axis.placeOf(at[index]!))
     if (from > view.last) break
     const to = Math.max(from + 1, axis.placeOf(at[index]! + length))
-    columns.push({ from, to, bought: bought[index]!, sold: sold[index]! })
+    columns.push({ from, to, bought: bought[index]!, sold: sold[index]!, unsplit: 0 })
   }
   return columns
 }
 
-/** The same of bars: those that history tells of are split by their own way. */
-export function columnsOfBars(view: View, bars: readonly ChartBar[]): Column[] {
+/** The same of bars: of those that history tells of nobody knows how they are split. */
+export function columnsOfBars(
+  view: Pick<View, 'first' | 'last'>,
+  bars: readonly ChartBar[],
+): VolumeColumn[] {
   return bars.slice(view.first, view.last + 1).map((bar, index) => {
     const from = view.first + index - 0.5
-    const rose = bar.close >= bar.open
-    const unsplit = rose ? [bar.volume || 0, 0] : [0, bar.volume || 0]
-    const [bought, sold] = Number.isNaN(bar.bought) ? unsplit : [bar.bought, bar.sold]
-    return { from, to: from + 1, bought: bought ?? 0, sold: sold ?? 0 }
+    const place = { from, to: from + 1 }
+    if (Number.isNaN(bar.bought)) return { ...place, bought: 0, sold: 0, unsplit: bar.volume || 0 }
+    return { ...place, bought: bar.bought, sold: bar.sold, unsplit: 0 }
   })
 }
 
@@ -45,10 +49,10 @@ export function paintVolume(
   context: CanvasRenderingContext2D,
   view: View,
   { palette }: Ink,
-  columns: readonly Column[],
+  columns: readonly VolumeColumn[],
 ): void {
   const bottom = view.y(0)
-  for (const { from, to, bought, sold } of columns) {
+  for (const { from, to, bought, sold, unsplit } of columns) {
     const x = view.x(from)
     const width = Math.max(1.5, (to - from) * view.spacing - 1.5)
     const middle = view.y(bought)
@@ -57,6 +61,10 @@ export function paintVolume(
     const top = view.y(bought + sold)
     context.fillStyle = palette.faint('down', 0.85)
     context.fillRect(x, top, width, middle - top)
+    if (unsplit === 0) continue
+    const all = view.y(unsplit)
+    context.fillStyle = palette.color('fg-4')
+    context.fillRect(x, all, width, bottom - all)
   }
 }
 
@@ -101,6 +109,7 @@ export function volumeCaptions(
   context: CanvasRenderingContext2D,
   ink: Ink,
   length: string,
+  hasUnsplit: boolean,
   [first, last]: readonly [number, number],
   t: Translate,
 ): void {
@@ -117,6 +126,7 @@ export function volumeCaptions(
   say(t('chart.volume', { length }), 'fg-3')
   say(`■ ${t('chart.lifted')}`, 'up')
   say(`■ ${t('chart.hit')}`, 'down')
+  if (hasUnsplit) say(`■ ${t('chart.unsplit')}`, 'fg-3')
   if (last === last)
     say(`${t('chart.open-interest')} ${decimal(last)} (${signed(last - first)})`, 'vwap')
 }
