@@ -1,10 +1,14 @@
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
+import { TEXTS } from '../../../src/renderer/words/index.ts'
 import { freePorts } from '../../servers/index.ts'
 import { Home, StartedHost } from '../started-host.ts'
 import { CHROMIUM, WindowPage, linkOf, startBrowser, startWindow } from './browser.ts'
 
 const PATIENCE = { timeout: 60_000, interval: 50 }
+
+/** Up to the first figure of what is said. */
+const beginning = (key: 'bar.lost' | 'bar.silent'): string => TEXTS.en[key].split('{')[0]!.trim()
 
 /** The words of a process in the table of processes. */
 async function rowOf({ page }: WindowPage, name: string): Promise<string> {
@@ -72,6 +76,27 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
     }
     await pricesMove(window)
     expect(window.complaints).toEqual([])
+  }, 240_000)
+
+  it('about main that is stopped: that nothing is heard, that nothing is sent, and all again', async () => {
+    const { host, window } = await startWindow(new Home())
+    const { page } = window
+    const line = page.locator('.line-bar')
+    const buy = page.getByRole('button', { name: /^BUY/ })
+    host.kill('SIGSTOP')
+    await expect.poll(() => line.innerText(), PATIENCE).toContain(beginning('bar.silent'))
+    await expect.poll(() => buy.getAttribute('aria-disabled'), PATIENCE).toBe('true')
+    // It is given up after a while, and tried again.
+    await expect.poll(() => line.innerText(), PATIENCE).toContain(beginning('bar.lost'))
+    await page.keyboard.press('Control+b')
+    host.kill('SIGCONT')
+    await window.follows()
+    await expect.poll(() => line.count(), PATIENCE).toBe(0)
+    await pricesMove(window)
+    // What was silence's alone lifts itself.
+    await expect.poll(() => buy.getAttribute('aria-disabled'), PATIENCE).toBe('false')
+    expect(window.sentOf('order.submit')).toEqual([])
+    expect(window.complaints.filter((words) => !words.includes('WebSocket'))).toEqual([])
   }, 240_000)
 
   it('about main that is killed: since when, that nothing can be sent, and all again after', async () => {
