@@ -99,6 +99,11 @@ export const FAULTS: readonly Fault[] = [
     changes: [[/if \(!opened\.ok\) return refuse\(NO_SENSE[^\n]*/, 'if (!opened.ok) return;']],
   },
   {
+    title: 'no key zooms',
+    check: pages.zoomsByKeys,
+    changes: [[/zoomByKeys\(window\);/, '']],
+  },
+  {
     title: 'workers are told of no sleep',
     check: places.tellsWorkersOfSleep,
     changes: [[/onPower: windows\.power/, 'onPower: () => void 0']],

@@ -194,6 +194,34 @@ export const opensPanelsByName: Check = async ({ app, page, patience }) => {
   await closed
 }
 
+/** Without a right to the clipboard: a page has none here. */
+export const copiesTables: Check = async ({ app, page, patience }) => {
+  await app.evaluate(({ clipboard }) => clipboard.writeText('before'))
+  const list = page.getByRole('grid', { name: 'Watch list' })
+  await list.focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Copy all rows' }).click({ timeout: patience })
+  const copied = (): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText())
+  await until(async () => (await copied()) !== 'before', patience)
+  expect((await copied()).split('\n')[0]).toMatch(/^Symbol\t/)
+}
+
+export const zoomsByKeys: Check = async ({ app, patience }) => {
+  const zoomed = async (keyCode: string, level: number): Promise<void> => {
+    await app.evaluate(({ BrowserWindow }, key) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] })
+    }, keyCode)
+    const levelNow = (): Promise<number | undefined> =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomLevel)
+    await until(async () => (await levelNow()) === level, patience)
+  }
+  await zoomed('=', 0.5)
+  await zoomed('-', 0)
+  await zoomed('-', -0.5)
+  await zoomed('0', 0)
+}
+
 /** A page of somebody else that has our bridge, as a fault elsewhere could lead to. */
 export const answersNoForeignPage: Check = async ({ app, plan }) => {
   const preload = join(plan.app, 'out/preload/index.cjs')

@@ -1,6 +1,7 @@
 import { BrowserWindow, app } from 'electron'
 import { PAGE_ORIGIN } from './page-path.ts'
 import type { WindowPlaces } from './window-places.ts'
+import { zoomByKeys } from './zoom.ts'
 
 /** The window with the whole desk; the others are named after their panel. */
 export const DESK = 'desk'
@@ -45,6 +46,7 @@ export function openWindow(name: string, { preload, places, title }: WindowParts
     window.show()
   })
   places.follow(name, window)
+  zoomByKeys(window)
   void window.loadURL(addressOf(name)).catch(() => undefined)
   return window
 }
