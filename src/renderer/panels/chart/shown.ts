@@ -103,9 +103,12 @@ export class Shown {
     return true
   }
 
-  /** The lower panes' scales hang on a point that must not lie left of what is seen. */
+  /**
+   * The lower panes' scales hang on a point that must not lie left of what is seen. A chart that is
+   * made before the first tick has none to hang them on.
+   */
   hold(firstSeen: number): void {
-    if (firstSeen > this.#anchored - 3) this.#anchor()
+    if (this.#anchored < 0 || firstSeen > this.#anchored - 3) this.#anchor()
   }
 
   get #endWasShown(): boolean {
