@@ -1,14 +1,8 @@
 import type { ReactElement } from 'react'
-import type { Mode, TradingState } from '../../core/contracts/index.ts'
+import type { TradingState } from '../../core/contracts/index.ts'
 import { useSlice, useWords } from '../desk/index.ts'
+import { MODE_SIGNS } from '../format/index.ts'
 
-const GLYPHS: Readonly<Record<Mode, string>> = {
-  simulated: '◌',
-  paper: '◇',
-  replay: '⟲',
-  live: '◆',
-  monitor: '◎',
-}
 const HALT_WORDS = {
   halted: 'bar.halted',
   flattening: 'bar.flattening',
@@ -25,7 +19,7 @@ export function ModeBadge(): ReactElement {
   return (
     <>
       <div className="mode-badge">
-        {GLYPHS[origin.mode]} {t(`mode.${origin.mode}`)}
+        {MODE_SIGNS[origin.mode]} {t(`mode.${origin.mode}`)}
         {limited !== undefined && ` · ${t(limited)}`}
       </div>
       <div className="bar-pair">

@@ -3,12 +3,13 @@ import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useSlice, useWords } from '../desk/index.ts'
 import { PanelPlaceProvider, usePanelPlace } from '../desk/panel-place.ts'
+import { MODE_SIGNS } from '../format/index.ts'
 import { useKeys } from '../keys/keys-of.ts'
 import { DIALOGS } from './dialog-place.ts'
 import './dialog.css'
 
 interface DialogProps {
-  /** Without the mode: in live it is put before by itself. */
+  /** Without the mode, which stands beside it by itself, in live before it. */
   readonly title: string
   /** Escape, the button, or a click beside it. */
   readonly onClose: () => void
@@ -40,7 +41,7 @@ function OpenDialog({ title, onClose, look = 'plain', children, footer }: Dialog
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const { panel } = usePanelPlace()
-  const live = useSlice(['link'], ({ session }) => session.opening?.origin.mode === 'live')
+  const mode = useSlice(['link'], ({ session }) => session.opening?.origin.mode)
   useLayer(onClose)
   useFocusWithin(box)
   return (
@@ -62,9 +63,12 @@ function OpenDialog({ title, onClose, look = 'plain', children, footer }: Dialog
         >
           <header className="dialog-head">
             <h2 id={id} className="dialog-title">
-              {live && <span className="dialog-live">◆ {t('mode.live')} · </span>}
+              {mode === 'live' && <span className="dialog-live">◆ {t('mode.live')} · </span>}
               {title}
             </h2>
+            {mode !== undefined && mode !== 'live' && (
+              <span className="tag dialog-mode">{`${MODE_SIGNS[mode]} ${t(`mode.${mode}`)}`}</span>
+            )}
             <button
               type="button"
               className="dialog-close"

@@ -1,4 +1,5 @@
 export * from './figures.ts'
+export * from './modes.ts'
 export * from './names.ts'
 export * from './prices.ts'
 export * from './times.ts'

@@ -24,6 +24,7 @@ import { FillsPanel } from './fills/fills-panel.tsx'
 import { FillsTools } from './fills/fills-tools.tsx'
 import { RefusalsPanel } from './refusals/refusals-panel.tsx'
 import { RefusalsTools } from './refusals/refusals-tools.tsx'
+import { ReadOnlyTag } from './listing/read-only-tag.tsx'
 import { EventLogPanel } from './event-log/event-log-panel.tsx'
 import { LadderPanel, LadderTools } from './ladder/ladder-panel.tsx'
 import { TapePanel, TapeTools } from './tape/tape-panel.tsx'
@@ -42,7 +43,7 @@ export const PANELS = {
   },
   account: { title: 'panel.account', linked: false, body: AccountPanel, tools: AccountTools },
   quote: { title: 'panel.quote', linked: true, body: QuotePanel },
-  chart: { title: 'panel.chart', linked: true, body: ChartPanel },
+  chart: { title: 'panel.chart', linked: true, body: ChartPanel, tools: ReadOnlyTag },
   ladder: { title: 'panel.ladder', linked: true, body: LadderPanel, tools: LadderTools },
   tape: { title: 'panel.tape', linked: true, body: TapePanel, tools: TapeTools },
   ticket: { title: 'panel.ticket', linked: true, body: TicketPanel, tools: TicketTools },

@@ -133,6 +133,10 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window on a replay${CHROMIUM.why}`, () => 
     await expect
       .poll(() => ticket(window).innerText(), PATIENCE)
       .toContain('a replay: strategies trade, hands do not')
+    for (const kind of ['ticket', 'ladder', 'chart']) {
+      const tools = page.locator(`.dock-tools[data-panel-kind="${kind}"]:visible`)
+      await expect.poll(() => tools.innerText(), PATIENCE).toContain('⟲ read-only')
+    }
     for (const side of ['BUY', 'SELL'] as const) {
       const shown = sideButton(window, side).filter({ visible: true })
       await expect.poll(() => shown.count(), PATIENCE).toBe(0)

@@ -6,7 +6,8 @@ import type { Instrument, Ticks } from '../../../core/domain/index.ts'
 import { priceOf } from '../../../core/domain/index.ts'
 import { workingOrders } from '../../../core/state/index.ts'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
-import { clockTime, priceFormat } from '../../format/index.ts'
+import { clockTime, isHandless, priceFormat } from '../../format/index.ts'
+import { ReadOnlyTag } from '../listing/read-only-tag.tsx'
 import type { PanelProps } from '../panel-kind.ts'
 import { marketMemoriesOf } from '../tape/market-memories.ts'
 import type { LadderModel } from './ladder-model.ts'
@@ -93,10 +94,12 @@ export function LadderTools({ panel }: PanelProps): ReactElement {
   const desk = useDesk()
   const { settings } = ladderOf(desk, panel)
   const { armed } = useStore(settings)
-  const { byClick, halted } = useSlice(['link', 'trading', 'sources'], ({ session, replica }) => ({
-    byClick: armsByClick(session.opening?.origin.mode),
+  const { mode, halted } = useSlice(['link', 'trading', 'sources'], ({ session, replica }) => ({
+    mode: session.opening?.origin.mode,
     halted: replica === undefined || replica.state.trading.state === 'halted',
   }))
+  if (isHandless(mode)) return <ReadOnlyTag />
+  const byClick = armsByClick(mode)
   const off = !byClick || halted
   return (
     <button

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import { Tag } from '../../components/index.ts'
 import { useSlice, useWindow, useWords } from '../../desk/index.ts'
+import { MODE_SIGNS, isHandless } from '../../format/index.ts'
+import { ReadOnlyTag } from '../listing/read-only-tag.tsx'
 import { quickSizeOf } from './quick-size.ts'
 
 /** At the right of the head: what is sent without a question, and the mode that orders go to. */
@@ -10,22 +12,18 @@ export function TicketTools(): ReactElement | null {
   const mode = useSlice(['link', 'trading'], ({ session }) => session.opening?.origin.mode)
   const halted = useSlice(['trading'], ({ replica }) => replica?.state.trading.state === 'halted')
   if (mode === undefined) return null
-  if (mode === 'replay' || mode === 'monitor') {
-    return <Tag>{`${SIGNS[mode]} ${t('panel.readonly')}`}</Tag>
-  }
+  if (isHandless(mode)) return <ReadOnlyTag />
   return (
     <span className="ticket-tools">
       <QuickSize />
       {halted ? (
         <Tag kind="fault">{t('ticket.locked')}</Tag>
       ) : (
-        <span className="tag ticket-mode">{`${SIGNS[mode]} ${t(`mode.${mode}`)}`}</span>
+        <span className="tag ticket-mode">{`${MODE_SIGNS[mode]} ${t(`mode.${mode}`)}`}</span>
       )}
     </span>
   )
 }
-
-const SIGNS = { simulated: '◌', paper: '◇', replay: '⟲', live: '◆', monitor: '◎' } as const
 
 function QuickSize(): ReactElement {
   const t = useWords()
