@@ -33,7 +33,7 @@ const CHECKS: readonly (readonly [string, Check])[] = [
   ['hands the page its line unasked', processes.getsItsLineUnasked],
   ['shows a page that follows by itself', processes.followsByItself],
   ['carries commands out, and refuses what makes no sense', processes.carriesCommandsOut],
-  ['copies what stands in a table', pages.copiesTables],
+  ['lets the page copy, with no right to the clipboard', pages.copiesTexts],
   ['zooms by keys', pages.zoomsByKeys],
   ['opens a torn-off panel by its name', pages.opensPanelsByName],
   ['tells workers that the machine sleeps, and wakes', places.tellsWorkersOfSleep],
