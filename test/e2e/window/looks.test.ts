@@ -92,6 +92,21 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
     },
   )
 
+  it('have stronger texts and lines for who asks the system for more contrast', async () => {
+    const { page } = started().window
+    const tokens = (names: readonly string[]) =>
+      page.evaluate((wanted) => {
+        const style = getComputedStyle(document.documentElement)
+        return wanted.map((name) => style.getPropertyValue(name).trim())
+      }, names)
+    const [strong, line] = await tokens(['--fg-2', '--line-3'])
+    const faint = ['--fg-3', '--fg-4', '--line-1', '--line-2'] as const
+    expect((await tokens(faint)).filter((each) => each === strong || each === line)).toEqual([])
+    await page.emulateMedia({ contrast: 'more' })
+    await expect.poll(() => tokens(faint), PATIENCE).toEqual([strong, strong, line, line])
+    await page.emulateMedia({ contrast: null })
+  })
+
   it('in Chinese show no English in heads of panels and tables', async () => {
     const { window } = started()
     const { page } = window
