@@ -42,7 +42,7 @@ export const EN = {
   'bar.halt-who': '{cause}, {time}: {reason}',
   'bar.first-cancel': 'first cancel {time}',
   'bar.last-cancel': 'last cancel {time}',
-  'bar.left': '{orders} orders and {lots} lots are left',
+  'bar.left': 'left: orders {orders}, lots {lots}',
   'bar.nothing-left': 'no orders, no lots are left',
   'bar.unlock': 'Unlock',
   'bar.unlock-label': 'Unlock trading: hold to confirm; it is written to the journal',

@@ -66,6 +66,6 @@ export const EN = {
   'chart.what-quotes': 'the first price of {symbol}',
   'chart.attribution': 'Chart library by TradingView',
   'chart.summary':
-    '{symbol} {period} chart, {from} to {to}. Last {last}, lowest {low}, highest {high}. Position {net} lots, {orders} working orders, {fills} fills.',
+    '{symbol} {period} chart, {from} to {to}. Last {last}, lowest {low}, highest {high}. Position in lots {net}, working orders {orders}, fills {fills}.',
   'chart.summary-empty': '{symbol} chart: no price yet',
 } as const

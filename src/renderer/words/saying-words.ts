@@ -22,7 +22,7 @@ export function sayingsWords(several: readonly Saying[], t: Translate): string {
 /** What a code means, and what the process that said it had to add, in its own words. */
 export function codeWords(code: ErrorCode, message: string, t: Translate): string {
   const words = t(`code.${code}`)
-  return message === '' ? words : `${words} (${message})`
+  return message === '' ? words : t('list.detail', { words, detail: message })
 }
 
 function failureWords(values: Saying['values'], t: Translate): string {

@@ -195,7 +195,7 @@ export const EN = {
   'event.order-working': '{id} {side} {lots} {symbol} @ {price} {offset} · accepted',
   'event.order-unknown': '{id} {side} {lots} {symbol} · not answered in time, the venue is asked',
   'event.order-cancelling': '{id} {side} {lots} {symbol} · cancel sent',
-  'event.order-cancelled': '{id} {side} {lots} {symbol} · cancelled after {filled} lots',
+  'event.order-cancelled': '{id} {side} {lots} {symbol} · cancelled, lots filled {filled}',
   'event.order-rejected': '{id} {side} {lots} {symbol} · refused: {why}',
   'event.fill': '{id} {side} {lots} {symbol} @ {price} {offset}',
   'event.fill-profit': '{id} {side} {lots} {symbol} @ {price} {offset} · {profit}',

@@ -21,6 +21,7 @@ export const EN = {
   copy: 'Copy',
   hold: 'hold',
   'list.next': '; ',
+  'list.detail': '{words} ({detail})',
   desk: 'Desk',
   analyst: 'Analyst',
   models: 'Models & strategies',

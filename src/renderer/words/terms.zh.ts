@@ -22,6 +22,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   copy: '复制',
   hold: '长按',
   'list.next': '；',
+  'list.detail': '{words}（原文：{detail}）',
   desk: '交易',
   analyst: '研究',
   models: '模型与策略',

@@ -31,6 +31,6 @@ it('a refusal is read out in the language of the window, its own words behind', 
   }
   listener.onFact?.('gateway', ack as unknown as ToldFact)
   expect(spoken.next(2_000)).toBe(
-    `${TEXTS.zh['alert.refused']} ${TEXTS.zh['code.risk.stale']} (old)`,
+    `${TEXTS.zh['alert.refused']} ${TEXTS.zh['code.risk.stale']}（原文：old）`,
   )
 })

@@ -10,7 +10,7 @@ it('a line that is refused says what its code means, and what was said of it beh
   const refused = status({ code: 'web.session', why: 'this browser was not let in' })
   expect([whyWords(refused, en), whyWords(refused, zh)]).toEqual([
     `${TEXTS.en['code.web.session']} (this browser was not let in)`,
-    `${TEXTS.zh['code.web.session']} (this browser was not let in)`,
+    `${TEXTS.zh['code.web.session']}（原文：this browser was not let in）`,
   ])
 })
 

@@ -75,7 +75,9 @@ describe('what processes say, in the window', () => {
 
   it('says several things in one line', () => {
     const notes = [saying('beat.waits-gateway'), sayingOf(failure('store.slow', 'over 1 s'))]
-    expect(sayingsWords(notes, zh)).toBe(`等待网关；${TEXTS.zh['code.store.slow']} (over 1 s)`)
+    expect(sayingsWords(notes, zh)).toBe(
+      `等待网关；${TEXTS.zh['code.store.slow']}（原文：over 1 s）`,
+    )
   })
 
   it('leaves what a person typed as it was typed', () => {
@@ -90,7 +92,7 @@ describe('what processes say, in the window', () => {
     const full = sayingOf(failure('journal.write', 'the disk is full'))
     const waits = saying('gateway.waits', { owner: 'alpha', symbol: 'ag2012', failure: full })
     expect(sayingWords(waits, zh)).toBe(
-      `alpha 在 ag2012 等待：${TEXTS.zh['code.journal.write']} (the disk is full)`,
+      `alpha 在 ag2012 等待：${TEXTS.zh['code.journal.write']}（原文：the disk is full）`,
     )
   })
 
