@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { ReactElement } from 'react'
+import type { StateFact } from '../../core/contracts/index.ts'
 import type { HaltStory } from '../../core/desk/halt-story.ts'
 import { haltStory } from '../../core/desk/halt-story.ts'
 import { HoldButton } from '../components/hold-button.tsx'
@@ -6,6 +8,7 @@ import { useDesk, useSlice, useWords } from '../desk/index.ts'
 import { clockTime } from '../format/index.ts'
 import type { Translate } from '../words/index.ts'
 import { sayingWords } from '../words/index.ts'
+import { BooksDialog } from './books-dialog.tsx'
 
 const WORDS = {
   halted: 'bar.halted',
@@ -41,16 +44,22 @@ export function HaltBar(): ReactElement | null {
           {t('bar.unlock')} <kbd>{t('hold')}</kbd>
         </HoldButton>
       )}
-      {cause === 'mismatch' && (
-        <HoldButton
-          label={t('bar.accept')}
-          className="halt-bar-button"
-          onHeld={() => void desk.commands.send('account.accept', { person: '' })}
-        >
-          {t('bar.accept')} <kbd>{t('hold')}</kbd>
-        </HoldButton>
-      )}
+      {cause === 'mismatch' && <TakeBooks trading={story.state} />}
     </div>
+  )
+}
+
+/** Opens what differs; there a person signs for the venue's books. */
+function TakeBooks({ trading }: { readonly trading: StateFact }): ReactElement {
+  const t = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="halt-bar-button" onClick={() => setOpen(true)}>
+        {t('bar.accept')}…
+      </button>
+      {open && <BooksDialog trading={trading} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

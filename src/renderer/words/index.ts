@@ -1,6 +1,8 @@
 import type { Language } from '../preferences/index.ts'
 import { EN as BARS_EN } from './bars.en.ts'
 import { ZH as BARS_ZH } from './bars.zh.ts'
+import { EN as BOOKS_EN } from './books.en.ts'
+import { ZH as BOOKS_ZH } from './books.zh.ts'
 import { EN as CHART_EN } from './chart.en.ts'
 import { ZH as CHART_ZH } from './chart.zh.ts'
 import { EN as CODES_EN } from './codes.en.ts'
@@ -33,6 +35,7 @@ const EN = {
   ...STRATEGY_EN,
   ...SYSTEM_EN,
   ...BARS_EN,
+  ...BOOKS_EN,
   ...CHART_EN,
   ...CODES_EN,
   ...TERMS_EN,
@@ -46,6 +49,7 @@ const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...STRATEGY_ZH,
   ...SYSTEM_ZH,
   ...BARS_ZH,
+  ...BOOKS_ZH,
   ...CHART_ZH,
   ...CODES_ZH,
   ...TERMS_ZH,

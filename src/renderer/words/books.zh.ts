@@ -1,0 +1,33 @@
+import type { EN } from './books.en.ts'
+
+export const ZH: Readonly<Record<keyof typeof EN, string>> = {
+  'books.table': '差异',
+  'books.subject': '合约或委托',
+  'books.what': '项目',
+  'books.ours': '本地',
+  'books.theirs': '交易所',
+  'books.account': '账户',
+  'books.line.trading-day': '交易日',
+  'books.line.reports': '已收回报数',
+  'books.line.cash': '现金，扣除持仓成本（元）',
+  'books.line.long': '多头（手）',
+  'books.line.short': '空头（手）',
+  'books.line.long-today': '多头今仓（手）',
+  'books.line.long-older': '多头昨仓（手）',
+  'books.line.short-today': '空头今仓（手）',
+  'books.line.short-older': '空头昨仓（手）',
+  'books.line.order-here': '委托',
+  'books.line.order-there': '委托',
+  'books.working': '挂单',
+  'books.gone': '已无',
+  'books.no-rows': '{reason}。尚无逐项差异：正在重新对账，或账目已一致。',
+  'books.what-comes':
+    '将以交易所账目取代本地账目：全部持仓归手动，仅一方知晓的委托即告结束。解锁之前仍停止交易。',
+  'books.name': '您的姓名',
+  'books.name-help': '与本机用户 {user} 一并写入日志',
+  'books.name-live': '实盘必须填写；与本机用户 {user} 一并写入日志',
+  'books.name-missing': '请先填写姓名',
+  'books.take-label': '以交易所账目为准：长按确认；将连同姓名写入日志',
+  'books.sent': '已发送',
+  'books.changed': ' 已于 {time} 重新通报：请再次核对差异。',
+}
