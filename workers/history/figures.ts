@@ -2,6 +2,7 @@ import type { Outbox } from '../../src/adapters/history/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
 import { saying, sayingOf } from '../../src/core/contracts/index.ts'
+import { Failing } from './failing.ts'
 import type { Recorder } from './recorder.ts'
 import type { Sources } from './sources.ts'
 import type { Stores } from './stores.ts'
@@ -22,7 +23,8 @@ export interface Observed {
 export function figuresOf(station: Station, observed: Observed): () => void {
   const { outbox, recorder, sources } = observed
   const { hot, history } = observed.stores
-  const { heart, log } = station
+  const { clock, heart, log } = station
+  const failing = { hot: new Failing(), history: new Failing() }
   let told: ReadonlySet<string> = new Set()
 
   const logAnew = (failures: readonly Failure[]): void => {
@@ -34,6 +36,7 @@ export function figuresOf(station: Station, observed: Observed): () => void {
   return () => {
     const kept = outbox.status()
     const hotStatus = hot.status()
+    const now = clock.monotonic()
     Object.assign(heart.figures, {
       'outbox.rows': kept.rows,
       'outbox.bytes': kept.bytes,
@@ -43,6 +46,8 @@ export function figuresOf(station: Station, observed: Observed): () => void {
       'outbox.refused': kept.refused,
       'outbox.lost': kept.lost,
       'hot.latency_ms': hotStatus.latencyMs,
+      'hot.failing_ms': failing.hot.look(hotStatus.lastError, now),
+      'history.failing_ms': failing.history.look(kept.failure, now),
       'history.questions': history.status().questions,
       'follow.gaps': sources.gaps(),
       'facts.unnamed': recorder.unnamed,

@@ -1,6 +1,7 @@
 import type { Micros } from '../domain/index.ts'
 import type { Replica, Source } from '../replica/index.ts'
 import { isFresh } from '../replica/index.ts'
+import { storeOutage } from './store-outage.ts'
 
 /** `good`, `slow` (it works, but not as it should), `off` (it does not), `idle` (there is none). */
 export type ChipState = 'good' | 'slow' | 'off' | 'idle'
@@ -54,11 +55,16 @@ function historyChip(replica: Replica, now: Micros): Chip {
   if (source === undefined) return chip('history', 'idle', '', NaN)
   const { standing, beat } = source
   if (!isFresh(standing)) return chip('history', 'off', 'age', now - standing.staleSince)
-  const rows = beat?.figures['outbox.rows'] ?? 0
-  const age = beat?.figures['outbox.age_ms'] ?? 0
-  const lost = beat?.figures['outbox.lost'] ?? 0
+  const figures = beat?.figures ?? {}
+  const away = storeOutage(figures, 'history')
+  if (away > 0) return chip('history', 'off', 'age', away)
+  const rows = figures['outbox.rows'] ?? 0
+  const age = figures['outbox.age_ms'] ?? 0
+  const lost = figures['outbox.lost'] ?? 0
   const slow = rows > MOST_WAITING || (rows > 0 && age > OLDEST_WAITING) || lost > 0
-  return chip('history', slow ? 'slow' : 'good', slow ? 'rows' : '', rows)
+  if (slow) return chip('history', 'slow', 'rows', rows)
+  const hotAway = storeOutage(figures, 'hot')
+  return hotAway > 0 ? chip('history', 'slow', 'age', hotAway) : chip('history', 'good', '', rows)
 }
 
 function find({ sources }: Replica, worker: string): Source | undefined {

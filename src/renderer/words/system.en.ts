@@ -58,6 +58,7 @@ export const EN = {
   'system.in-memory': 'in memory',
   'system.slow': 'slow',
   'system.down': 'not heard',
+  'system.away': 'away for {age}',
   'system.none': 'none',
   'system.journal': '{name} journal',
   'system.outbox': 'Outbox of history',

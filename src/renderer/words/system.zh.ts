@@ -59,6 +59,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'system.in-memory': '内存',
   'system.slow': '缓慢',
   'system.down': '无响应',
+  'system.away': '已断开 {age}',
   'system.none': '无',
   'system.journal': '{name} 日志',
   'system.outbox': '历史库发件箱',

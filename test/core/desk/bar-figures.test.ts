@@ -77,6 +77,21 @@ describe('what trading depends on', () => {
     expect([waiting, old, lost].map((chip) => chip?.state)).toEqual(['slow', 'slow', 'slow'])
     expect(waiting).toMatchObject({ unit: 'rows', value: 30_000 })
   })
+
+  it('is off, with its age, while the history store is away, and slow without the hot store', () => {
+    const figures = { 'outbox.rows': 5, 'hot.failing_ms': 0, 'history.failing_ms': 0 }
+    const shown = (more: Readonly<Record<string, number>>) =>
+      chipsOf(well({ ...figures, ...more }), NOW, 0)[2]
+    expect([
+      shown({}),
+      shown({ 'hot.failing_ms': 4_000 }),
+      shown({ 'hot.failing_ms': 4_000, 'history.failing_ms': 2_500 }),
+    ]).toEqual([
+      { name: 'history', state: 'good', unit: '', value: 5 },
+      { name: 'history', state: 'slow', unit: 'age', value: 4_000_000 },
+      { name: 'history', state: 'off', unit: 'age', value: 2_500_000 },
+    ])
+  })
 })
 
 describe('what a halt did', () => {

@@ -153,6 +153,9 @@ export class Sending {
           passed(count)
         },
         poisoned: (row, why) => {
+          // What it failed at before is no reason any more: this row has left.
+          this.#failures = 0
+          this.#failure = undefined
           setAside(row, why)
           passed(1)
         },

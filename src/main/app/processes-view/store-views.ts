@@ -1,4 +1,6 @@
 import type { Replica } from '../../../core/replica/index.ts'
+import type { StoreName } from '../../../core/desk/store-outage.ts'
+import { storeOutage } from '../../../core/desk/store-outage.ts'
 import { isFresh } from '../../../core/replica/index.ts'
 import { count, duration, size } from '../terminal/figures.ts'
 import type { StoreView } from '../terminal/view.ts'
@@ -15,17 +17,25 @@ export function storeViews({ sources }: Replica): readonly StoreView[] {
     const fresh = isFresh(standing)
     const hot = figures['hot.latency_ms'] ?? NaN
     const questions = figures['history.questions'] ?? NaN
+    const hotTrouble = outage(figures, 'hot')
     const answered = duration(hot * MICROS_PER_MILLISECOND)
     return [
       ...(figures['outbox.rows'] === undefined
         ? []
         : [{ name: 'outbox', figures: backlog(figures), trouble: losses(figures), fresh }]),
-      ...(Number.isNaN(hot)
+      ...(Number.isNaN(hot) && hotTrouble === ''
         ? []
-        : [{ name: 'hot', figures: `answers in ${answered}`, trouble: '', fresh }]),
+        : [{ name: 'hot', figures: `answers in ${answered}`, trouble: hotTrouble, fresh }]),
       ...(Number.isNaN(questions)
         ? []
-        : [{ name: 'history', figures: `${count(questions)} questions`, trouble: '', fresh }]),
+        : [
+            {
+              name: 'history',
+              figures: `${count(questions)} questions`,
+              trouble: outage(figures, 'history'),
+              fresh,
+            },
+          ]),
     ]
   })
 }
@@ -38,6 +48,11 @@ function backlog(figures: Figures): string {
   const waiting = rows > 0 ? `, ${size(figures['outbox.bytes'] ?? NaN)}, ${duration(age)} old` : ''
   const sent = figures['outbox.sent'] ?? NaN
   return `${count(rows)} rows wait${waiting}; ${count(sent)} sent`
+}
+
+function outage(figures: Figures, store: StoreName): string {
+  const away = storeOutage(figures, store)
+  return away > 0 ? `away for ${duration(away)}` : ''
 }
 
 function losses(figures: Figures): string {

@@ -103,6 +103,18 @@ describe('an outbox', () => {
     })
   })
 
+  it('forgets why a row did not leave once it was set aside', async () => {
+    const history = createFakeHistory()
+    history.isAway = true
+    history.refuses = () => true
+    const { outbox } = opened(newFolder(), {}, history)
+    outbox.append(numbered(1))
+    await vi.waitUntil(() => outbox.status().failure !== undefined, { timeout: LONG })
+    history.isAway = false
+    expect(await outbox.drained(LONG)).toBe(true)
+    expect(outbox.status()).toMatchObject({ poisoned: 1, failure: undefined })
+  })
+
   it('sets a faulty row aside at once', async () => {
     const folder = newFolder()
     const { outbox, stored } = opened(folder)

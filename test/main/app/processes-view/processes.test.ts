@@ -123,6 +123,22 @@ describe('the view of the processes', () => {
     ])
   })
 
+  it('says since when a store is away', () => {
+    const replica = well()
+    const history = replica.sources.get('history')!
+    const figures = {
+      'hot.latency_ms': NaN,
+      'hot.failing_ms': 3_000,
+      'history.questions': 0,
+      'history.failing_ms': 2_000,
+    }
+    hears(history, beat({ figures }), at(10))
+    expect(shown(replica).stores.map(({ name, trouble }) => [name, trouble])).toEqual([
+      ['hot', 'away for 3.0 s'],
+      ['history', 'away for 2.0 s'],
+    ])
+  })
+
   it('fits the terminal it is drawn on', () => {
     const lines = render(shown(well()), 150, 45, false)
     expect([lines.length <= 45, lines.every((line) => line.length === 150)]).toEqual([true, true])
