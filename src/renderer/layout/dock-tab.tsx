@@ -1,10 +1,9 @@
 import type { IDockviewPanelHeaderProps } from 'dockview-react'
 import { useEffect, useRef } from 'react'
 import type { MouseEvent, ReactElement } from 'react'
-import { useWords } from '../desk/index.ts'
 import type { PanelParams } from './dock-json.ts'
 import { useOnTop } from './on-top.ts'
-import { shortTitle, usePanelTitle } from './panel-title.ts'
+import { useTabTitle } from './panel-title.ts'
 import { useShell } from './shell.ts'
 import type { Docked } from './workspaces.ts'
 import { isDocked } from './workspaces.ts'
@@ -15,10 +14,8 @@ import { isDocked } from './workspaces.ts'
  */
 export function DockTab({ api, params }: IDockviewPanelHeaderProps<PanelParams>): ReactElement {
   const shell = useShell()
-  const t = useWords()
   const onTop = useOnTop(api)
-  const title = usePanelTitle(params.kind, params.letter)
-  const words = onTop ? title : t(shortTitle(params.kind))
+  const words = useTabTitle(params.kind, params.letter, onTop)
   const own = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     // The dock names its tabs by the panel's whole title: a tab is called what it shows.

@@ -21,7 +21,12 @@ const SHORT: Readonly<Partial<Record<PanelName, Word>>> = {
   about: 'layout.short.about',
 }
 
-/** Of a tab behind another one. */
-export function shortTitle(kind: PanelName): Word {
-  return SHORT[kind] ?? panelKindOf(kind).title
+/** Of a tab: short behind another one, and where the contract takes the room. */
+export function useTabTitle(kind: PanelName, letter: Letter, isOnTop: boolean): string {
+  const t = useWords()
+  const title = usePanelTitle(kind, letter)
+  const whole = t(panelKindOf(kind).title)
+  const short = SHORT[kind] === undefined ? whole : t(SHORT[kind])
+  if (!isOnTop) return short
+  return title === whole ? whole : title.replace(whole, () => short)
 }
