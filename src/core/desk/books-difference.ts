@@ -1,4 +1,4 @@
-import type { Saying, SlotValue } from '../contracts/index.ts'
+import type { Saying, SlotValue, StateFact } from '../contracts/index.ts'
 import { asSaid, isList } from '../contracts/index.ts'
 
 /** What may differ between the gateway's books and the venue's. */
@@ -40,6 +40,15 @@ export function booksDifferences({ code, values }: Saying): readonly BooksDiffer
     return told === undefined ? [] : [differenceOf(asSaid(String(told)))]
   }
   return (isList(told) ? told : [told]).map(differenceOf)
+}
+
+/**
+ * What a person at a window may do about a halt: lift it, or take the venue's books first. Books
+ * that differed and agree again are lifted.
+ */
+export function wayOut({ state, cause, reason }: StateFact): 'unlock' | 'take-books' | undefined {
+  if (cause === 'mismatch' && reason.code !== 'state.books-agree') return 'take-books'
+  return state === 'halted' ? 'unlock' : undefined
 }
 
 function differenceOf(saying: Saying): BooksDifference {

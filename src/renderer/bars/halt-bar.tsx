@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { StateFact } from '../../core/contracts/index.ts'
 import type { HaltStory } from '../../core/desk/halt-story.ts'
+import { booksDifferences, wayOut } from '../../core/desk/books-difference.ts'
 import { haltStory } from '../../core/desk/halt-story.ts'
 import { HoldButton } from '../components/hold-button.tsx'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
@@ -25,8 +26,8 @@ export function HaltBar(): ReactElement | null {
   )
   if (story === undefined || story.state.state === 'active') return null
   const { state, cause, at } = story.state
-  const reason = sayingWords(story.state.reason, t)
-  const unlocks = state === 'halted' && cause !== 'mismatch'
+  const reason = reasonWords(story.state, t)
+  const out = wayOut(story.state)
   return (
     <div className={`halt-bar halt-bar-${state}`} role="alert">
       <b className="halt-bar-title">■ {t(WORDS[state])}</b>
@@ -35,7 +36,7 @@ export function HaltBar(): ReactElement | null {
       </span>
       <span className="halt-bar-times">{timesOf(story, t)}</span>
       <span className="bar-space" />
-      {unlocks && (
+      {out === 'unlock' && (
         <HoldButton
           label={t('bar.unlock-label')}
           className="halt-bar-button"
@@ -44,7 +45,7 @@ export function HaltBar(): ReactElement | null {
           {t('bar.unlock')} <kbd>{t('hold')}</kbd>
         </HoldButton>
       )}
-      {cause === 'mismatch' && <TakeBooks trading={story.state} />}
+      {out === 'take-books' && <TakeBooks trading={story.state} />}
     </div>
   )
 }
@@ -61,6 +62,12 @@ function TakeBooks({ trading }: { readonly trading: StateFact }): ReactElement {
       {open && <BooksDialog trading={trading} onClose={() => setOpen(false)} />}
     </>
   )
+}
+
+/** Books may differ in many things: the dialog has them all, in rows. */
+function reasonWords({ reason }: StateFact, t: Translate): string {
+  const { length } = booksDifferences(reason)
+  return length === 0 ? sayingWords(reason, t) : t('books.count', { count: length })
 }
 
 function timesOf({ firstCancel, lastCancel, orders, lots }: HaltStory, t: Translate): string {

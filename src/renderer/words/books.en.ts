@@ -1,5 +1,6 @@
 /** Books that differ from the venue's, and who takes the venue's. */
 export const EN = {
+  'books.count': 'differences from the venue’s: {count}',
   'books.table': 'Differences',
   'books.subject': 'Symbol or order',
   'books.what': 'What',

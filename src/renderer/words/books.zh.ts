@@ -1,6 +1,7 @@
 import type { EN } from './books.en.ts'
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
+  'books.count': '与交易所不符：{count} 项',
   'books.table': '差异',
   'books.subject': '合约或委托',
   'books.what': '项目',

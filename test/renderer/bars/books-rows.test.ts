@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Saying } from '../../../src/core/contracts/index.ts'
+import type { Saying, StateFact } from '../../../src/core/contracts/index.ts'
 import { SAYINGS, asSaid, saying } from '../../../src/core/contracts/index.ts'
-import { BOOK_LINES, booksDifferences } from '../../../src/core/desk/books-difference.ts'
+import { BOOK_LINES, booksDifferences, wayOut } from '../../../src/core/desk/books-difference.ts'
+import type { Micros } from '../../../src/core/domain/index.ts'
 import { booksRows } from '../../../src/renderer/bars/books-rows.ts'
 import { translator } from '../../../src/renderer/words/index.ts'
 
@@ -19,6 +20,28 @@ const EVERYTHING = differ(
 
 const shown = (reason: Saying, language: 'en' | 'zh' = 'en') =>
   booksRows(booksDifferences(reason), translator(language)).map(({ cells }) => cells)
+
+const halt = (changes: Partial<StateFact>): StateFact => ({
+  kind: 'state',
+  at: 1 as Micros,
+  state: 'halted',
+  cause: 'mismatch',
+  reason: EVERYTHING,
+  person: '',
+  ...changes,
+})
+
+describe('the way out of a halt', () => {
+  it.each([
+    ['take-books', halt({})],
+    ['take-books', halt({ reason: saying('state.foreign-order', { order: 'x-1' }) })],
+    ['unlock', halt({ reason: saying('state.books-agree') })],
+    ['unlock', halt({ cause: 'person', reason: saying('state.books-accepted') })],
+    [undefined, halt({ state: 'reducing', cause: 'silence', reason: saying('state.by-hand') })],
+  ] as const)('is %s', (way, trading) => {
+    expect(wayOut(trading)).toBe(way)
+  })
+})
 
 describe('the rows of books that differ', () => {
   it('name each thing, with what is here and what the venue has', () => {
