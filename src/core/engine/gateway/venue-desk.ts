@@ -182,7 +182,10 @@ export class VenueDesk {
     this.#before = undefined
     const lasting = before.state === 'halted' && LASTING_CAUSES.has(before.cause)
     if (lasting || before.state === 'flattening') {
-      desk.enter(before.state, before.cause, before.reason, before.person, now)
+      // What differed until now is not to be read, or signed, any more.
+      const differed = before.reason.code === 'state.books-differ'
+      const reason = differed ? saying('state.books-agree') : before.reason
+      desk.enter(before.state, before.cause, reason, before.person, now)
     } else if (mode === 'live' && trading.cause !== 'venue') {
       desk.enter('halted', 'reconciled', saying('state.arm-to-trade'), '', now)
     } else if (trading.cause === 'start' || trading.cause === 'venue') {
