@@ -1,6 +1,6 @@
 import type { Station } from '../../../adapters/station/index.ts'
 import type { AckFact, Failure } from '../../../core/contracts/index.ts'
-import { decidesBySession } from '../../../core/contracts/index.ts'
+import { decidesBySession, failure } from '../../../core/contracts/index.ts'
 import { checkCommand } from '../../../core/contracts/schema.ts'
 import type {
   CommandReply,
@@ -15,13 +15,18 @@ import { sessionNow } from '../../../core/replica/index.ts'
 import type { AnyCommand } from './addressee.ts'
 import { addresseeOf, isAnswered, isForGateway, lost } from './addressee.ts'
 import { Pending } from './pending.ts'
-import { personOf } from './person.ts'
+import { personOf, typedName } from './person.ts'
 
 const SENDER = 'hand' as SenderId
 /** A command that comes later than this is refused by the gateway. */
 const LIVES = MICROS_PER_SECOND
 /** Service commands bring no order about: they are carried out whenever they come. */
 const FOR_EVER = Number.MAX_SAFE_INTEGER as Micros
+
+const UNSIGNED = failure(
+  'command.state',
+  "a person who takes the venue's books of a live account types a name: nothing was sent",
+)
 
 export interface RouterParts {
   readonly station: Station
@@ -57,6 +62,9 @@ export class Router {
     const { clock, codec, spec } = station
     const kind = WORKER_COMMANDS[name]
     const wanted: Readonly<Record<string, unknown>> = { ...(body as object | undefined) }
+    if (kind === 'AcceptReconciliation' && spec.mode === 'live') {
+      if (typedName(wanted['person']) === '') return refused(UNSIGNED)
+    }
     const to = addresseeOf(replica, spec.mode, kind, wanted['owner'], clock.monotonic())
     if (!to.ok) return refused(to.error)
     const made = checkCommand({ ...wanted, kind, ...this.#head(kind, to.value.epoch, wanted) })
