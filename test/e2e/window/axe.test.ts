@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { TEXTS } from '../../../src/renderer/words/index.ts'
 import { project } from '../started-host.ts'
 import type { WindowPage } from './browser.ts'
 import { CHROMIUM, shareWindow } from './browser.ts'
 import { PATIENCE, fillTicket, rowsOf, sideButton } from './desk-page.ts'
 import { closed, command, opened } from './page-keys.ts'
+import { asIs, openPage } from './worse-page.ts'
 
 const AXE = readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8')
 
@@ -71,6 +73,31 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
     expect(await violations(window, '[role="dialog"]')).toEqual([])
     await closed(page)
   })
+
+  it.each(['dark', 'light'] as const)(
+    'in %s: symbols, a reset, one more symbol to watch, a torn-off panel',
+    async (theme) => {
+      const { window } = started()
+      const { page } = window
+      await setTheme(page, theme)
+      const dialog = page.getByRole('dialog')
+      await opened(page, 'Control+p', dialog)
+      expect(await violations(window, '[role="dialog"]')).toEqual([])
+      await closed(page)
+      for (const name of [TEXTS.en['account.reset'], TEXTS.en['watch.add']]) {
+        await page.getByRole('button', { name, exact: true }).click()
+        await dialog.waitFor()
+        expect(await violations(window, '[role="dialog"]')).toEqual([])
+        await closed(page)
+      }
+      const alone = await openPage(started(), asIs, '/?panel=ladder&letter=A')
+      await alone.panel(/^Ladder/).waitFor()
+      await setTheme(alone.page, theme)
+      expect(await violations(alone)).toEqual([])
+      expect([window.complaints, alone.complaints]).toEqual([[], []])
+      await alone.page.close()
+    },
+  )
 
   it.each(['dark', 'light'] as const)(
     'in %s: a question about an order, and a halt',

@@ -55,7 +55,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`orders by hand from the ticket${CHROMIUM.why
     const order = await placeAway(window, 7)
     await expect.poll(() => ladderOrders(window, order.price), PATIENCE).toMatch(/^1 · /)
     const chart = page.locator('.chart-host:visible')
-    await expect.poll(() => chart.getAttribute('aria-label'), PATIENCE).toMatch(/ 1 working orders/)
+    await expect
+      .poll(() => chart.getAttribute('aria-label'), PATIENCE)
+      .toMatch(/\bworking orders 1\b/)
     await expect.poll(() => ticket(window).innerText(), PATIENCE).toContain('Cancel all (1)')
     await cancelAll(window)
     await expect
