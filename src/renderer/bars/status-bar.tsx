@@ -32,8 +32,13 @@ export function StatusBar(): ReactElement {
         <span className="bar-wide">
           {t('status.heap', { size: decimal(measures.heapMegabytes) })}
         </span>
-        {measures.degraded !== '' && (
-          <span className="warn">! {t('status.degraded', { what: measures.degraded })}</span>
+        {measures.degraded.length > 0 && (
+          <span className="warn">
+            !{' '}
+            {t('status.degraded', {
+              what: measures.degraded.map((each) => t(`status.without-${each}`)).join(', '),
+            })}
+          </span>
         )}
         <span className="bar-space">
           <Alerts />

@@ -1,5 +1,8 @@
 import { LatencyHistogram } from '../../core/figures/index.ts'
 
+/** What may be left out where frames are late. */
+export type Undrawn = 'heat' | 'bubbles'
+
 /** What a window measures of itself. */
 export interface Measured {
   /** Work of a frame, from its begin until its painters are done: milliseconds. */
@@ -11,7 +14,7 @@ export interface Measured {
   readonly heapMegabytes: number
   readonly framesPerSecond: number
   /** What is not drawn for want of time; empty when all is. */
-  readonly degraded: string
+  readonly degraded: readonly Undrawn[]
 }
 
 const NOTHING: Measured = {
@@ -20,7 +23,7 @@ const NOTHING: Measured = {
   longTasks: 0,
   heapMegabytes: NaN,
   framesPerSecond: NaN,
-  degraded: '',
+  degraded: [],
 }
 
 /** Gathers what painters and frames cost; its reader gets a new object once a second. */
@@ -31,7 +34,7 @@ export class Measures {
   #measured = NOTHING
   #frames = 0
   #longTasks = 0
-  #degraded = ''
+  readonly #degraded = new Map<object, readonly Undrawn[]>()
   #turns = 0
 
   /** @param millis of one frame's painters. */
@@ -49,8 +52,10 @@ export class Measures {
     this.#longTasks++
   }
 
-  degrade(what: string): void {
-    this.#degraded = what
+  /** @param by who draws. @param what it leaves out from now on; nothing once it is gone. */
+  degrade(by: object, what: readonly Undrawn[]): void {
+    if (what.length === 0) this.#degraded.delete(by)
+    else this.#degraded.set(by, what)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -68,7 +73,7 @@ export class Measures {
       longTasks: this.#longTasks,
       heapMegabytes: heapBytes / 1e6,
       framesPerSecond: this.#frames,
-      degraded: this.#degraded,
+      degraded: [...new Set([...this.#degraded.values()].flat())],
     }
     this.#frames = 0
     if (++this.#turns % 30 === 0) {

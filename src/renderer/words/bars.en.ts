@@ -83,6 +83,8 @@ export const EN = {
   'status.commands': 'commands',
   'status.sounds-off': 'sounds off',
   'status.degraded': 'drawing less: {what}',
+  'status.without-heat': 'no heat',
+  'status.without-bubbles': 'no bubbles',
   'status.language': 'EN',
   'bar.chips': 'Connections',
 } as const

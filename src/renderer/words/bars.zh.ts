@@ -77,6 +77,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'status.commands': '命令',
   'status.sounds-off': '声音已关',
   'status.degraded': '减少绘制：{what}',
+  'status.without-heat': '无热力',
+  'status.without-bubbles': '无气泡',
   'status.language': '中',
   'bar.chips': '连接',
 }

@@ -11,7 +11,7 @@ import { dayAt, widened } from './axes.ts'
 import { ChartData } from './chart-data.ts'
 import type { Range } from './edge.ts'
 import { around, atEdge, carried, pointsIn, spanShown } from './edge.ts'
-import { FrameLoad } from './frame-load.ts'
+import { FrameLoad, undrawn } from './frame-load.ts'
 import { Hand } from './hand.ts'
 import type { LiveChart } from './live-chart.ts'
 import { createLiveChart } from './live-chart.ts'
@@ -117,7 +117,9 @@ export class ChartControl {
     this.#releases.push(watchPointer(this))
     this.#releases.push(
       desk.frames.watch((work, at) => {
-        if (this.load.take(work + this.#paint.takeCost(), at)) this.wake()
+        if (!this.load.take(work + this.#paint.takeCost(), at)) return
+        this.#tellUndrawn()
+        this.wake()
       }),
     )
   }
@@ -127,6 +129,7 @@ export class ChartControl {
     // A frame, or an answer, that was under way may still come: the canvases are gone by then.
     this.#sized = false
     for (const release of this.#releases) release()
+    this.parts.desk.measures.degrade(this, [])
     this.#seeking.end()
     this.#marked = NaN
     this.data.close()
@@ -156,11 +159,16 @@ export class ChartControl {
   set(settings: ChartSettings): void {
     const { minutes } = this.settings
     this.settings = settings
+    this.#tellUndrawn()
     if (settings.minutes !== minutes) {
       this.data.measure(volumeLength(settings.minutes))
       this.liveEdge()
     }
     this.wake()
+  }
+
+  #tellUndrawn(): void {
+    this.parts.desk.measures.degrade(this, undrawn(this.load.level, this.settings))
   }
 
   /** @returns whether there is something to draw in the library's next frame. */

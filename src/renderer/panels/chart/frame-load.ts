@@ -1,3 +1,6 @@
+import type { Undrawn } from '../../desk/measures.ts'
+import type { ChartSettings } from './settings.ts'
+
 /** Work of a frame that fits: milliseconds. */
 const FITS = 16.7
 /** Late for so long, and so many frames in a row: something is left out. */
@@ -38,4 +41,16 @@ export class FrameLoad {
     }
     return before !== this.level
   }
+}
+
+/** What a person wants to see and does not at this level; bars have neither heat nor bubbles. */
+export function undrawn(
+  level: FrameLoad['level'],
+  { heat, bubbles, period }: Pick<ChartSettings, 'heat' | 'bubbles' | 'period'>,
+): readonly Undrawn[] {
+  if (period !== 'tick') return []
+  const without: Undrawn[] = []
+  if (level >= 1 && heat) without.push('heat')
+  if (level === 2 && bubbles) without.push('bubbles')
+  return without
 }
