@@ -31,6 +31,8 @@ export interface Standing {
   readonly silent: boolean
   /** Monotonic: since when what is known of it may be old. NaN while it is fresh. */
   readonly staleSince: Micros
+  /** Of a lost gateway: quotes that it told meanwhile. NaN while that is not known, or not lost. */
+  readonly missed: number
 }
 
 /** What a log is of: what is said, and what became of trading, commands and days. */

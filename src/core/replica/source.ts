@@ -31,6 +31,7 @@ export function createSource({ name, worker, owner }: SourceName, now: Micros): 
     line: 'waiting',
     silent: false,
     staleSince: now,
+    missed: NaN,
   }
   return { standing, beat: undefined, heardAt: NEVER }
 }
@@ -43,12 +44,18 @@ export function isFresh({ line, silent }: Standing): boolean {
 /** Its facts are whole from here on; it has just said how things stand, as alive as by a beat. */
 export function follows(source: Source, epoch: number, now: Micros): void {
   source.heardAt = now
-  stand(source, { ...source.standing, epoch, line: 'following', silent: false }, NEVER)
+  const standing = { ...source.standing, epoch, line: 'following', silent: false } as const
+  stand(source, { ...standing, missed: NaN }, NEVER)
 }
 
 /** Something was missed. */
 export function loses(source: Source, now: Micros): void {
-  stand(source, { ...source.standing, line: 'lost' }, now)
+  stand(source, { ...source.standing, line: 'lost', missed: NaN }, now)
+}
+
+/** So many quotes were missed up to now. */
+export function misses(source: Source, missed: number): void {
+  source.standing = { ...source.standing, missed }
 }
 
 /** @returns whether it was silent before. */

@@ -2,6 +2,8 @@ import type { ReactElement, ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { ErrorCode } from '../../core/contracts/index.ts'
 import { useWords } from '../desk/index.ts'
+import { decimal } from '../format/index.ts'
+import type { Translate } from '../words/index.ts'
 import { useCopy } from './use-copy.ts'
 import './panel-state.css'
 
@@ -16,6 +18,7 @@ export type PanelCondition =
   | { readonly kind: 'loading'; readonly what: string; readonly age: string }
   | { readonly kind: 'empty'; readonly words: string; readonly keys?: string }
   | { readonly kind: 'stale'; readonly age: string }
+  /** NaN where it is not known how many. */
   | { readonly kind: 'gap'; readonly missed: number }
   | { readonly kind: 'disconnected'; readonly words: string }
   | { readonly kind: 'readonly'; readonly words: string }
@@ -55,7 +58,11 @@ function PanelNotice({ condition }: { readonly condition: PanelCondition }): Rea
     case 'stale':
       return <p className="panel-notice warn">◷ {condition.age}</p>
     case 'gap':
-      return <p className="panel-notice warn">⟂ {t('panel.gap', { count: condition.missed })}</p>
+      return (
+        <p className="panel-notice warn" title={t('panel.gap-why')}>
+          ⟂ {gapWords(condition.missed, t)}
+        </p>
+      )
     case 'disconnected':
       return (
         <p className="panel-notice warn" title={condition.words}>
@@ -77,6 +84,10 @@ function PanelNotice({ condition }: { readonly condition: PanelCondition }): Rea
     case 'error':
       return <Fault code={condition.code} words={condition.words} />
   }
+}
+
+function gapWords(missed: number, t: Translate): string {
+  return Number.isNaN(missed) ? t('panel.gap-some') : t('panel.gap', { count: decimal(missed) })
 }
 
 function Fault({ code, words }: { readonly code: string; readonly words: string }): ReactElement {

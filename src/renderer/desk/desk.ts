@@ -38,6 +38,8 @@ export class Desk {
   readonly #now: () => number
   readonly #listeners = new Set<DeskListener>()
   readonly #before: (Quote | undefined)[] = []
+  /** Processes of which something is missing now. */
+  readonly #lost = new Set<string>()
 
   constructor(session: Session, parts: FrameParts) {
     this.session = session
@@ -49,8 +51,8 @@ export class Desk {
     session.listen({
       onOpening: (replica) => this.#begin(replica),
       onChanges: (frame) => {
-        for (const { line } of frame.sources) {
-          if (line === 'lost') this.gaps++
+        for (const { name, line } of frame.sources) {
+          this.#gap(name, line === 'lost')
           this.frames.mark('sources')
         }
         for (const { source, fact } of frame.facts) this.#tell(source, fact)
@@ -110,7 +112,19 @@ export class Desk {
     return this.freshness.judge(instrument, this.sessionNow())
   }
 
+  /** A loss is told again when its extent is known. */
+  #gap(name: string, isLost: boolean): void {
+    if (!isLost) this.#lost.delete(name)
+    else if (!this.#lost.has(name)) {
+      this.#lost.add(name)
+      this.gaps++
+    }
+  }
+
   #begin(replica: Replica): void {
+    for (const [name, { standing }] of replica.sources) {
+      if (standing.line !== 'lost') this.#lost.delete(name)
+    }
     this.#before.length = 0
     this.freshness.clear()
     for (const [name, { beat }] of replica.sources) if (beat !== undefined) this.#hear(name, beat)

@@ -40,6 +40,8 @@ export const EN = {
   'panel.next': 'retry in {seconds} s',
   'panel.trying': 'trying now',
   'panel.gap': '{count} missed',
+  'panel.gap-some': 'quotes missed',
+  'panel.gap-why': 'Quotes are missing: it is asked how things stand.',
   'panel.readonly': 'read-only',
   'panel.error': 'Error',
   'panel.watch-list': 'Watch list',

@@ -41,6 +41,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'panel.next': '{seconds} 秒后重试',
   'panel.trying': '正在重试',
   'panel.gap': '缺 {count} 条',
+  'panel.gap-some': '行情有缺',
+  'panel.gap-why': '行情有缺：正在询问现状。',
   'panel.readonly': '只读',
   'panel.error': '错误',
   'panel.watch-list': '自选',

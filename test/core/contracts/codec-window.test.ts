@@ -39,6 +39,7 @@ const news = {
       line: among(LINE_STATES),
       silent: fc.boolean(),
       staleSince: number(),
+      missed: number(),
     }),
   ),
   facts: list(told),

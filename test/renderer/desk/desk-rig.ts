@@ -1,6 +1,6 @@
-import type { BeatFact, Mode } from '../../../src/core/contracts/index.ts'
+import type { BeatFact, Mode, Saying } from '../../../src/core/contracts/index.ts'
 import { failure } from '../../../src/core/contracts/index.ts'
-import type { Told, ToldFact } from '../../../src/core/contracts/window-frame.ts'
+import type { Standing, Told, ToldFact } from '../../../src/core/contracts/window-frame.ts'
 import type { CommandReply } from '../../../src/core/contracts/window.ts'
 import type { Micros, Quote } from '../../../src/core/domain/index.ts'
 import { failed } from '../../../src/core/domain/index.ts'
@@ -69,13 +69,23 @@ export class DeskRig {
   }
 
   /** A sign of life of a process, said just now. */
-  beat(source: string): void {
-    this.#frame([], [], [{ source, fact: beatAt(this.now) }])
+  beat(source: string, notes: readonly Saying[] = []): void {
+    this.#frame([], [], [{ source, fact: { ...beatAt(this.now), notes } }])
   }
 
-  #frame(facts: readonly Told[], quotes: readonly Quote[], latest: readonly Told[] = []): void {
+  /** How a process stands with main, which says so. */
+  stands(standing: Standing): void {
+    this.#frame([], [], [], [standing])
+  }
+
+  #frame(
+    facts: readonly Told[],
+    quotes: readonly Quote[],
+    latest: readonly Told[] = [],
+    sources: readonly Standing[] = [],
+  ): void {
     const head = { kind: 'changes', number: ++this.#frames, position: 0 } as const
-    const frame = { ...head, at: this.now as Micros, sources: [], facts, latest, quotes }
+    const frame = { ...head, at: this.now as Micros, sources, facts, latest, quotes }
     takeChanges(this.#session.replica, frame)
     this.#listener.onChanges?.(frame)
   }

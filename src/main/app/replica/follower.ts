@@ -17,6 +17,7 @@ import {
   follows,
   hears,
   loses,
+  misses,
   say,
   take,
   takeQuote,
@@ -66,6 +67,8 @@ export function followInto(
 ): () => void {
   const { name, worker } = source.standing
   const { clock } = station
+  /** Number of the last quote before something was missed; NaN where it was another life's. */
+  let quotesTaken = NaN
   const isGateway = name === replica.gateway
   const complain = (what: Saying): void => {
     const fact = { kind: 'health', at: replica.session.at, ok: false, saying: what } as const
@@ -100,15 +103,22 @@ export function followInto(
     else for (const fact of news) pass(name, fact, listener)
   }
   const onBeat = (beat: BeatFact): void => {
+    const last = source.beat ?? beat
+    const isSameLife = beat.pid === last.pid && beat.startedAt === last.startedAt
     const wasSilent = hears(source, beat, clock.monotonic())
     listener.latest(name, beat)
-    if (wasSilent) listener.standing(source.standing)
+    const isMissing = isGateway && source.standing.line === 'lost'
+    // Another life counts its quotes from 1.
+    if (isMissing && !isSameLife) quotesTaken = NaN
+    if (isMissing) misses(source, (beat.seqs['quote'] ?? NaN) - quotesTaken)
+    if (wasSilent || isMissing) listener.standing(source.standing)
   }
   const followed = follow(station, name, {
     follows: worker === 'main' ? [] : FOLLOWED[worker],
     onSnapshot: (snapshot, origin) => guarded(() => onSnapshot(snapshot, origin)),
     onFact: (fact, number, at) => guarded(() => onFact(fact, number, at)),
     onLost: (loss) => {
+      quotesTaken = loss === 'gap' ? replica.told.quotes : NaN
       loses(source, clock.monotonic())
       listener.standing(source.standing)
       complain(LOST_BY[loss])

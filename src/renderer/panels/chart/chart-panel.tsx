@@ -9,6 +9,7 @@ import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { sayingWords } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
+import { gapCondition } from '../listing/gap-condition.ts'
 import { lineCondition } from '../system/line-condition.ts'
 import { ChartBody } from './chart-body.tsx'
 import { tapeOf } from './chart-feed.ts'
@@ -40,7 +41,7 @@ function useCondition(
   symbol: string | undefined,
   t: Translate,
 ): PanelCondition {
-  return useSlice(['age', 'link', 'trading', 'directory'], (desk) => {
+  return useSlice(['age', 'link', 'sources', 'trading', 'directory'], (desk) => {
     const line = lineCondition(desk, t)
     if (desk.replica !== undefined && line.kind === 'disconnected') return line
     if (symbol === undefined) return { kind: 'empty', words: t('chart.no-symbol') }
@@ -50,7 +51,7 @@ function useCondition(
     if (instrument === undefined || desk.quoteOf(instrument.id) === undefined) {
       return waiting(desk, symbol, t)
     }
-    return ofGateway(desk, t)
+    return gapCondition(desk) ?? ofGateway(desk, t)
   })
 }
 

@@ -13,7 +13,7 @@ import { age } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { Word } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
-import { listCondition } from '../listing/list-condition.ts'
+import { quotesCondition } from '../listing/list-condition.ts'
 import { interestsOf } from '../listing/models.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 import type { QuoteText } from './quote-texts.ts'
@@ -117,7 +117,7 @@ function useQuoteCondition(symbol: string | undefined, id: number | undefined): 
   const t = useWords()
   const keys = useChord('symbols')
   return useSelected(['link', 'sources', 'age', 'quotes', 'focus'], (desk): PanelCondition => {
-    const line = listCondition(desk, t)
+    const line = quotesCondition(desk, t)
     const has = desk.replica?.state.quotes[id ?? -1] !== undefined
     if (line.kind !== 'fine' || has) return line
     if (id === undefined) return { kind: 'empty', words: t('quote.none'), keys }

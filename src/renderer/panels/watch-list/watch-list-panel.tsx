@@ -7,7 +7,7 @@ import type { TableHandle } from '../../components/index.ts'
 import { useDesk, usePreference, useSlice, useWindow, useWords } from '../../desk/index.ts'
 import { useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
-import { useListCondition } from '../listing/list-condition.ts'
+import { useQuotesCondition } from '../listing/list-condition.ts'
 import { watchListOf } from '../listing/models.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 import { keepWatchList, restoreWatchList } from './kept-watch-list.ts'
@@ -45,7 +45,7 @@ export function WatchListPanel({ panel, letter }: PanelProps): ReactElement {
   const words = t(known === 0 ? 'watch.none' : 'watch.empty')
   const show = ({ symbol }: WatchRow): void => desk.focus.show(letter, symbol)
   return (
-    <PanelState condition={useListCondition()}>
+    <PanelState condition={useQuotesCondition()}>
       <PoolTable
         id={panel}
         label={t('panel.watch-list')}

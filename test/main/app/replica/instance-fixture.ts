@@ -76,6 +76,8 @@ export class WorkerFixture {
   readonly replica: Replica = replicaFixture()
   readonly commands: (Command | ServiceCommand)[] = []
   readonly station: Station
+  /** Whether it tells who asks how things stand. */
+  answers = true
   /** Called for every command, after it was kept. */
   onCommand: (command: Command | ServiceCommand) => void = () => undefined
   readonly #bus: MemoryBus
@@ -92,7 +94,8 @@ export class WorkerFixture {
       if (message.kind !== 'command') return
       const { command } = message
       if (command.kind === 'SnapshotRequest') {
-        return opening.station.writer.snapshot(command.sender, worker.#standing())
+        if (worker.answers) opening.station.writer.snapshot(command.sender, worker.#standing())
+        return
       }
       worker.commands.push(command)
       worker.onCommand(command)

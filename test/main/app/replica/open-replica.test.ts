@@ -114,6 +114,30 @@ describe('main’s replica', () => {
     ).toBe(true)
   })
 
+  it('counts the quotes that it missed until it knows how things stand', async () => {
+    const { gateway, opened, told } = await instance(20)
+    gateway.tell(new AccountStory().begins())
+    await until(() => isFresh(opened, 'gateway'))
+    const missed: number[] = []
+    opened.listen({
+      quote: () => undefined,
+      latest: () => undefined,
+      ordered: () => undefined,
+      standing: (standing) => missed.push(standing.missed),
+      anew: () => undefined,
+    })
+    const before = opened.replica.told.quotes
+    told.length = 0
+    gateway.answers = false
+    for (let count = 0; count < 500; count++) gateway.say(marketQuote(), health(`${count}`))
+    await until(() => missed.some((count) => count > 0))
+    gateway.answers = true
+    await until(() => isFresh(opened, 'gateway'))
+    const taken = told.slice(0, told.indexOf('anew')).filter((each) => each.startsWith('quote'))
+    expect(missed.find((count) => count > 0)).toBe(500 - taken.length)
+    expect([opened.replica.told.quotes - before, missed.at(-1)]).toEqual([500, NaN])
+  })
+
   it('shows a process that died as silent, and its next life as fresh', async () => {
     const { fixture, gateway, opened } = await instance()
     await until(() => isFresh(opened, 'gateway'))
