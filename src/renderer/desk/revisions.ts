@@ -7,8 +7,8 @@ const REACT_EVERY = 100
 
 /**
  * For React: a number a slice that grows when the slice changed, published at most ten times a
- * second, once a frame was painted: no paint waits for components. What changes faster is painted by
- * refs and canvases, not by components.
+ * second, once a frame was painted: no paint waits for components. What changes faster is painted
+ * by refs and canvases, not by components.
  */
 export class Revisions {
   readonly #counts = new Map<Slice, number>()

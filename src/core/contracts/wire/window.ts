@@ -9,8 +9,8 @@
  * - 204 answer: `[request, more, answer]`, as history answers
  *
  * with `origin` as in a hello, each source `[name, worker, owner, epoch, line, silent,
- * staleSince, missed]`, each line `[number, source, fact, times]` with its fact as `[kind number, fields]`,
- * each of facts and latest `[source, kind number, fields]`, and quotes `[stamp, quote, quote, …]`,
+ * staleSince, missed]`, each line `[number, source, fact, times]` with its fact as `[kind number,
+ * fields]`, each of facts and latest `[source, kind number, fields]`, and quotes `[stamp, quote, quote, …]`,
  * whose own stamps count from the first place. Facts come before quotes, since directories among
  * them say in which steps the prices of quotes are counted.
  */

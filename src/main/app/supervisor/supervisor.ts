@@ -10,7 +10,7 @@ import { WatchedWorker, told } from './watched-worker.ts'
 /** A look that comes so late tells of this process's own stall, not of the workers'. */
 const LATE = 500 * MICROS_PER_MILLISECOND
 
-/** At a start those that are of use only once the first ones work wait for these so long at most. */
+/** At a start those of use only once the first ones work wait so long for these at most. */
 const WAITS_AT_MOST = 2_000 * MICROS_PER_MILLISECOND
 
 /**
