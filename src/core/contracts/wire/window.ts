@@ -10,9 +10,9 @@
  *
  * with `origin` as in a hello, each source `[name, worker, owner, epoch, line, silent,
  * staleSince, missed]`, each line `[number, source, fact, times]` with its fact as `[kind number,
- * fields]`, each of facts and latest `[source, kind number, fields]`, and quotes `[stamp, quote, quote, …]`,
- * whose own stamps count from the first place. Facts come before quotes, since directories among
- * them say in which steps the prices of quotes are counted.
+ * fields]`, each of facts and latest `[source, kind number, fields]`, and quotes `[stamp, quote,
+ * quote, …]`, whose own stamps count from the first place. Facts come before quotes, since
+ * directories among them say in which steps the prices of quotes are counted.
  */
 import type { Fact } from '../index.ts'
 import type { Micros, Quote } from '../../domain/index.ts'
