@@ -98,7 +98,7 @@ async function startOf(browser: Browser, program: string, args: readonly string[
     await page.goto(link, { waitUntil: 'commit' })
     const pageAt = since()
     await page.waitForFunction(
-      () => Number(document.documentElement.dataset['quotes'] ?? 0) > 0,
+      () => /\d/.test(document.querySelector('.quote-last')?.textContent ?? ''),
       null,
       { timeout: FIRST_PRICE_WITHIN },
     )

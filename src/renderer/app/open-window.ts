@@ -59,9 +59,12 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
     show()
   })
   show()
+  // Those that reached this page: the gateway's own count comes with its beats, quotes or none.
+  let quotes = 0
+  desk.listen({ onQuote: () => void quotes++ })
   desk.frames.paint(['link', 'trading', 'quotes'], () => {
     tellRoot(root, 'phase', desk.status.phase)
-    tellRoot(root, 'quotes', String(desk.replica?.told.quotes ?? 0))
+    tellRoot(root, 'quotes', String(quotes))
     styleMode(root, session.opening?.origin.mode, desk.replica?.state.trading.state === 'halted')
   })
   setInterval(() => desk.frames.mark('age'), AGE_EVERY)

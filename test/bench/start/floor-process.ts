@@ -2,8 +2,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-const PAGE = `<!doctype html><html><body></body>
-<script>document.documentElement.dataset.quotes = '1'</script></html>`
+const PAGE = `<!doctype html><html><body><p class="quote-last"></p></body>
+<script>document.querySelector('.quote-last').textContent = '1'</script></html>`
 
 const server = createServer((_, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
