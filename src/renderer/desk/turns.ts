@@ -4,9 +4,9 @@ import type { Slice } from './slices.ts'
 /** They change with nearly every frame; whoever is shown anew for them alone can wait a little. */
 const STEADY: ReadonlySet<Slice> = new Set<Slice>(['quotes', 'age', 'time'])
 /** Milliseconds of a frame, as it is usual, above which patient painters take turns. */
-const PRESSED = 6
+const PRESSED = 3
 /** Below it they need not any more. */
-const CALM = 4
+const CALM = 2
 /** Weight of the newest frame in what is usual. */
 const NEWEST = 0.05
 
