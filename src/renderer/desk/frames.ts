@@ -114,7 +114,7 @@ export class Frames {
       else if (asked || !this.#turns.waits(painter, slices, changed))
         painter(this.#turns.claim(painter, changed))
     }
-    this.#turns.paint()
+    this.#turns.paint(this.#parts.now)
     this.#asked.clear()
     changed.clear()
     if (this.#turns.someWait) this.#request()

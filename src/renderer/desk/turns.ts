@@ -7,13 +7,15 @@ const STEADY: ReadonlySet<Slice> = new Set<Slice>(['quotes', 'age', 'time'])
 const PRESSED = 3
 /** Below it they need not any more. */
 const CALM = 2
+/** Milliseconds after which a turn is over: those who had next to nothing to paint share one. */
+const TURN = 0.5
 /** Weight of the newest frame in what is usual. */
 const NEWEST = 0.05
 
 /**
  * Who paints when frames take long: a frame that paints everything at once comes late, and all that
- * it shows with it. Patient painters then go one a frame, in the order in which they began to wait.
- * While frames are short nobody waits.
+ * it shows with it. Patient painters then go one after the other, those with much to paint one a
+ * frame, in the order in which they began to wait. While frames are short nobody waits.
  */
 export class Turns {
   readonly #waiting = new Map<Painter, Set<Slice>>()
@@ -58,17 +60,18 @@ export class Turns {
     this.#waiting.delete(painter)
   }
 
-  /** Paints whoever's turn it is in this frame. */
-  paint(): void {
+  /** Paints whoever's turn it is in this frame. @param now milliseconds, monotonic. */
+  paint(now: () => number): void {
     const isTaken = this.#isTaken
     this.#isTaken = false
     if (isTaken && this.#pressed) return
+    const begun = now()
     for (const [painter, changed] of this.#waiting) {
       this.#waiting.delete(painter)
       const goesOn = painter(changed) === 'goes on'
       if (!this.#pressed) continue
       this.#isTaken = goesOn
-      return
+      if (goesOn || now() - begun > TURN) return
     }
   }
 }

@@ -123,11 +123,16 @@ describe('while frames take long', () => {
     for (let frame = 0; frame < 50; frame++) screen.frames.took(LONG)
   }
 
+  const busy = (screen: Screen, painted: string[], name: string) => (): void => {
+    painted.push(name)
+    screen.time++
+  }
+
   it('patient painters go one a frame, in the order in which they began to wait', () => {
     const screen = new Screen()
     const painted: string[] = []
     for (const name of ['first', 'second', 'third'])
-      inTurn(screen, ['quotes'], () => void painted.push(name))
+      inTurn(screen, ['quotes'], busy(screen, painted, name))
     screen.frames.paint(['quotes'], () => void painted.push('at once'))
     screen.paint()
     long(screen)
@@ -142,10 +147,27 @@ describe('while frames take long', () => {
     expect(screen.requested.length).toBe(0)
   })
 
+  it('those who had next to nothing to paint share a frame', () => {
+    const screen = new Screen()
+    const painted: string[] = []
+    for (const name of ['first', 'second'])
+      inTurn(screen, ['quotes'], () => void painted.push(name))
+    inTurn(screen, ['quotes'], busy(screen, painted, 'third'))
+    inTurn(screen, ['quotes'], () => void painted.push('fourth'))
+    screen.paint()
+    painted.length = 0
+    long(screen)
+    screen.frames.mark('quotes')
+    screen.paint()
+    const first = [...painted]
+    screen.paint()
+    expect([first, painted.slice(first.length)]).toEqual([['first', 'second', 'third'], ['fourth']])
+  })
+
   it('who waited is told all that changed meanwhile', () => {
     const screen = new Screen()
     const told: (readonly Slice[])[] = []
-    inTurn(screen, ['quotes', 'age'], () => undefined)
+    inTurn(screen, ['quotes', 'age'], busy(screen, [], 'first'))
     inTurn(screen, ['quotes', 'age'], (changed) => void told.push([...changed]))
     screen.paint()
     told.length = 0
@@ -198,7 +220,7 @@ describe('while frames take long', () => {
     const screen = new Screen()
     const painted: string[] = []
     const [, end] = ['first', 'second', 'third'].map((name) =>
-      inTurn(screen, ['quotes'], () => void painted.push(name)),
+      inTurn(screen, ['quotes'], busy(screen, painted, name)),
     )
     screen.paint()
     painted.length = 0
