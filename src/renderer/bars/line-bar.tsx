@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { isFresh, runOf } from '../../core/replica/index.ts'
 import type { Desk } from '../desk/index.ts'
-import { useDesk, useSelected, useWords } from '../desk/index.ts'
+import { QUIET_LINE, useDesk, useSelected, useWords } from '../desk/index.ts'
 import { age } from '../format/index.ts'
 import { retryWords } from '../session/retry-words.ts'
 import { whyWords } from '../session/why-words.ts'
@@ -32,12 +32,9 @@ export function LineBar(): ReactElement | null {
   )
 }
 
-/** A bar that comes moves the panels: a short silence is told by the chips alone. In ms. */
-const QUIET = 2000
-
 function trouble(desk: Desk, t: Translate): string | undefined {
   const { status, replica, session } = desk
-  const { phase, code, since, nextAttemptAt, old, behindMillis } = status
+  const { phase, code, since, nextAttemptAt } = status
   const now = performance.now()
   if (phase === 'refused') {
     if (code === 'codec.version') return t('bar.reload')
@@ -53,8 +50,9 @@ function trouble(desk: Desk, t: Translate): string | undefined {
   }
   if (phase === 'connecting' && now - since > 1000)
     return t('bar.connecting', { age: age((now - since) * 1000) })
-  if (phase === 'following' && old && behindMillis > QUIET) {
-    return t('bar.silent', { age: age(behindMillis * 1000) })
+  // A bar that comes moves the panels: it waits a little.
+  if (phase === 'following' && desk.unheard() > QUIET_LINE) {
+    return t('bar.silent', { age: age(desk.unheard()) })
   }
   const gateway = replica?.sources.get(replica.gateway)?.standing
   if (gateway === undefined || isFresh(gateway) || phase !== 'following') return undefined

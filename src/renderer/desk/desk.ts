@@ -14,6 +14,9 @@ import type { FrameParts } from './frames.ts'
 import { Measures } from './measures.ts'
 import { slicesOf } from './slices.ts'
 
+/** A line that says nothing for so long, in µs, is told of in words; before that by chips alone. */
+export const QUIET_LINE = 2_000_000
+
 /** Whoever keeps a model of his own of what passes; called before the paint, in order. */
 export interface DeskListener {
   /** Everything begins anew: what was kept of the past is void. */
@@ -81,6 +84,16 @@ export class Desk {
   /** How long the line to main has been as it is, in µs. */
   lineAge(): number {
     return (this.#now() - this.session.status.since) * 1000
+  }
+
+  /**
+   * µs for which nothing was heard of all that is shown: 0 while the line says something, NaN where
+   * nobody knows.
+   */
+  unheard(): number {
+    const { phase, old, behindMillis } = this.session.status
+    if (phase !== 'following') return this.lineAge()
+    return old ? behindMillis * 1000 : 0
   }
 
   instrument(symbol: Symbol | string): Instrument | undefined {

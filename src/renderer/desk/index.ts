@@ -1,6 +1,6 @@
 export { CommandBook } from './command-book.ts'
 export type { AskName, SentCommand } from './command-book.ts'
-export { Desk } from './desk.ts'
+export { Desk, QUIET_LINE } from './desk.ts'
 export { deskModel } from './desk-model.ts'
 export type { DeskListener } from './desk.ts'
 export { FirstPrices } from './first-prices.ts'

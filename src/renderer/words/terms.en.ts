@@ -36,6 +36,7 @@ export const EN = {
   'state.flattening': 'Flattening',
   'state.halted': 'Halted',
   'panel.loading': 'Waiting for {what}, {age}',
+  'panel.unheard': 'Nothing heard for {age}',
   'panel.disconnected': 'Disconnected for {age} · {next}',
   'panel.next': 'retry in {seconds} s',
   'panel.trying': 'trying now',

@@ -37,6 +37,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'state.flattening': '清仓中',
   'state.halted': '已停止交易',
   'panel.loading': '等待{what}，已 {age}',
+  'panel.unheard': '已 {age} 无消息',
   'panel.disconnected': '已断开 {age} · {next}',
   'panel.next': '{seconds} 秒后重试',
   'panel.trying': '正在重试',

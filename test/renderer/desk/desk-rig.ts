@@ -60,6 +60,11 @@ export class DeskRig {
     return replica
   }
 
+  /** The line is open, and says nothing. */
+  unheard(milliseconds: number): void {
+    this.#session['status'] = { phase: 'following', old: true, behindMillis: milliseconds }
+  }
+
   quote(quote: Quote): void {
     this.#frame([], [quote])
   }

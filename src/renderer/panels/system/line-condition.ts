@@ -2,7 +2,7 @@ import { runOf } from '../../../core/replica/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
-import { useSelected, useWords } from '../../desk/index.ts'
+import { QUIET_LINE, useSelected, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import { retryWords } from '../../session/retry-words.ts'
 import type { Translate } from '../../words/index.ts'
@@ -21,7 +21,11 @@ export function useLinesCondition(isEmpty: boolean, words: string): PanelConditi
 
 export function lineCondition(desk: Desk, t: Translate): PanelCondition {
   const { status } = desk
-  if (status.phase === 'following') return FINE
+  if (status.phase === 'following') {
+    const unheard = desk.unheard()
+    if (!(unheard > QUIET_LINE)) return FINE
+    return { kind: 'disconnected', words: t('panel.unheard', { age: age(unheard) }) }
+  }
   const passed = age(desk.lineAge())
   if (status.phase === 'connecting') {
     return { kind: 'loading', what: t('system.workstation'), age: passed }

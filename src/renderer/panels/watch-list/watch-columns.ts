@@ -52,7 +52,7 @@ function ratioOf({ quote }: WatchRow): number {
 
 /** What is not told any more grows old as well. */
 function isOld(desk: Desk, clock: PaintClock, { instrument }: WatchRow): boolean {
-  return desk.status.phase !== 'following' || desk.freshness.isOld(instrument.id, clock.now())
+  return desk.status.old || desk.freshness.isOld(instrument.id, clock.now())
 }
 
 /** @param isWide whether there is room for names and trends. */
@@ -146,7 +146,7 @@ function paintAge(
   t: Translate,
 ): void {
   const told = desk.freshness.age(row.instrument.id, clock.calm())
-  const passed = desk.status.phase === 'following' ? told : told + desk.lineAge()
+  const passed = told + desk.unheard()
   if (Number.isNaN(passed)) return cell.write(UNKNOWN, 'muted')
   if (isOld(desk, clock, row)) return cell.write(`◷${age(passed)}`, 'warn')
   if (row.quote?.volume === 0) return cell.write(t('watch.quiet'), 'muted')
