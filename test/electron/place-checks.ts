@@ -63,6 +63,9 @@ export const comesBackWhereItWas: Check = async (shell) => {
   }
 }
 
+/** In milliseconds. A busy machine is silent for half a second as well, but not for so long. */
+const SLEEPS_FOR = 3000
+
 /** The built-in market rests while the machine sleeps, so prices tell that workers were told. */
 export const tellsWorkersOfSleep: Check = async (shell) => {
   const probe = await Probe.open(shell)
@@ -70,7 +73,7 @@ export const tellsWorkersOfSleep: Check = async (shell) => {
   const say = (event: string): Promise<boolean> =>
     shell.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
   await say('suspend')
-  await until(() => probe.silentFor(700), shell.patience)
+  await until(() => probe.silentFor(SLEEPS_FOR), shell.patience)
   await say('resume')
   await probe.prices(2)
 }

@@ -109,14 +109,21 @@ function watchChanges(
   let timer: ReturnType<typeof setTimeout> | undefined
   let sizing = false
   let sized = false
+  const tell = (): void => {
+    timer = undefined
+    const edge = sized
+    sized = false
+    changed(edge)
+  }
   const soon = (): void => {
     clearTimeout(timer)
-    if (sizing) return
-    timer = setTimeout(() => {
-      const edge = sized
-      sized = false
-      changed(edge)
-    }, SETTLE)
+    timer = sizing ? undefined : setTimeout(tell, SETTLE)
+  }
+  /** A page that goes away keeps what was changed a moment ago. */
+  const leaves = (): void => {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    tell()
   }
   const told = api.onDidLayoutChange(() => {
     sized ||= sizing
@@ -132,10 +139,12 @@ function watchChanges(
   }
   element.addEventListener('pointerdown', down, { capture: true })
   addEventListener('pointerup', up)
+  addEventListener('pagehide', leaves)
   return () => {
     clearTimeout(timer)
     told.dispose()
     element.removeEventListener('pointerdown', down, { capture: true })
     removeEventListener('pointerup', up)
+    removeEventListener('pagehide', leaves)
   }
 }

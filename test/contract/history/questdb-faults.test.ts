@@ -198,7 +198,7 @@ describe.skipIf(QUESTDB.isAbsent)(`a QuestDB in trouble${why}`, () => {
     expect(await history(server).write(madeUpBooks(newTape()))).toEqual(ok(undefined))
     // Rows that the server still takes out of its log would end the suspension.
     const behind = "SELECT sequencerTxn - writerTxn FROM wal_tables() WHERE name = 'acks'"
-    await expect.poll(() => atConsole(server, behind), { timeout: 20_000 }).toEqual([[0]])
+    await expect.poll(() => atConsole(server, behind), { timeout: 20_000 }).toEqual([['0']])
     await atConsole(server, 'ALTER TABLE acks SUSPEND WAL')
     const state = "SELECT suspended FROM wal_tables() WHERE name = 'acks'"
     await expect.poll(() => atConsole(server, state), { timeout: 20_000 }).toEqual([[true]])
