@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { tellReaper } from './reaper.ts'
+import { standstill } from './standstill.ts'
 
 /** A server of the test's own, on 127.0.0.1, with a folder that is gone when the tests are. */
 export interface TestServer {
@@ -15,8 +16,8 @@ export interface TestServer {
   stop(): Promise<void>
   /** SIGKILL: no word of farewell, nothing flushed. */
   kill(): Promise<void>
-  /** SIGSTOP: its port still takes connections, and nobody answers. */
-  pause(): void
+  /** SIGSTOP, done once all stands still: its port still takes connections, nobody answers. */
+  pause(): Promise<void>
   resume(): void
   /** Ends it if it runs, and starts it on the same ports and folder. */
   restart(): Promise<void>
@@ -72,7 +73,10 @@ export async function startServer(recipe: Recipe): Promise<TestServer> {
     pid: () => (living.hasEnded ? undefined : living.pid),
     stop,
     kill,
-    pause: () => signal('SIGSTOP'),
+    pause: async () => {
+      signal('SIGSTOP')
+      await standstill(living.pid)
+    },
     resume: () => signal('SIGCONT'),
     restart: async () => {
       await stop()

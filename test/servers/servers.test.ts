@@ -48,7 +48,7 @@ describe.skipIf(REDIS.isAbsent)(`a Redis for tests${REDIS.why}`, () => {
 
   it('answers nobody while it is paused, and then everybody', async () => {
     const server = await redis()
-    server.pause()
+    await server.pause()
     const answer = askRedis(server.port, 'PING')
     const silent = new Promise((resolve) => setTimeout(resolve, 200, 'silent'))
     const early = await Promise.race([answer, silent])
@@ -58,7 +58,7 @@ describe.skipIf(REDIS.isAbsent)(`a Redis for tests${REDIS.why}`, () => {
 
   it('stops even while it is paused', async () => {
     const server = await redis()
-    server.pause()
+    await server.pause()
     await server.stop()
     expect([server.pid(), await askRedis(server.port, 'PING')]).toEqual([undefined, 'ECONNREFUSED'])
   })

@@ -83,7 +83,7 @@ describe.skipIf(QUESTDB.isAbsent)(
     it('are all there, once each, after it hung', TEST, async () => {
       const report = await survived(async () => {
         await pause(1_000)
-        server.pause()
+        await server.pause()
         await pause(SECONDS * 1_000)
         server.resume()
         await pause(1_000)

@@ -31,6 +31,8 @@ describe.skipIf(QUESTDB.isAbsent)(`a QuestDB in trouble${why}`, () => {
     server = await startQuestdb({ environment: { QDB_DEV_MODE_ENABLED: 'true' } })
   })
   afterEach(async () => {
+    // What failed in the midst of a pause fails alone.
+    server.resume()
     for (const each of opened.splice(0)) await each.close()
   })
   afterAll(() => server.stop())
@@ -69,7 +71,7 @@ describe.skipIf(QUESTDB.isAbsent)(`a QuestDB in trouble${why}`, () => {
     const ticks = madeUpTicks(tape, 2).slice(0, 200)
     const store = history(server, { writeMillis: 700 })
     expect(await store.write(ticks.slice(0, 100))).toEqual(ok(undefined))
-    server.pause()
+    await server.pause()
     const slow = refused('store.slow', 'did not answer to a batch within 700 ms')
     expect(await store.write(ticks.slice(100))).toEqual(slow)
     expect(await store.write(ticks.slice(100))).toEqual(slow)

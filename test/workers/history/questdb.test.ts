@@ -99,7 +99,7 @@ describe.skipIf(QUESTDB.isAbsent)(`a history with a QuestDB${QUESTDB.why}`, () =
     const quotes = walk(3_000)
     gateway.quotes(...quotes.slice(0, 1_000))
     await asker.awaited(500, SILVERS)
-    server.pause()
+    await server.pause()
     onTestFinished(() => server.resume())
     gateway.quotes(...quotes.slice(1_000, 2_000))
     await until(() => figure('outbox.rows') > 0)

@@ -83,7 +83,7 @@ describe.skipIf(REDIS.isAbsent)(`a history with a Redis${REDIS.why}`, () => {
     const { gateway, server, list, ears, asker } = await withRedis()
     gateway.quotes(marketQuote({ at: START }))
     await until(async () => (await list('quote')).length === 1)
-    server.pause()
+    await server.pause()
     onTestFinished(() => server.resume())
     gateway.quotes(marketQuote({ at: START + 1, last: 5_002 }))
     await until(() => ears.note?.includes('Redis') === true)
