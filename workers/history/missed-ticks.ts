@@ -63,6 +63,11 @@ export class MissedTicks {
     for (let line = 0; line < AT_ONCE; line++) void this.#fetch(this.#round)
   }
 
+  /** @param day that it is, or none: what was missed before the first one was told is of it. */
+  dayIsTold(day: TradingDay): void {
+    if (this.#told === NO_TRADING_DAY) this.#told = day
+  }
+
   /** What the gateway remembers, a frame of it. */
   take({ instrument, quotes, last }: WarmUpFact): void {
     const question = this.#asked.get(instrument)

@@ -71,6 +71,7 @@ export function followSources(parts: SourcesParts): Sources {
         return
       }
       recorder.fact(fact, ofGateway.reader.origin?.epoch ?? 0)
+      missed.dayIsTold(recorder.state.tradingDay)
       mirror.fact(fact)
     },
     onLost: () => void gaps++,

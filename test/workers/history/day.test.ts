@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { createMemoryHub } from '../../../src/adapters/bus/index.ts'
 import type { Price, Quote } from '../../../src/core/domain/index.ts'
+import { NO_TRADING_DAY } from '../../../src/core/domain/index.ts'
+import { accountOf } from '../../../src/core/state/index.ts'
 import { until } from '../../until.ts'
 import { DAY, NEXT_DAY, START } from '../../core/engine/fixture/market.ts'
 import { arranged } from './arrangement.ts'
 import type { Cells } from './asker.ts'
 import { EVER } from './asker.ts'
+import { GatewaySource } from './gateway-source.ts'
+import { GATEWAY, historySpec, startedHistory } from './history-fixture.ts'
 import { walk } from './market-quotes.ts'
 import { trade } from './trades.ts'
 
@@ -95,6 +100,28 @@ describe('a trading day that ends', () => {
     if (!isAway) gateway.losing(missed)
     gateway.quotes(...second.slice(50))
     expect(daysOf(await asker.awaited(100, SILVERS))).toEqual({ [DAY]: 50, [NEXT_DAY]: 50 })
+    await until(() => figure('ticks.held') === 0)
+    expect(figure('ticks.undated')).toBe(0)
+  })
+
+  it('dates ticks that are fetched while the first day of a new gateway is told', async () => {
+    const hub = createMemoryHub()
+    const day = NO_TRADING_DAY
+    const gateway = await GatewaySource.open(hub.bus(), { doors: GATEWAY, day })
+    gateway.answersWarmUps = false
+    const { first } = overnight(80)
+    gateway.quotes(...first.slice(0, 20))
+    const { asker, figure } = await startedHistory(historySpec(), hub)
+    const isAsked = () => gateway.asked.some(({ kind }) => kind === 'WarmUpRequest')
+    await until(isAsked)
+    gateway.quotes(...first.slice(20, 30))
+    gateway.tell({
+      kind: 'account',
+      account: { ...accountOf(gateway.state, START), tradingDay: DAY },
+    })
+    gateway.quotes(...first.slice(30))
+    gateway.answersWarmUps = true
+    expect(daysOf(await asker.awaited(20, SILVERS))).toEqual({ [DAY]: 20 })
     await until(() => figure('ticks.held') === 0)
     expect(figure('ticks.undated')).toBe(0)
   })
