@@ -64,9 +64,11 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
   const [upSince] = useState(() => performance.now())
   const seenMoment = useRef(0)
   const toMoment = useCallback((): void => {
+    // The next chart is on its way, and goes there.
+    if (control === undefined || control.isClosed) return
     const { current: seen } = seenMoment
     const asked = momentsOf(desk).after(letter, instrument.symbol, seen, upSince)
-    if (asked === undefined || control === undefined) return
+    if (asked === undefined) return
     seenMoment.current = asked.number
     control.toMoment(asked.at)
     setFollowing(false)

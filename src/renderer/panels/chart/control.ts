@@ -59,12 +59,14 @@ export class ChartControl {
   readonly load = new FrameLoad()
   settings: ChartSettings
   readonly #paint: ChartPaint
-  readonly #releases: (() => void)[] = []
+  readonly #releases = new Set<() => void>()
   readonly #pace = new Pace(() => this.frame(NOTHING))
   readonly #seeking: Seeking
   readonly #hand: Hand
   #zoomed = 0
   #sized = false
+  /** Whoever still has this one, for a frame or until a person lets go, finds nothing to do. */
+  #closed = false
   #painted = -1
   #following = true
   #spanShown = 0
@@ -109,13 +111,13 @@ export class ChartControl {
       drags: () => this.orders.drag !== undefined,
       touched: () => (this.#marked = NaN),
     })
-    this.#releases.push(() => this.#hand.close())
+    this.#releases.add(() => this.#hand.close())
     this.live.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#moved(range))
     this.live.chart.subscribeCrosshairMove(({ logical, point }) => {
       parts.hover(point === undefined ? undefined : logical)
     })
-    this.#releases.push(watchPointer(this))
-    this.#releases.push(
+    this.#releases.add(watchPointer(this))
+    this.#releases.add(
       desk.frames.watch((work, at) => {
         if (!this.load.take(work + this.#paint.takeCost(), at)) return
         this.#tellUndrawn()
@@ -126,7 +128,9 @@ export class ChartControl {
 
   close(): void {
     this.#pace.close()
-    // A frame, or an answer, that was under way may still come: the canvases are gone by then.
+    // A frame, or an answer, that was under way may still come: the canvases are gone by then, and
+    // the library would draw on them for whatever it is told.
+    this.#closed = true
     this.#sized = false
     for (const release of this.#releases) release()
     this.parts.desk.measures.degrade(this, [])
@@ -135,6 +139,16 @@ export class ChartControl {
     this.data.close()
     this.orders.close()
     this.live.chart.remove()
+  }
+
+  get isClosed(): boolean {
+    return this.#closed
+  }
+
+  /** Calls before the chart goes. @returns what ends that. */
+  beforeClose(call: () => void): () => void {
+    this.#releases.add(call)
+    return () => void this.#releases.delete(call)
   }
 
   /** Paints in the library's next frame; makes anew what changed otherwise than at its end. */
@@ -147,7 +161,7 @@ export class ChartControl {
   }
 
   resize(width: number, height: number): void {
-    if (width < 40 || height < 40) return
+    if (this.#closed || width < 40 || height < 40) return
     this.live.chart.resize(width, height)
     if (this.#sized) return this.wake()
     this.#sized = true
@@ -157,6 +171,7 @@ export class ChartControl {
 
   /** Layers, window and bubbles; another period is another control. */
   set(settings: ChartSettings): void {
+    if (this.#closed) return
     const { minutes } = this.settings
     this.settings = settings
     this.#tellUndrawn()
@@ -173,6 +188,7 @@ export class ChartControl {
 
   /** @returns whether there is something to draw in the library's next frame. */
   frame(changed: ReadonlySet<Slice>): boolean {
+    if (this.#closed) return false
     const { desk, instrument, palette } = this.parts
     if (changed.has('theme')) this.live.paint(palette())
     this.data.refresh(changed)
@@ -201,7 +217,7 @@ export class ChartControl {
   }
 
   set following(on: boolean) {
-    if (on === this.#following) return
+    if (this.#closed || on === this.#following) return
     this.#following = on
     this.live.chart.timeScale().applyOptions({ shiftVisibleRangeOnNewBar: on })
   }
@@ -222,11 +238,13 @@ export class ChartControl {
   }
 
   get range(): Range | undefined {
+    if (this.#closed) return undefined
     return this.live.chart.timeScale().getVisibleLogicalRange() ?? undefined
   }
 
   /** Back to the newest point, with the window that was chosen. */
   liveEdge(): void {
+    if (this.#closed) return
     this.#seeking.end()
     this.#marked = NaN
     this.live.unmark()
@@ -299,6 +317,7 @@ export class ChartControl {
   #mark(): void {
     if (Number.isNaN(this.#marked)) return
     requestAnimationFrame(() => {
+      if (this.#closed) return
       const place = this.shown.axis.placeOf(this.#marked)
       if (Number.isFinite(place)) this.live.mark(Math.round(place))
     })

@@ -111,7 +111,10 @@ function takeHold(control: ChartControl, event: PointerEvent): void {
   )
 }
 
-/** Follows a pointer until it lets go, or `Esc` calls it off; the chart stands meanwhile. */
+/**
+ * Follows a pointer until it lets go, or `Esc` or the end of the chart calls it off; the chart
+ * stands meanwhile.
+ */
 function hold(
   control: ChartControl,
   event: PointerEvent,
@@ -123,6 +126,7 @@ function hold(
   chart.applyOptions({ handleScroll: false, handleScale: false })
   container.setPointerCapture(event.pointerId)
   const end = (dropped: boolean): void => {
+    release()
     container.removeEventListener('pointermove', moved)
     container.removeEventListener('pointerup', up)
     container.removeEventListener('pointercancel', cancelled)
@@ -138,6 +142,7 @@ function hold(
     key.stopPropagation()
     end(false)
   }
+  const release = control.beforeClose(cancelled)
   container.addEventListener('pointermove', moved)
   container.addEventListener('pointerup', up)
   container.addEventListener('pointercancel', cancelled)
