@@ -14,6 +14,7 @@ export type { Palette } from './palette.ts'
 export { Revisions } from './revisions.ts'
 export { SLICES, slicesOf } from './slices.ts'
 export type { Slice } from './slices.ts'
+export { useLinkedInstrument } from './use-linked-instrument.ts'
 export { useSelected } from './use-selected.ts'
 export {
   WindowProvider,

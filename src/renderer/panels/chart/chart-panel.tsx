@@ -4,7 +4,7 @@ import { isFresh } from '../../../core/replica/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE, PanelState } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
-import { useDesk, useLinked, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useLinkedInstrument, useSlice, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { sayingWords } from '../../words/index.ts'
@@ -18,10 +18,7 @@ import './chart-panel.css'
 /** Ticks or bars of the linked symbol, with its depth, and what is ours in it. */
 export function ChartPanel({ panel, letter }: PanelProps): ReactElement {
   const t = useWords()
-  const symbol = useLinked(letter)
-  const instrument = useSlice(['directory', 'link'], (desk) =>
-    symbol === undefined ? undefined : desk.instrument(symbol),
-  )
+  const { symbol, instrument } = useLinkedInstrument(letter)
   const desk = useDesk()
   const condition = useCondition(instrument, symbol, t)
   const { mode, profile, runId } = tapeOf(desk)

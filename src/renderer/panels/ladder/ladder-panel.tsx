@@ -5,7 +5,7 @@ import type { Instrument, OrderId, Side, Ticks } from '../../../core/domain/inde
 import { HAND } from '../../../core/domain/index.ts'
 import { workingOrders } from '../../../core/state/index.ts'
 import type { Desk } from '../../desk/index.ts'
-import { useDesk, useLinked, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useLinkedInstrument, useWords } from '../../desk/index.ts'
 import { ticketDraftOf } from '../../desk/ticket-draft.ts'
 import { priceFormat } from '../../format/index.ts'
 import { useKey } from '../../keys/index.ts'
@@ -27,10 +27,7 @@ export { LadderTools } from './ladder-bars.tsx'
 export function LadderPanel({ panel, letter }: PanelProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
-  const symbol = useLinked(letter)
-  const instrument = useSlice(['directory', 'link'], () =>
-    symbol === undefined ? undefined : desk.instrument(symbol),
-  )
+  const { symbol, instrument } = useLinkedInstrument(letter)
   return (
     <MarketState
       instrument={instrument}

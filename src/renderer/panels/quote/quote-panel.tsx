@@ -3,10 +3,9 @@ import { PanelState, usePainter, useTexts } from '../../components/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import {
   useDesk,
-  useLinked,
+  useLinkedInstrument,
   usePreference,
   useSelected,
-  useSlice,
   useWords,
 } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
@@ -43,8 +42,7 @@ export function QuotePanel({ letter }: PanelProps): ReactElement {
   const desk = useDesk()
   const language = usePreference((preferences) => preferences.language)
   const isWide = useIsWide()
-  const symbol = useLinked(letter)
-  const instrument = useSlice(['directory', 'focus'], () => desk.instrument(symbol ?? ''))
+  const { symbol, instrument } = useLinkedInstrument(letter)
   const texts = useTexts<QuoteText>()
   const interests = interestsOf(desk)
   usePainter(['quotes', 'age', 'directory', 'focus'], () => {

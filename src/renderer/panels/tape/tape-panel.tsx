@@ -7,7 +7,13 @@ import type { Draw } from '../../components/index.ts'
 import { Canvas } from '../../components/index.ts'
 import { useLeaving } from '../../components/use-leaving.tsx'
 import type { Desk } from '../../desk/index.ts'
-import { useDesk, useLinked, usePreference, useSlice, useWords } from '../../desk/index.ts'
+import {
+  useDesk,
+  useLinkedInstrument,
+  usePreference,
+  useSlice,
+  useWords,
+} from '../../desk/index.ts'
 import { clockTime, decimal, percent, priceFormat } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
@@ -28,10 +34,7 @@ const WHEEL_ROWS = 3
 export function TapePanel({ panel, letter }: PanelProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
-  const symbol = useLinked(letter)
-  const instrument = useSlice(['directory', 'link'], () =>
-    symbol === undefined ? undefined : desk.instrument(symbol),
-  )
+  const { symbol, instrument } = useLinkedInstrument(letter)
   return (
     <MarketState
       instrument={instrument}
