@@ -48,8 +48,8 @@ describe.skipIf(CHROMIUM.isAbsent)(`a chart${CHROMIUM.why}`, () => {
     const { page } = window
     const periods = page.locator('.chart-periods button')
     const colours = await page.getByRole('button', { name: /^Colours: / }).elementHandle()
+    await expect.poll(() => periods.count(), PATIENCE).toBeGreaterThan(2)
     const count = await periods.count()
-    expect(count).toBeGreaterThan(2)
     for (let press = 1; press <= 2 * count; press++) {
       await expect.poll(() => canvases(page).count(), PATIENCE).toBeGreaterThan(0)
       await canvases(page).evaluateAll(mark)
