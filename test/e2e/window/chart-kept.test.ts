@@ -10,7 +10,8 @@ const NONSENSE = Buffer.from([201, 1, 0, 0, 0x90])
 
 /** Runs in the page: what is told to a task of one's own comes late, frames come as they do. */
 function delayTasks(): void {
-  const post = MessagePort.prototype.postMessage
+  type Post = (this: MessagePort, message: unknown) => void
+  const post = Reflect.get(MessagePort.prototype, 'postMessage') as Post
   MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
     setTimeout(() => post.call(this, message), 120)
   }
