@@ -19,7 +19,7 @@ import type { AnsweredKind } from './commands.ts'
 import type { ErrorCode } from './errors.ts'
 import type { RiskLimits } from './limits.ts'
 import type { Mode, StateCause, TradingState } from './modes.ts'
-import type { BeatFact, DoneFact, RunFact, StepFact, WarmUpFact } from './process-facts.ts'
+import type { ProcessFact } from './process-facts.ts'
 import type { Saying } from './sayings/index.ts'
 import type { AttributionFact, SettingFact, TraceFact } from './strategy-facts.ts'
 
@@ -219,11 +219,7 @@ export type Fact =
   | SignalFact
   | PredictionFact
   | DecisionFact
-  | StepFact
-  | DoneFact
-  | BeatFact
-  | WarmUpFact
-  | RunFact
+  | ProcessFact
   | TraceFact
   | SettingFact
   | AttributionFact

@@ -39,6 +39,56 @@ export interface BeatFact {
   readonly figures: Readonly<Record<string, number>>
 }
 
+/**
+ * What can happen to a process, as main sees it. `started`, `adopted`: main began it, or took over
+ * one of an earlier main. `heard`: the first beat of a life. `ready`, `waits`, `noted`: its beats
+ * say something else than before. `silent`, `speaks`: its beats stopped, and go on. `lost`,
+ * `follows`: something of what it said is missing, and all of it is known. `said` by itself, `told`
+ * of it by main. New ones go to the end: they travel as their index.
+ */
+export const VITAL_STEPS = [
+  'started',
+  'adopted',
+  'heard',
+  'ready',
+  'waits',
+  'noted',
+  'silent',
+  'speaks',
+  'lost',
+  'follows',
+  'exited',
+  'said',
+  'told',
+] as const
+export type VitalStep = (typeof VITAL_STEPS)[number]
+
+/** One thing that happened to a process. Main tells its windows of it; it is on no bus. */
+export interface VitalFact {
+  readonly kind: 'vital'
+  /** Monotonic: when main knew of it. */
+  readonly at: Micros
+  /** The same moment on the wall clock. */
+  readonly clock: Micros
+  readonly step: VitalStep
+  /** NaN where it is not known. */
+  readonly pid: number
+  /** Of `started`: which start it is since main began, from 1. NaN of all others. */
+  readonly start: number
+  /** Of `follows`: the process's own life. NaN of all others. */
+  readonly epoch: number
+  /** Monotonic, of `silent` and `speaks`: the last sign of life before. NaN of all others. */
+  readonly since: number
+  /** Of `exited`: NaN where it ended by a signal, or nobody knows how. */
+  readonly code: number
+  /** Of `exited`; empty where it ended by itself, or nobody knows how. */
+  readonly signal: string
+  /** Of `said` and `told`: whether all is well. True of all others. */
+  readonly ok: boolean
+  /** What it waits for or notes, what was said, or what was missed. */
+  readonly sayings: readonly Saying[]
+}
+
 /** Earlier quotes of one instrument, oldest first, in several frames; live ones may lie between. */
 export interface WarmUpFact {
   readonly kind: 'warm-up'
@@ -71,3 +121,6 @@ export interface RunFact {
   /** What a person should know: what was left out, why it ended. */
   readonly notes: readonly Saying[]
 }
+
+/** What processes tell of themselves and of how they stand with each other. */
+export type ProcessFact = StepFact | DoneFact | BeatFact | WarmUpFact | RunFact | VitalFact

@@ -1,17 +1,28 @@
 import type { BeatFact } from '../contracts/index.ts'
-import type { ChangesFrame, OpeningFrame, Standing, Told } from '../contracts/window-frame.ts'
+import type {
+  ChangesFrame,
+  OpeningFrame,
+  Standing,
+  Told,
+  ToldFact,
+} from '../contracts/window-frame.ts'
 import type { Micros } from '../domain/index.ts'
 import type { Replica } from './replica.ts'
 import { createReplica, take, takeQuote } from './replica.ts'
 import { takeSnapshot } from './snapshot.ts'
 import type { Source } from './source.ts'
+import { keepVital } from './vitals.ts'
 
 /** A replica of the replica, in a window: what an opening tells. */
 export function mirrorOf(opening: OpeningFrame): Replica {
   const { sources, lines, facts, at } = opening
   const gateway = sources.find(({ worker }) => worker === 'gateway')?.name ?? ''
   const replica = createReplica(gateway, sources.map(mirrored))
-  const ofAccount = facts.flatMap(({ source, fact }) => (source === gateway ? [fact] : []))
+  const ofAccount: ToldFact[] = []
+  for (const { source, fact } of facts) {
+    if (fact.kind === 'vital') keepVital(replica.vitals, source, fact)
+    else if (source === gateway) ofAccount.push(fact)
+  }
   takeSnapshot(replica, gateway, { facts: [...ofAccount, ...opening.quotes], seqs: {} }, at)
   takeLatest(replica, opening.latest, at)
   replica.log.lines.splice(0, Infinity, ...lines)

@@ -17,7 +17,10 @@ export function openingOf(
   return {
     sources: [...replica.sources.values()].map(({ standing }) => standing),
     lines: [...replica.log.lines],
-    facts: accountFacts(replica).map((fact) => ({ source: replica.gateway, fact })),
+    facts: [
+      ...accountFacts(replica).map((fact) => ({ source: replica.gateway, fact })),
+      ...[...replica.vitals].flatMap(([source, all]) => all.map((fact) => ({ source, fact }))),
+    ],
     latest: latestOf(replica),
     quotes,
   }

@@ -18,6 +18,8 @@ import { createSessionClock, tellSession } from './session-clock.ts'
 import type { Source } from './source.ts'
 import type { Thoughts } from './thoughts.ts'
 import { think } from './thoughts.ts'
+import type { Vitals } from './vitals.ts'
+import { keepVital } from './vitals.ts'
 
 /** Fills, and answers to commands, that are kept. */
 export const FILLS_KEPT = 1_000
@@ -46,6 +48,8 @@ export interface Replica {
   readonly settings: Map<string, SettingFact>
   /** How a replay goes, by who told it. */
   readonly runs: Map<string, RunFact>
+  /** What happened to each process, by source. */
+  readonly vitals: Vitals
   readonly session: SessionClock
   /** Quotes and fills that the gateway told in its life. */
   readonly told: { quotes: number; fills: number }
@@ -63,6 +67,7 @@ export function createReplica(gateway: string, sources: readonly Source[]): Repl
     thoughts: new Map(),
     settings: new Map(),
     runs: new Map(),
+    vitals: new Map(),
     session: createSessionClock(),
     told: { quotes: 0, fills: 0 },
   }
@@ -102,6 +107,7 @@ export function weightOf(kind: Fact['kind']): Weight {
     case 'target':
     case 'health':
     case 'trace':
+    case 'vital':
       return 'ordered'
     case 'trade':
     case 'done':
@@ -128,6 +134,7 @@ export function takeQuote(replica: Replica, quote: Quote, saidAt: Micros): void 
  */
 export function take(replica: Replica, source: string, fact: Fact, saidAt: Micros): void {
   if (fact.kind === 'quote') return takeQuote(replica, fact, saidAt)
+  if (fact.kind === 'vital') return keepVital(replica.vitals, source, fact)
   if (source === replica.gateway) takeOfAccount(replica, fact, saidAt)
   if (isThought(fact)) think(replica.thoughts, source, fact)
   if (fact.kind === 'ack' && source !== replica.gateway) remember(replica.acks, fact, ACKS_KEPT)

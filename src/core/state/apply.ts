@@ -80,6 +80,7 @@ export function apply(state: State, fact: Fact): void {
     case 'trace':
     case 'setting':
     case 'attribution':
+    case 'vital':
       return
     default:
       return never(fact)

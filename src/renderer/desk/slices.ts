@@ -26,6 +26,7 @@ export const SLICES = [
   'runs',
   'log',
   'beats',
+  'vitals',
   'settlement',
   'commands',
   'focus',
@@ -68,4 +69,5 @@ const CHANGED: Readonly<Record<ToldFact['kind'], readonly Slice[]>> = {
   trace: ['traces'],
   setting: ['settings'],
   attribution: ['thoughts'],
+  vital: ['vitals'],
 }

@@ -5,8 +5,10 @@ import type { OpeningFrame, ToldFact } from '../../../src/core/contracts/window-
 import type { Epoch, Micros, Quote } from '../../../src/core/domain/index.ts'
 import type { Replica } from '../../../src/core/replica/index.ts'
 import { mirrorOf, openingOf, takeChanges, takeSnapshot } from '../../../src/core/replica/index.ts'
+import type { Deed } from './account-story.ts'
 import { AccountStory, deed } from './account-story.ts'
 import { hear, replicaFixture, shownOf } from './replica-fixture.ts'
+import { seenBeside } from './vital-fact.ts'
 
 const ORIGIN = { source: 'main', mode: 'simulated', profile: 'test', epoch: 7 as Epoch } as const
 const ABOUT = {
@@ -42,11 +44,12 @@ describe('the replica of a replica', () => {
         const story = new AccountStory()
         const replica = replicaFixture()
         for (const said of story.begins()) hear(replica, said)
-        for (const each of before) for (const said of story.does(each)) hear(replica, said)
+        const does = (each: Deed) => [...story.does(each), seenBeside(each)]
+        for (const each of before) for (const said of does(each)) hear(replica, said)
         const mirror = mirrorOf(overTheWire(replica))
         expect(shownOf(mirror)).toEqual(shownOf(replica))
         for (const each of after) {
-          const said = story.does(each)
+          const said = does(each)
           for (const one of said) hear(replica, one)
           const quotes = said.flatMap(({ fact }) => (fact.kind === 'quote' ? [fact] : []))
           const facts = said.filter(({ fact }) => fact.kind !== 'quote' && fact.kind !== 'beat')

@@ -19,7 +19,8 @@ export function hear(replica: Replica, { source, fact }: Said, now = 0 as Micros
 
 /** Everything of a replica that a person is shown. */
 export function shownOf(replica: Replica) {
-  const { state, sources, fills, acks, traces, log, thoughts, settings, runs, session } = replica
+  const { state, sources, fills, acks, traces, log, thoughts, settings, runs, session, vitals } =
+    replica
   const { instruments, owners, quotes, positions, exposures, money, trading, limits } = state
   return {
     account: { instruments, owners, money, tradingDay: state.tradingDay, trading, limits },
@@ -40,6 +41,7 @@ export function shownOf(replica: Replica) {
       `${one.source}${one.instrument}`.localeCompare(`${other.source}${other.instrument}`),
     ),
     runs: [...runs],
+    vitals: [...vitals].toSorted(([one], [other]) => one.localeCompare(other)),
     session: session.at,
   }
 }

@@ -63,6 +63,55 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
     expect(window.complaints).toEqual([])
   }, 240_000)
 
+  it('about what happened to a worker that was killed, by the keyboard, and to who looks later', async () => {
+    const home = new Home()
+    const { window } = await startWindow(home)
+    const { page } = window
+    await page.keyboard.press('F4')
+    const first = await runs(window, home, 'history')
+    process.kill(first, 'SIGKILL')
+    await expect.poll(() => rowOf(window, 'history'), PATIENCE).toMatch(AGAIN)
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    const second = await runs(window, home, 'history')
+    await page.keyboard.press('F6')
+    for (let row = 0; row < 20 && (await focused()) !== 'history'; row++) {
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    const story = [
+      `start 2 since main began, process ${second}`,
+      'main says',
+      `process ${first} ended: signal SIGKILL`,
+    ]
+    const events = timelineEvents(window)
+    await expect.poll(events, PATIENCE).toContain(`first beat of process ${second}`)
+    const seen = await events()
+    const end = seen.indexOf(story[2]!)
+    expect(seen.slice(end - 2, end + 1)).toEqual(story)
+    expect(seen.at(-1)).toBe(`start 1 since main began, process ${first}`)
+    const band = page.getByRole('figure', { name: 'The last 15 minutes' })
+    await expect.poll(() => band.innerText(), PATIENCE).toMatch(/up .* down .* not known/s)
+    const dialog = page.getByRole('dialog')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count(), PATIENCE).toBe(0)
+    expect(await focused()).toBe('history')
+    await page.reload()
+    await window.follows()
+    await page.keyboard.press('F4')
+    await page.locator('.system-process[data-process="history"]').click()
+    await expect.poll(events, PATIENCE).toEqual(expect.arrayContaining([...seen]))
+    await page.keyboard.press('Escape')
+    await page.keyboard.down('Control')
+    await page.keyboard.down('r')
+    const asked = () => window.sentOf('worker.restart')
+    await expect.poll(asked, PATIENCE).toEqual([expect.objectContaining({ name: 'history' })])
+    await page.keyboard.up('r')
+    await page.keyboard.up('Control')
+    await page.keyboard.press('Enter')
+    await expect.poll(events, PATIENCE).toContain(`process ${second} ended: code 0`)
+    expect(window.complaints).toEqual([])
+  }, 240_000)
+
   it('about workers that are stopped: silent while they are, and back by themselves', async () => {
     const home = new Home()
     const { window } = await startWindow(home)
@@ -120,6 +169,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
     await second.ended
   }, 240_000)
 })
+
+/** What is said to have happened to the process whose timeline is open, newest first. */
+function timelineEvents({ page }: WindowPage): () => Promise<readonly string[]> {
+  return () => page.locator('.timeline-rows td:nth-child(3)').allInnerTexts()
+}
 
 async function pricesMove({ page }: WindowPage): Promise<void> {
   const quotes = () => page.evaluate(() => Number(document.documentElement.dataset['quotes']))

@@ -14,7 +14,7 @@ import { choice, natural, number, whole } from './scalar.ts'
 import type { Slot } from './shape.ts'
 import { snapshotBody } from './snapshot.ts'
 import { ackBody, healthBody, stateBody, timeBody } from './state.ts'
-import { beatBody, runBody, warmUpBody } from './process.ts'
+import { beatBody, runBody, vitalBody, warmUpBody } from './process.ts'
 import {
   attributionBody,
   decisionBody,
@@ -73,6 +73,7 @@ export function factBodies(table: TickTable): Bodies<Fact> {
     setting: settingBody,
     attribution: attributionBody,
     reset: resetBody,
+    vital: vitalBody,
   }
   const inside = bodies<Exclude<Fact, SnapshotFact>>(members)
   return bodies<Fact>({ ...members, snapshot: snapshotBody(inside) })

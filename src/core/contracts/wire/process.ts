@@ -1,5 +1,5 @@
-import type { BeatFact, RunFact, WarmUpFact } from '../index.ts'
-import { RUN_PHASES } from '../index.ts'
+import type { BeatFact, RunFact, VitalFact, WarmUpFact } from '../index.ts'
+import { RUN_PHASES, VITAL_STEPS } from '../index.ts'
 import type { Quote } from '../../domain/index.ts'
 import type { Body } from './body.ts'
 import { body } from './body.ts'
@@ -37,4 +37,18 @@ export const runBody = body<RunFact>('run', 24, {
   messages: natural(),
   hash: text(),
   notes: sayingsWire,
+})
+
+export const vitalBody = body<VitalFact>('vital', 29, {
+  at: whole(),
+  clock: whole(),
+  step: choice(VITAL_STEPS),
+  pid: number(),
+  start: number(),
+  epoch: number(),
+  since: number(),
+  code: number(),
+  signal: text(),
+  ok: flag(),
+  sayings: sayingsWire,
 })

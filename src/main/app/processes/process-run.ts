@@ -1,5 +1,5 @@
 import { Stop } from '../../../adapters/run/clock.ts'
-import type { Failure } from '../../../core/contracts/index.ts'
+import type { Failure, Saying } from '../../../core/contracts/index.ts'
 import { plainText, saying, sayingOf } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { Result, SenderId } from '../../../core/domain/index.ts'
@@ -59,8 +59,7 @@ export class ProcessRun {
   readonly #words = new TerminalWords()
   readonly #record: RunRecord
   readonly #progress: RunProgress
-  /** What the exchange complained of. */
-  /** In English: for the summary of the run. */
+  /** What the exchange complained of, in English: for the summary of the run. */
   readonly #troubles: string[] = []
 
   constructor(parts: ProcessRunParts) {
@@ -86,7 +85,8 @@ export class ProcessRun {
       registered,
       // The terminal counts as one.
       windows: () => 1 + this.#feed.windows,
-      onTold: (what, fine) => this.#opened.say(fine, what),
+      onTold: (what, fine, name) => this.#opened.say(fine, what, name),
+      onVital: this.#opened.tellVital,
       onLost: (lost) => this.#lost(lost),
     })
     // It asks the supervision at once how often each worker was started again.
@@ -134,9 +134,10 @@ export class ProcessRun {
 
   #lost(lost: LostWorker): void {
     const { name, why, failure, lastLines } = lost
-    this.#opened.say(false, saying('worker.lost', { name, failure: sayingOf(failure) }))
-    const lines = why === 'loop' ? lastLines : []
-    for (const line of lines) this.#opened.say(false, saying('worker.last-line', { name, line }))
+    const say = (what: Saying): void => this.#opened.say(false, what, name)
+    say(saying('worker.lost', { name, failure: sayingOf(failure) }))
+    if (why === 'loop')
+      for (const line of lastLines) say(saying('worker.last-line', { name, line }))
     this.#end.lost(lost)
   }
 
@@ -243,8 +244,6 @@ export class ProcessRun {
 
 /** How the replica knows a worker. */
 function sourceOf(spec: WorkerSpec): SourceName {
-  const { name, worker } = spec
-  return worker === 'strategy'
-    ? { name, worker, owner: spec.setting.id as SenderId }
-    : { name, worker }
+  const owner = spec.worker === 'strategy' ? (spec.setting.id as SenderId) : undefined
+  return { name: spec.name, worker: spec.worker, owner }
 }

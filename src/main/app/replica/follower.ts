@@ -5,6 +5,7 @@ import type {
   BeatFact,
   Fact,
   FactKind,
+  HealthFact,
   Saying,
   SnapshotFact,
 } from '../../../core/contracts/index.ts'
@@ -22,9 +23,12 @@ import {
   take,
   takeQuote,
   takeSnapshot,
+  vital,
+  vitalsOfBeat,
   weightOf,
 } from '../../../core/replica/index.ts'
 import type { ReplicaListener } from './listener.ts'
+import type { TellVital } from './tell-vitals.ts'
 
 /** What windows are shown of each kind of process. */
 const FOLLOWED: Readonly<Record<WorkerKind, readonly FactKind[]>> = {
@@ -64,6 +68,7 @@ export function followInto(
   replica: Replica,
   source: Source,
   listener: ReplicaListener,
+  tell: TellVital,
 ): () => void {
   const { name, worker } = source.standing
   const { clock } = station
@@ -75,6 +80,8 @@ export function followInto(
     say(replica.log, name, fact)
     listener.ordered(name, fact)
   }
+  const said = ({ ok, saying: what }: HealthFact): void =>
+    tell(name, vital('said', { ok, sayings: [what] }))
   /** A fact that does not fit makes the copy worthless, and is no reason to end. */
   const guarded = (taking: () => void): void => {
     try {
@@ -92,12 +99,21 @@ export function followInto(
       return listener.quote(fact)
     }
     take(replica, name, fact, at)
+    if (fact.kind === 'health') said(fact)
     if (isGateway && fact.kind === 'fill') replica.told.fills = number
     pass(name, fact, listener)
   }
   const onSnapshot = (snapshot: SnapshotFact, { epoch }: Origin): void => {
+    const { log } = replica
+    const linesBefore = log.count
     const news = takeSnapshot(replica, name, snapshot, clock.monotonic())
+    if (source.standing.silent) tell(name, vital('speaks', { since: source.heardAt }))
     follows(source, epoch, clock.monotonic())
+    tell(name, vital('follows', { epoch }))
+    // What it said while nobody could hear it.
+    for (const { number, source: by, fact } of log.lines) {
+      if (number > linesBefore && by === name && fact.kind === 'health') said(fact)
+    }
     listener.standing(source.standing)
     if (isGateway) listener.anew()
     else for (const fact of news) pass(name, fact, listener)
@@ -105,6 +121,7 @@ export function followInto(
   const onBeat = (beat: BeatFact): void => {
     const last = source.beat ?? beat
     const isSameLife = beat.pid === last.pid && beat.startedAt === last.startedAt
+    for (const each of vitalsOfBeat(source, beat)) tell(name, each)
     const wasSilent = hears(source, beat, clock.monotonic())
     listener.latest(name, beat)
     const isMissing = isGateway && source.standing.line === 'lost'
@@ -120,6 +137,7 @@ export function followInto(
     onLost: (loss) => {
       quotesTaken = loss === 'gap' ? replica.told.quotes : NaN
       loses(source, clock.monotonic())
+      tell(name, vital('lost', { sayings: [LOST_BY[loss]] }))
       listener.standing(source.standing)
       complain(LOST_BY[loss])
     },

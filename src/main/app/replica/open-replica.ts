@@ -10,9 +10,13 @@ import {
   follows,
   hears,
   say,
+  vital,
+  vitalsOfBeat,
 } from '../../../core/replica/index.ts'
 import { followInto } from './follower.ts'
 import type { ReplicaListener } from './listener.ts'
+import type { TellVital } from './tell-vitals.ts'
+import { tellVitals } from './tell-vitals.ts'
 
 const LOOK_EVERY = 100
 
@@ -22,8 +26,14 @@ export interface OpenedReplica {
   readonly listen: (listener: ReplicaListener) => () => void
   /** Session time; the machine's own before the market told one. */
   readonly now: () => Micros
-  /** What main itself has to tell a person: at the terminal and in every window. */
-  readonly say: (ok: boolean, what: Saying) => void
+  /**
+   * What main itself has to tell a person: at the terminal and in every window.
+   *
+   * @param about the process that it is about, which remembers it.
+   */
+  readonly say: (ok: boolean, what: Saying, about?: string) => void
+  /** What main does with a process, and sees of it. */
+  readonly tellVital: TellVital
   /** How main itself does; with the first one it is a source as the others are. */
   readonly beat: (beat: BeatFact) => void
   readonly close: () => void
@@ -52,10 +62,13 @@ export function openReplica(station: Station, sources: readonly SourceName[]): O
     anew: () => listeners.forEach((each) => each.anew()),
   }
   const silence = station.spec.silenceMs * MICROS_PER_MILLISECOND
-  const closers = all.map((source) => followInto(station, replica, source, everybody))
+  const tellVital = tellVitals(station, replica, everybody)
+  const closers = all.map((source) => followInto(station, replica, source, everybody, tellVital))
   const stopLooking = station.every(LOOK_EVERY, () => {
     for (const source of all) {
-      if (fallsSilent(source, now(), silence)) everybody.standing(source.standing)
+      if (!fallsSilent(source, now(), silence)) continue
+      tellVital(source.standing.name, vital('silent', { since: source.heardAt }))
+      everybody.standing(source.standing)
     }
   })
   return {
@@ -65,11 +78,13 @@ export function openReplica(station: Station, sources: readonly SourceName[]): O
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    say: (ok, what) => {
+    tellVital,
+    say: (ok, what, about) => {
       const { name } = station.spec
       const fact = { kind: 'health', at: sessionNow(), ok, saying: what } as const
       say(replica.log, name, fact)
       everybody.ordered(name, fact)
+      if (about !== undefined) tellVital(about, vital('told', { ok, sayings: [what] }))
     },
     beat: (beat) => {
       const { name } = station.spec
@@ -80,6 +95,7 @@ export function openReplica(station: Station, sources: readonly SourceName[]): O
         replica.sources.set(name, own)
         everybody.standing(own.standing)
       }
+      for (const each of vitalsOfBeat(own, beat)) tellVital(name, each)
       hears(own, beat, now())
       everybody.latest(name, beat)
     },

@@ -6,13 +6,15 @@ import { saying, sayingText } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
-import type { Launched, Launcher, LivingProcess } from '../../../core/ports/index.ts'
+import type { Vital } from '../../../core/replica/index.ts'
+import type { Launched, Launcher } from '../../../core/ports/index.ts'
 import { hearBeats } from './hear-beats.ts'
 import { failureIn } from './last-words.ts'
 import { restartRefusal } from './restart-refusal.ts'
 import { REFUSED } from './restarts.ts'
 import { Supervisor } from './supervisor.ts'
 import { stageOf, wardOf } from './care.ts'
+import { beginVital, exitVital } from './vitals.ts'
 import type { FoundProcess, SupervisorEffect, WorkerStatus } from './ward.ts'
 
 const LOOK_EVERY = 100
@@ -38,7 +40,10 @@ export interface SupervisionParts {
   readonly registered: () => readonly Registration[]
   /** How many look; told to every worker with main's beat. */
   readonly windows: () => number
-  readonly onTold: (what: Saying, ok: boolean) => void
+  /** @param name of the process that it is about. */
+  readonly onTold: (what: Saying, ok: boolean, name: string) => void
+  /** What was done with a process of that name, or seen of it. */
+  readonly onVital: (name: string, what: Vital) => void
   readonly onLost: (lost: LostWorker) => void
 }
 
@@ -95,7 +100,7 @@ export class Supervision {
     if (refusal !== undefined) return failed(refusal)
     if (phase === 'lost') this.revive(name)
     else this.#carryOut(this.#supervisor.restart(name, station.clock.monotonic()))
-    onTold(saying('worker.restarted-by', { name, person }), true)
+    onTold(saying('worker.restarted-by', { name, person }), true, name)
     return ok(undefined)
   }
 
@@ -120,24 +125,27 @@ export class Supervision {
     const { launcher, onTold } = this.#parts
     switch (effect.kind) {
       case 'launch':
-        return this.#run(effect.name, launcher.launch(this.#spec(effect.name)))
+        return this.#run(effect.name, launcher.launch(this.#spec(effect.name)), 'started')
       case 'adopt': {
         const { name, process } = effect
-        return this.#run(name, launcher.adopt(process, this.#spec(name)))
+        return this.#run(name, launcher.adopt(process, this.#spec(name)), 'adopted')
       }
       case 'ask':
         return this.#ask(effect.key)
       case 'signal':
         return this.#processes.get(effect.key)?.kill(effect.signal)
       case 'told':
-        return onTold(effect.what, effect.ok)
+        return onTold(effect.what, effect.ok, effect.name)
       case 'lost':
         return this.#lose(effect)
     }
   }
 
-  #run(name: string, process: Launched): void {
-    this.#supervisor.launched(name, process.pid)
+  #run(name: string, process: Launched, step: 'started' | 'adopted'): void {
+    const { pid } = process
+    const status = this.statuses().find((each) => each.name === name)
+    this.#parts.onVital(name, beginVital(step, pid, status))
+    this.#supervisor.launched(name, pid)
     void this.#watch(name, process)
     void this.#begun(name, process)
   }
@@ -153,6 +161,7 @@ export class Supervision {
     this.#processes.set(key, process)
     const exit = await process.exited
     if (this.#processes.get(key) === process) this.#processes.delete(key)
+    if (this.#specs.has(key)) this.#parts.onVital(key, exitVital(process.pid, exit))
     const now = this.#parts.station.clock.monotonic()
     const found = exit.code === 0 || this.#supervisor.quitting ? [] : this.#found()
     for (const each of found) if (!each.adoptable) this.#watchStranger(each)
@@ -180,17 +189,10 @@ export class Supervision {
     return this.#parts
       .registered()
       .filter(({ pid }) => !own.has(pid))
-      .map((registration) => {
-        const { name, pid, digest } = registration
+      .map(({ name, pid, born, digest }) => {
         const spec = this.#specs.get(name)
         const adoptable = spec !== undefined && specDigest(spec) === digest
-        return {
-          ...living(registration),
-          key: `${name}#${pid}`,
-          name,
-          stage: stageOf(name),
-          adoptable,
-        }
+        return { pid, born, key: `${name}#${pid}`, name, stage: stageOf(name), adoptable }
       })
   }
 
@@ -242,8 +244,4 @@ export class Supervision {
     if (spec === undefined) throw new Error(`there is no worker ${name}`)
     return spec
   }
-}
-
-function living({ pid, born }: Registration): LivingProcess {
-  return { pid, born }
 }

@@ -10,6 +10,7 @@ import { age, decimal } from '../../format/index.ts'
 import { useHolding, useKey } from '../../keys/index.ts'
 import { sayingsWords } from '../../words/index.ts'
 import { BeatAge } from './beat-age.tsx'
+import { ProcessTimeline } from './process-timeline.tsx'
 import { useLineCondition } from './line-condition.ts'
 import './system.css'
 
@@ -29,11 +30,14 @@ export function ProcessesPanel(): ReactElement {
   const live = desk.session.opening?.origin.mode === 'live'
   const own = useRef<HTMLDivElement | null>(null)
   const [focused, setFocused] = useState('')
+  const [shown, setShown] = useState<string>()
   const restart = (name: string): void =>
     void desk.commands.send('worker.restart', { name, person: '' })
   useKey('processes.restart', () => {
     if (focused === '') moveFocus(own.current, 1)
-    else restart(focused)
+    else if (sources.some((each) => each.standing.name === focused && mayRestart(each, live))) {
+      restart(focused)
+    }
   })
   const columns: readonly SimpleColumn[] = [
     { title: t('system.process'), width: 20 },
@@ -51,15 +55,24 @@ export function ProcessesPanel(): ReactElement {
     { title: t('system.note') },
     { title: t('system.restart'), width: 12 },
   ]
-  const rows = sources.map((source) => {
+  const rows = sources.map((source, place) => {
     const { standing, beat, heardAt } = source
     const figures = beat?.figures ?? {}
     return {
       key: standing.name,
       cells: [
-        <span key="name" className={standing.worker === 'main' ? 'strong' : 'system-child'}>
+        <button
+          key="name"
+          type="button"
+          className={`system-process ${standing.worker === 'main' ? 'strong' : 'system-child'}`}
+          data-process={standing.name}
+          data-panel-focus={place === 0 ? '' : undefined}
+          title={t('timeline.open', { name: standing.name })}
+          aria-description={t('timeline.open', { name: standing.name })}
+          onClick={() => setShown(standing.name)}
+        >
           {standing.name}
-        </span>,
+        </button>,
         beat?.pid ?? '–',
         <Condition key="state" source={source} />,
         restarts[`restarts.${standing.name}`] ?? '',
@@ -67,9 +80,7 @@ export function ProcessesPanel(): ReactElement {
         decimal(figures['process.cpu_percent'] ?? NaN, 1),
         decimal((figures['process.rss_bytes'] ?? NaN) / 1e6),
         sayingsWords(beat?.notes ?? [], t),
-        standing.worker === 'main' || (live && standing.worker === 'gateway') ? (
-          ''
-        ) : (
+        mayRestart(source, live) && (
           <Restart
             key="restart"
             name={standing.name}
@@ -94,6 +105,7 @@ export function ProcessesPanel(): ReactElement {
       >
         <SimpleTable label={t('panel.processes')} columns={columns} rows={rows} />
       </div>
+      {shown !== undefined && <ProcessTimeline name={shown} onClose={() => setShown(undefined)} />}
     </PanelState>
   )
 }
@@ -102,6 +114,11 @@ export function ProcessesPanel(): ReactElement {
 function asTree(sources: readonly Source[]): readonly Source[] {
   const isMain = ({ standing }: Source): boolean => standing.worker === 'main'
   return [...sources.filter(isMain), ...sources.filter((source) => !isMain(source))]
+}
+
+/** Main would end all, and a gateway that trades real money is not started again in session. */
+function mayRestart({ standing: { worker } }: Source, live: boolean): boolean {
+  return worker !== 'main' && !(live && worker === 'gateway')
 }
 
 /** Of one process. The key does the same to the one whose row has the focus, held as long. */
@@ -129,11 +146,12 @@ function Restart({
   )
 }
 
-/** From row to row, of those that can be started again. @returns whether there was one. */
+/** From row to row. @returns whether there was one. */
 function moveFocus(place: HTMLElement | null, way: number): boolean {
-  const buttons = [...(place?.querySelectorAll<HTMLElement>('.system-restart') ?? [])]
-  const at = buttons.findIndex((each) => each === document.activeElement)
-  const next = buttons[at < 0 ? 0 : at + way]
+  const names = [...(place?.querySelectorAll<HTMLElement>('.system-process') ?? [])]
+  const row = document.activeElement?.closest('tr') ?? null
+  const at = names.findIndex((each) => row !== null && row.contains(each))
+  const next = names[at < 0 ? 0 : at + way]
   next?.focus()
   return next !== undefined
 }

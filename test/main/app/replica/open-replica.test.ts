@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../../src/core/contracts/index.ts'
 import { asSaid, sayingText } from '../../../../src/core/contracts/index.ts'
 import type { Standing } from '../../../../src/core/contracts/window-frame.ts'
-import { spoken } from '../../../../src/core/replica/index.ts'
+import { spoken, vital } from '../../../../src/core/replica/index.ts'
 import type { OpenedReplica } from '../../../../src/main/app/replica/index.ts'
 import { openReplica } from '../../../../src/main/app/replica/index.ts'
 import { marketQuote, START } from '../../../core/engine/fixture/market.ts'
@@ -37,15 +37,20 @@ async function instance(factsWaiting?: number) {
   const gateway = await fixture.worker('gateway')
   const opened = openReplica(fixture.main(), SOURCES)
   const told: string[] = []
+  const stepsOf = (name: string) =>
+    (opened.replica.vitals.get(name) ?? []).map(({ step, sayings }) =>
+      [step, ...sayings.map(sayingText)].join(': '),
+    )
   opened.listen({
     quote: ({ instrument, last }) => told.push(`quote ${instrument} ${last}`),
     latest: (source, { kind }) => kind !== 'beat' && told.push(`${source} latest ${kind}`),
     ordered: (source, fact) =>
+      fact.kind !== 'vital' &&
       told.push(`${source} ${fact.kind === 'health' ? sayingText(fact.saying) : fact.kind}`),
     standing: ({ name, line, silent }) => told.push(`${name} is ${silent ? 'silent' : line}`),
     anew: () => told.push('anew'),
   })
-  return { fixture, gateway, opened, told }
+  return { fixture, gateway, opened, told, stepsOf }
 }
 
 describe('main’s replica', () => {
@@ -98,7 +103,7 @@ describe('main’s replica', () => {
   })
 
   it('says that it is lost when facts were dropped, and is whole again after a snapshot', async () => {
-    const { gateway, opened, told } = await instance(20)
+    const { gateway, opened, told, stepsOf } = await instance(20)
     gateway.tell(new AccountStory().begins())
     await until(() => isFresh(opened, 'gateway'))
     told.length = 0
@@ -112,6 +117,9 @@ describe('main’s replica', () => {
     expect(
       opened.replica.log.lines.some(({ fact }) => spoken(fact).text.includes('facts are missing')),
     ).toBe(true)
+    const steps = stepsOf('gateway')
+    const loss = steps.findIndex((step) => step.startsWith('lost: facts are missing'))
+    expect([loss >= 0, steps.indexOf('follows', loss) > loss]).toEqual([true, true])
   })
 
   it('counts the quotes that it missed until it knows how things stand', async () => {
@@ -141,6 +149,8 @@ describe('main’s replica', () => {
   it('shows a process that died as silent, and its next life as fresh', async () => {
     const { fixture, gateway, opened } = await instance()
     await until(() => isFresh(opened, 'gateway'))
+    const vitals = () => opened.replica.vitals.get('gateway') ?? []
+    await until(() => vitals().some(({ step }) => step === 'heard'))
     await gateway.die()
     await until(() => standingOf(opened, 'gateway').silent)
     const stale = standingOf(opened, 'gateway').staleSince
@@ -150,6 +160,29 @@ describe('main’s replica', () => {
     await until(() => isFresh(opened, 'gateway'))
     expect([stale, standingOf(opened, 'gateway').epoch]).toEqual([heardAt, 2])
     expect(opened.replica.state.quotes[0]?.last).toBe(5_044)
+    await until(() => vitals().filter(({ step }) => step === 'heard').length === 2)
+    const silences = vitals().filter(({ step }) => step === 'silent' || step === 'speaks')
+    expect(silences.map(({ step, since }) => [step, since])).toEqual([
+      ['silent', heardAt],
+      ['speaks', heardAt],
+    ])
+    const followed = vitals().filter(({ step }) => step === 'follows')
+    expect(followed.map(({ epoch }) => epoch)).toEqual([1, 2])
+  })
+
+  it('remembers what a process said, and what main said and saw of it, and of no other', async () => {
+    const { gateway, opened, stepsOf } = await instance()
+    gateway.tell(new AccountStory().begins())
+    await until(() => isFresh(opened, 'gateway'))
+    gateway.say(health('well'))
+    await until(() => stepsOf('gateway').includes('said: well'))
+    opened.say(false, asSaid('history ended'), 'history')
+    opened.say(true, asSaid('all are ready'))
+    opened.tellVital('history', vital('exited', { pid: 7, code: 3 }))
+    expect(stepsOf('history')).toEqual(['told: history ended', 'exited'])
+    expect(stepsOf('gateway').filter((step) => !/^(said|heard|waits|follows)/.test(step))).toEqual(
+      [],
+    )
   })
 
   it('shows a process as fresh again that was silent for a moment and missed nothing', async () => {

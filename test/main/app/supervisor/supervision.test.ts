@@ -20,6 +20,8 @@ const PATIENT = 60_000
 interface Main {
   readonly supervision: Supervision
   readonly told: string[]
+  /** What happened to processes, in its order. */
+  readonly vitals: string[]
   readonly lost: LostWorker[]
   /** Dies without a word. */
   readonly die: () => Promise<void>
@@ -49,6 +51,7 @@ async function main(
   if (!station.ok) throw new Error(station.error.message)
   const { redis, questdb, questdbPg } = settings
   const told: string[] = []
+  const vitals: string[] = []
   const lost: LostWorker[] = []
   const supervision = new Supervision({
     specs: workerSpecs(settings, grounds, plan.value, {
@@ -62,13 +65,15 @@ async function main(
     registered: launcher.registered,
     windows: () => 3,
     onTold: (what) => told.push(sayingText(what)),
+    onVital: (name, { step, pid, start, signal }) =>
+      vitals.push([name, step, step === 'exited' ? signal : start, pid].join(' ')),
     onLost: (each) => lost.push(each),
   })
   const die = (): Promise<void> => station.value.quit('dies')
   onTestFinished(die)
   supervision.begin()
   await until(() => supervision.ready || lost.length > 0)
-  return { supervision, told, lost, die }
+  return { supervision, told, vitals, lost, die }
 }
 
 const ALL = ['exchange', 'gateway', 'history', 'strategy.rule', 'watchdog']
@@ -92,7 +97,7 @@ describe('main', () => {
   it('starts a killed worker again while the others go on', async () => {
     const hub = createMemoryHub()
     const launcher = new StationLauncher(hub)
-    const { supervision, told } = await main(hub, launcher, folder())
+    const { supervision, told, vitals } = await main(hub, launcher, folder())
     const pids = ALL.map((name) => launcher.pidOf(name))
     launcher.processes.get(launcher.pidOf('gateway')!)?.launched.kill('kill')
     await until(() => told.length === 2)
@@ -105,6 +110,11 @@ describe('main', () => {
       [true, false, true, true, true],
       ['gateway ended (kill): started again in 0.25 s', 'gateway is ready again'],
       [0, 1, 0, 0, 0],
+    ])
+    expect(vitals.filter((each) => each.startsWith('gateway'))).toEqual([
+      `gateway started 1 ${pids[1]}`,
+      `gateway exited kill ${pids[1]}`,
+      `gateway started 2 ${launcher.pidOf('gateway')}`,
     ])
   })
 
@@ -129,7 +139,10 @@ describe('main', () => {
     const first = await main(hub, launcher, home)
     const before = ALL.map((name) => launcher.pidOf(name))
     await first.die()
-    const { supervision } = await main(hub, launcher, home)
+    const { supervision, vitals } = await main(hub, launcher, home)
+    expect(vitals.toSorted()).toEqual(
+      ALL.map((name, index) => `${name} adopted NaN ${before[index]}`),
+    )
     const after = ALL.map((name) => launcher.pidOf(name))
     await supervision.quit()
     expect([after, running(launcher)]).toEqual([before, []])
