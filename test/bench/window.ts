@@ -17,8 +17,8 @@ const FULL = 10
 const SHORT_HEAPS = 4
 const USUAL_MINUTES = 1
 /**
- * Until caches are full, of a full run and of a short one, in seconds: of one contract come 25 ticks
- * a second, and a chart keeps 20,000 before it drops any.
+ * Until caches are full, of a full run and of a short one, in seconds: of one contract come 25
+ * ticks a second, and a chart keeps 20,000 before it drops any.
  */
 const WARM_UP = { full: 840, short: 15 }
 const FLOOR_SECONDS = 10
