@@ -1,39 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { TEXTS } from '../../../src/renderer/words/index.ts'
-import { project } from '../started-host.ts'
-import type { WindowPage } from './browser.ts'
 import { CHROMIUM, shareWindow } from './browser.ts'
 import { PATIENCE, fillTicket, rowsOf, sideButton } from './desk-page.ts'
+import { foundByAxe } from './found-by-axe.ts'
 import { closed, command, opened } from './page-keys.ts'
 import { asIs, openPage } from './worse-page.ts'
-
-const AXE = readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
-
-/** What axe finds, in the whole page or a part, that would keep somebody from using it. */
-async function violations({ page }: WindowPage, part = 'html'): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
-  const found = await page.evaluate(async (place) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (place: string, how: unknown) => Promise<{ violations: Violation[] }> }
-    }
-    return (await axe.run(place, { resultTypes: ['violations'] })).violations
-  }, part)
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`,
-    )
-}
 
 async function setTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
   await command(page, `theme: ${theme}`)
@@ -51,10 +23,10 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
     await expect
       .poll(async () => (await rowsOf(page, 'Orders')).length, PATIENCE)
       .toBeGreaterThan(2)
-    expect(await violations(window)).toEqual([])
+    expect(await foundByAxe(page)).toEqual([])
     await page.keyboard.press('F4')
     await page.getByRole('region', { name: 'Processes' }).waitFor()
-    expect(await violations(window)).toEqual([])
+    expect(await foundByAxe(page)).toEqual([])
     await page.keyboard.press('F1')
     await page.getByRole('region', { name: /^Chart/ }).waitFor()
   })
@@ -65,12 +37,12 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
     await setTheme(page, theme)
     for (const key of ['Control+k', 'Control+/']) {
       await opened(page, key, page.getByRole('dialog'))
-      expect(await violations(window, '[role="dialog"]')).toEqual([])
+      expect(await foundByAxe(page, '[role="dialog"]')).toEqual([])
       await closed(page)
     }
     await page.getByRole('button', { name: 'Preferences' }).click()
     await page.getByRole('dialog').waitFor()
-    expect(await violations(window, '[role="dialog"]')).toEqual([])
+    expect(await foundByAxe(page, '[role="dialog"]')).toEqual([])
     await closed(page)
   })
 
@@ -82,18 +54,18 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
       await setTheme(page, theme)
       const dialog = page.getByRole('dialog')
       await opened(page, 'Control+p', dialog)
-      expect(await violations(window, '[role="dialog"]')).toEqual([])
+      expect(await foundByAxe(page, '[role="dialog"]')).toEqual([])
       await closed(page)
       for (const name of [TEXTS.en['account.reset'], TEXTS.en['watch.add']]) {
         await page.getByRole('button', { name, exact: true }).click()
         await dialog.waitFor()
-        expect(await violations(window, '[role="dialog"]')).toEqual([])
+        expect(await foundByAxe(page, '[role="dialog"]')).toEqual([])
         await closed(page)
       }
       const alone = await openPage(started(), asIs, '/?panel=ladder&letter=A')
       await alone.panel(/^Ladder/).waitFor()
       await setTheme(alone.page, theme)
-      expect(await violations(alone)).toEqual([])
+      expect(await foundByAxe(alone.page)).toEqual([])
       expect([window.complaints, alone.complaints]).toEqual([[], []])
       await alone.page.close()
     },
@@ -112,7 +84,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
       await expect
         .poll(async () => {
           if ((await dialog.count()) === 0) await sideButton(window, 'BUY').click()
-          found = await violations(window, '[role="dialog"]').catch(() => ['it closed'])
+          found = await foundByAxe(page, '[role="dialog"]').catch(() => ['it closed'])
           return dialog.count()
         }, PATIENCE)
         .toBe(1)
@@ -122,7 +94,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is plain to all by axe${CHROMIUM.wh
       const bar = page.locator('.halt-bar-button')
       await expect.poll(() => bar.count(), PATIENCE).toBe(1)
       await page.keyboard.up('F12')
-      expect(await violations(window, '.halt-bar')).toEqual([])
+      expect(await foundByAxe(page, '.halt-bar')).toEqual([])
       await bar.focus()
       await page.keyboard.down('Enter')
       await expect.poll(() => page.locator('.halt-bar').count(), PATIENCE).toBe(0)

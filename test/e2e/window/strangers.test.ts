@@ -9,6 +9,7 @@ import { freePorts } from '../../servers/index.ts'
 import { Home, StartedHost } from '../started-host.ts'
 import { CHROMIUM, WindowPage, linkOf, shareWindow, startBrowser } from './browser.ts'
 import { PATIENCE } from './desk-page.ts'
+import { foundByAxe } from './found-by-axe.ts'
 
 /** Another site on this machine: of the same name, and so of the same cookies, at another port. */
 async function startStranger(): Promise<string> {
@@ -96,9 +97,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`strangers to a window${CHROMIUM.why}`, () =>
       form.submit()
     }, own)
     await page.waitForURL(`${own}/**`)
-    await expect
-      .poll(() => said(page), PATIENCE)
-      .toMatch(/pages are read, with GET|another site may not ask here/)
+    await expect.poll(() => said(page), PATIENCE).toMatch(/web\.(shape|origin)/)
     await window.phase('following')
     expect(window.complaints).toEqual([])
   })
@@ -124,11 +123,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`strangers to a window${CHROMIUM.why}`, () =>
     // Used, it lets nobody in: neither its owner again nor who stole it, with or without the door.
     const again = await window.context.newPage()
     await again.goto(link)
-    await expect.poll(() => said(again), PATIENCE).toMatch(/this link was used/)
+    await expect.poll(() => said(again), PATIENCE).toMatch(/This link was used.*web\.code/s)
     await page.goto(link)
-    await expect.poll(() => said(page), PATIENCE).toMatch(/press l in the terminal/)
+    await expect.poll(() => said(page), PATIENCE).toMatch(/Press l in the terminal/)
     await page.goto(new URL('/', link).href)
-    await expect.poll(() => said(page), PATIENCE).toMatch(/this browser was not let in/)
+    await expect.poll(() => said(page), PATIENCE).toMatch(/This browser was not let in/)
     expect(await context.cookies()).toEqual([])
   })
 
@@ -150,6 +149,35 @@ describe.skipIf(CHROMIUM.isAbsent)(`strangers to a window${CHROMIUM.why}`, () =>
     ).toBe(401)
     expect(await refusedWith({ Cookie, Origin }, address)).toBe(101)
   })
+})
+
+describe.skipIf(CHROMIUM.isAbsent)(`a link that was used${CHROMIUM.why}`, () => {
+  const started = shareWindow()
+
+  it.each([
+    ['en-GB', 'dark', /^This link was used.*web\.code.*此链接已使用过.*web\.code/s],
+    ['zh-CN', 'light', /^此链接已使用过.*web\.code.*This link was used.*web\.code/s],
+  ] as const)(
+    'says so in both languages to a reader of %s, in %s',
+    async (locale, theme, words) => {
+      const { window, browser } = started()
+      const context = await browser.newContext({ locale, colorScheme: theme })
+      onTestFinished(() => context.close())
+      const opened = new WindowPage(await context.newPage(), context)
+      const { page } = opened
+      const answer = await page.goto(new URL('/enter?code=used', window.page.url()).href)
+      expect(answer?.status()).toBe(401)
+      expect(await page.locator('main').innerText()).toMatch(words)
+      const html = page.locator('html')
+      expect(await html.getAttribute('lang')).toBe(locale === 'zh-CN' ? 'zh-CN' : 'en')
+      // Its style came, though nobody was let in, and knows the theme that is liked.
+      const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      expect(await ground()).toBe(theme === 'dark' ? 'rgb(7, 9, 12)' : 'rgb(201, 208, 216)')
+      expect(await foundByAxe(page)).toEqual([])
+      // The browser itself tells of every page that is answered with 401; of nothing else.
+      expect(opened.complaints.filter((each) => !each.includes('401'))).toEqual([])
+    },
+  )
 })
 
 describe.skipIf(CHROMIUM.isAbsent)(`a session that is over${CHROMIUM.why}`, () => {

@@ -1,5 +1,6 @@
-import type { ErrorCode } from '../../../core/contracts/index.ts'
 import type { Since } from '../../../core/contracts/window-frame.ts'
+import { STYLE_PATH } from './door-style.ts'
+import type { DoorCode } from './door-words.ts'
 
 /** What of a request decides whether it is served. Headers as they came; undefined for none. */
 export interface Visit {
@@ -25,13 +26,17 @@ export interface Gate {
 export type Admission =
   /** A file of the page. */
   | { readonly kind: 'page'; readonly path: string }
+  /** How the door looks, which is no secret. */
+  | { readonly kind: 'style' }
   /** The code was right: the cookie is given, and the page shown. */
   | { readonly kind: 'enter' }
   | { readonly kind: 'socket'; readonly since: Since | undefined }
   | {
       readonly kind: 'refused'
       readonly status: 400 | 401 | 403 | 404 | 405
-      readonly code: ErrorCode
+      /** What a person reads is found by it. */
+      readonly code: DoorCode
+      /** What a program reads. */
       readonly message: string
     }
 
@@ -62,6 +67,7 @@ export function admit(visit: Visit, gate: Gate): Admission {
     return refused(400, 'web.shape', 'this address is a WebSocket')
   }
   if (url.pathname === ENTER_PATH) return enter(url, gate)
+  if (url.pathname === STYLE_PATH) return { kind: 'style' }
   if (!holdsSession(visit.cookie, gate)) return noSession()
   return { kind: 'page', path: url.pathname }
 }
@@ -130,6 +136,6 @@ function parsed(target: string): URL | undefined {
   return URL.canParse(target, 'http://localhost') ? new URL(target, 'http://localhost') : undefined
 }
 
-function refused(status: 400 | 401 | 403 | 404 | 405, code: ErrorCode, message: string): Admission {
+function refused(status: 400 | 401 | 403 | 404 | 405, code: DoorCode, message: string): Admission {
   return { kind: 'refused', status, code, message }
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
@@ -11,8 +11,8 @@ import { failed, ok } from '../../../core/domain/index.ts'
 import type { Since } from '../../../core/contracts/window-frame.ts'
 import type { Log } from '../../../core/ports/index.ts'
 import { admit } from './admission.ts'
-import type { Admission, Gate } from './admission.ts'
-import { PAGE_POLICY } from './page-policy.ts'
+import type { Gate } from './admission.ts'
+import { answer, rejectUpgrade } from './answer.ts'
 import type { PageFile } from './pages.ts'
 import type { Now } from './session.ts'
 import { OneTimeCode, Session } from './session.ts'
@@ -77,10 +77,10 @@ export async function openWeb(options: WebOptions): Promise<Result<Web, Failure>
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     const admission = admit(visitOf(request, true), gate)
-    if (admission.kind !== 'socket') return rejectUpgrade(stream, admission)
-    if (sockets.clients.size >= MOST_WINDOWS) {
-      return rejectUpgrade(stream, tooMany)
+    if (admission.kind !== 'socket') {
+      return rejectUpgrade(stream, admission.kind === 'refused' ? admission.status : 400)
     }
+    if (sockets.clients.size >= MOST_WINDOWS) return rejectUpgrade(stream, 403)
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', (error) => log.warn(`a window's line broke: ${error.message}`))
       options.onWindow(socket, admission.since)
@@ -98,13 +98,6 @@ export async function openWeb(options: WebOptions): Promise<Result<Web, Failure>
   })
 }
 
-const tooMany: Admission = {
-  kind: 'refused',
-  status: 403,
-  code: 'web.size',
-  message: `${MOST_WINDOWS} windows are open already: close one`,
-}
-
 function visitOf(request: IncomingMessage, upgrade: boolean) {
   const { headers, headersDistinct, method = '', url = '' } = request
   const site = headers['sec-fetch-site']
@@ -117,46 +110,6 @@ function visitOf(request: IncomingMessage, upgrade: boolean) {
     fetchSite: Array.isArray(site) ? site.join() : site,
     upgrade,
   }
-}
-
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': PAGE_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-}
-
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  pages: ReadonlyMap<string, PageFile>,
-  admission: Admission,
-  cookie: () => string,
-): void {
-  // Nobody sends a body here; one that comes is not read.
-  request.resume()
-  if (admission.kind === 'enter') {
-    response.writeHead(303, { ...HEADERS, 'set-cookie': cookie(), location: '/' }).end()
-    return
-  }
-  const page = admission.kind === 'page' ? pages.get(admission.path) : undefined
-  if (page !== undefined) {
-    const length = page.body.length
-    response.writeHead(200, { ...HEADERS, 'content-type': page.type, 'content-length': length })
-    response.end(request.method === 'HEAD' ? undefined : page.body)
-    return
-  }
-  const status = admission.kind === 'refused' ? admission.status : 404
-  const words = admission.kind === 'refused' ? admission.message : 'nothing is here'
-  response.writeHead(status, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' })
-  response.end(`${words}\n`)
-}
-
-function rejectUpgrade(stream: Duplex, admission: Admission): void {
-  const status = admission.kind === 'refused' ? admission.status : 400
-  stream.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 function listen(server: Server, port: number): Promise<Result<number, Failure>> {

@@ -33,6 +33,14 @@ const socket = (own: Own): Headers => ({
 
 const SOCKET = '/ws/trading'
 
+/** What a browser says besides; another could be made to say more. */
+const BROWSER = {
+  Accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+  'Accept-Language': '<script>x-sent</script>,zh;q=0.5',
+  'User-Agent': 'x-sent',
+  Referer: 'http://x-sent.example/',
+}
+
 /** A window that does everything right but for one thing. */
 const ATTACKS: Readonly<Record<string, Attack>> = {
   'a page of another name that points here': bad(page, { Host: 'evil.example:PORT' }, 403),
@@ -119,6 +127,36 @@ describe('the local web', () => {
     expect(answer).not.toContain(own.cookie)
     expect([opened.windows, opened.said]).toEqual([[], []])
   })
+
+  // A line too long is refused by the server itself, before anything is asked.
+  const told = Object.entries(ATTACKS).filter(([, { status }]) => status !== 431)
+  it.each(told)(
+    'tells a browser of %s in fixed words, and nothing that it sent',
+    async (_, attack) => {
+      const opened = await openedWeb()
+      const own = { port: opened.web.port, cookie: await enter(opened) }
+      const { headers } = attack
+      const asked = { ...attack, headers: (each: Own) => ({ ...headers?.(each), ...BROWSER }) }
+      const answer = await raw(own.port, requestOf(asked, own))
+      expect(statusOf(answer)).toBe(attack.status)
+      expect(answer.toLowerCase()).not.toContain('set-cookie')
+      for (const sent of [
+        'the page',
+        own.cookie,
+        'evil',
+        'aaaa',
+        'AAAA',
+        'package.json',
+        'x-sent',
+      ]) {
+        expect(answer).not.toContain(sent)
+      }
+      expect([opened.windows, opened.said]).toEqual([[], []])
+      if (headers?.(own)['Upgrade'] !== undefined) return
+      expect(answer).toMatch(/content-type: text\/html; charset=utf-8\r\n/i)
+      expect(answer).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+    },
+  )
 
   it('lets the very same window in when it does everything right', async () => {
     const opened = await openedWeb()
