@@ -1,4 +1,5 @@
 export * from './commands.ts'
+export * from './details/index.ts'
 export * from './errors.ts'
 export * from './facts.ts'
 export * from './history-messages.ts'

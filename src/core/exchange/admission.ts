@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/index.ts'
-import { failure } from '../contracts/index.ts'
+import { explained } from '../contracts/index.ts'
 import type { Epoch, InstrumentId, Micros, OrderTerms } from '../domain/index.ts'
 import { refusalOf } from './checks.ts'
 import type { OrderMarket } from './order-market.ts'
@@ -20,13 +20,10 @@ export function admissionRefusal(
   { registry, market, sessionOpen }: Admission,
 ): Failure | undefined {
   if (!(epoch >= registry.fence)) {
-    return failure(
-      'venue.fenced',
-      `order ${terms.id} is of epoch ${epoch}, epoch ${registry.fence} has taken over`,
-    )
+    return explained('venue.fenced/order', { order: terms.id, epoch, fence: registry.fence })
   }
   if (registry.voided.has(terms.id)) {
-    return failure('venue.not-found', `order ${terms.id} was asked for before it came: it is void`)
+    return explained('venue.not-found/void', { order: terms.id })
   }
   return refusalOf(terms, registry.instruments[terms.instrument], at, {
     ledger: registry.ledger,

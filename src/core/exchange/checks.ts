@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/index.ts'
-import { failure, sayingsText } from '../contracts/index.ts'
+import { explained, sayingsText } from '../contracts/index.ts'
 import type { Fen, Instrument, InstrumentId, Micros, OrderTerms, Ticks } from '../domain/index.ts'
 import { longLots, shortLots } from '../domain/index.ts'
 import { feeOf, fen, notional } from '../domain/index.ts'
@@ -30,22 +30,25 @@ export function refusalOf(
   against: CheckedAgainst,
 ): Failure | undefined {
   if (instrument === undefined) {
-    return failure(
-      'venue.unknown-instrument',
-      `order ${terms.id} names instrument ${terms.instrument}, which this exchange does not list`,
-    )
+    return explained('venue.unknown-instrument/not-listed', {
+      order: terms.id,
+      instrument: terms.instrument,
+    })
   }
   if (!instrument.tradable) {
-    return failure(
-      'venue.unknown-instrument',
-      `${instrument.symbol} is shown but not traded: ${sayingsText(instrument.notes)}`,
-    )
+    return explained('venue.unknown-instrument/shown', {
+      symbol: instrument.symbol,
+      notes: sayingsText(instrument.notes),
+    })
   }
   if (against.expired.has(instrument.id)) {
-    return failure('venue.closed', `${instrument.symbol} ended on ${instrument.expires}`)
+    return explained('venue.closed/ended', {
+      symbol: instrument.symbol,
+      day: String(instrument.expires),
+    })
   }
   if (!against.sessionOpen(instrument.id, now)) {
-    return failure('venue.closed', `${instrument.symbol} is not in a trading session`)
+    return explained('venue.closed/session', { symbol: instrument.symbol })
   }
   return (
     kindRefusal(terms, instrument) ??
@@ -58,17 +61,20 @@ export function refusalOf(
 
 function kindRefusal(terms: OrderTerms, instrument: Instrument): Failure | undefined {
   if (!instrument.orderKinds.includes(terms.kind)) {
-    return failure(
-      'venue.kind',
-      `${instrument.symbol} takes ${instrument.orderKinds.join(', ')} orders, not ${terms.kind}`,
-    )
+    return explained('venue.kind/not-taken', {
+      symbol: instrument.symbol,
+      kinds: instrument.orderKinds.join(', '),
+      kind: terms.kind,
+    })
   }
   const most = terms.kind === 'market' ? instrument.maxMarketLots : instrument.maxLimitLots
   if (!Number.isSafeInteger(terms.volume) || terms.volume < 1 || terms.volume > most) {
-    return failure(
-      'venue.volume',
-      `${instrument.symbol} takes 1 to ${most} lots in a ${terms.kind} order, was ${terms.volume}`,
-    )
+    return explained('venue.volume/range', {
+      symbol: instrument.symbol,
+      most,
+      kind: terms.kind,
+      volume: terms.volume,
+    })
   }
   return undefined
 }
@@ -80,18 +86,21 @@ function priceRefusal(
 ): Failure | undefined {
   if (terms.kind === 'market') return undefined
   if (!Number.isSafeInteger(terms.limit)) {
-    return failure(
-      'venue.off-tick',
-      `the limit of order ${terms.id} must be a whole number of ticks of ${instrument.tickSize}, was ${terms.limit}`,
-    )
+    return explained('venue.off-tick/between', {
+      order: terms.id,
+      tick: instrument.tickSize,
+      limit: terms.limit,
+    })
   }
   const lower = market.lowerLimit(instrument.id)
   const upper = market.upperLimit(instrument.id)
   if (terms.limit <= 0 || terms.limit < lower || terms.limit > upper) {
-    return failure(
-      'venue.price-limit',
-      `${instrument.symbol} trades from tick ${lower} to tick ${upper} today, was ${terms.limit}`,
-    )
+    return explained('venue.price-limit/outside', {
+      symbol: instrument.symbol,
+      lower,
+      upper,
+      limit: terms.limit,
+    })
   }
   return undefined
 }
@@ -119,10 +128,15 @@ function closeRefusal(
   if (terms.offset === 'closeToday') free = Math.min(free, freeToday)
   else if (instrument.closeRule === 'explicit') free = freeHistory
   if (terms.volume <= free) return undefined
-  return failure(
-    'venue.close-volume',
-    `${instrument.symbol}: ${terms.offset} of ${terms.volume} lots, but ${free} are free (${all} held, ${today} of today, ${frozen} under closing orders)`,
-  )
+  return explained('venue.close-volume/free', {
+    symbol: instrument.symbol,
+    offset: terms.offset,
+    volume: terms.volume,
+    free,
+    held: all,
+    today,
+    frozen,
+  })
 }
 
 function fundsRefusal(
@@ -140,10 +154,7 @@ function fundsRefusal(
   const cost = needed(terms, instrument, terms.volume, market)
   // Written so that an unknown cost is refused too.
   if (cost <= available) return undefined
-  return failure(
-    'venue.funds',
-    `order ${terms.id} needs ${cost} fen of margin and fee, available are ${available}`,
-  )
+  return explained('venue.funds/needs', { order: terms.id, cost, available })
 }
 
 /** Margin and fee in fen; NaN where a market order finds no price to be valued at. */

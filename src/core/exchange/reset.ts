@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/index.ts'
-import { failure } from '../contracts/index.ts'
+import { explained } from '../contracts/index.ts'
 import type { Epoch } from '../domain/index.ts'
 import type { OrderRegistry } from './order-registry.ts'
 
@@ -9,10 +9,9 @@ export function resetRefusal(
   epoch: Epoch,
 ): Failure | undefined {
   if (!(epoch >= fence)) {
-    return failure('venue.fenced', `a reset of epoch ${epoch}: epoch ${fence} has taken over`)
+    return explained('venue.fenced/reset', { epoch, fence })
   }
   const held = ledger.lines().length
   if (working.length === 0 && held === 0) return undefined
-  const words = `orders that work: ${working.length}, instruments that are held: ${held}`
-  return failure('command.state', `the account cannot begin anew: ${words}`)
+  return explained('command.state/reset-trades', { orders: working.length, held })
 }

@@ -1,3 +1,4 @@
+import { explained } from '../../core/contracts/index.ts'
 import type { Since } from '../../core/contracts/window-frame.ts'
 import { CLOSED_HERE, NO_FRAME, endOf } from './line-end.ts'
 import type { Line, LineEnd, LineListener, Link } from './link.ts'
@@ -87,7 +88,7 @@ function connect(
 function notAdmitted(status: number): LineEnd {
   switch (status) {
     case NO_SESSION:
-      return { why: 'refused', code: status, reason: 'this browser was not let in, or no longer' }
+      return { why: 'refused', code: status, reason: explained('web.session/not-let-in').message }
     case 0:
       return { why: 'lost', code: 0, reason: 'the workstation does not answer' }
     default:

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained, failure } from '../../core/contracts/index.ts'
 import type { AnswerFrame, CommandReply, ReplyFrame } from '../../core/contracts/window.ts'
 import type { WindowCommandName, WindowCommands } from '../../core/contracts/window.ts'
 import { requestText } from '../../core/contracts/request-text.ts'
@@ -130,8 +130,7 @@ function unknown(words: string): CommandReply {
 }
 
 function unsent(): CommandReply {
-  const message = 'this window has no line to the workstation: nothing was sent'
-  return { outcome: 'refused', command: '', code: 'worker.lost', message }
+  return { outcome: 'refused', command: '', ...explained('worker.lost/no-line') }
 }
 
 function refusalOf({ code, message }: ReplyFrame): Failure {

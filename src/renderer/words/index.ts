@@ -7,6 +7,8 @@ import { EN as CHART_EN } from './chart.en.ts'
 import { ZH as CHART_ZH } from './chart.zh.ts'
 import { EN as CODES_EN } from './codes.en.ts'
 import { ZH as CODES_ZH } from './codes.zh.ts'
+import { EN as DETAILS_EN } from './details.en.ts'
+import { ZH as DETAILS_ZH } from './details.zh.ts'
 import { EN as TERMS_EN } from './terms.en.ts'
 import { ZH as TERMS_ZH } from './terms.zh.ts'
 import { EN as LAYOUT_EN } from './layout.en.ts'
@@ -38,6 +40,7 @@ const EN = {
   ...BOOKS_EN,
   ...CHART_EN,
   ...CODES_EN,
+  ...DETAILS_EN,
   ...TERMS_EN,
   ...TABLES_EN,
   ...SAYINGS_EN,
@@ -52,6 +55,7 @@ const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...BOOKS_ZH,
   ...CHART_ZH,
   ...CODES_ZH,
+  ...DETAILS_ZH,
   ...TERMS_ZH,
   ...TABLES_ZH,
   ...SAYINGS_ZH,
@@ -82,4 +86,4 @@ export function translator(language: Language): Translate {
   }
 }
 
-export { codeWords, sayingWords, sayingsWords } from './saying-words.ts'
+export { codeWords, detailWords, sayingWords, sayingsWords } from './saying-words.ts'

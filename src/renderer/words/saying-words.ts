@@ -1,11 +1,29 @@
-import type { ErrorCode, Saying, SlotValue } from '../../core/contracts/index.ts'
-import { ERROR_CODES, isList, plainText, sayingText } from '../../core/contracts/index.ts'
+import type {
+  ErrorCode,
+  Failure,
+  Saying,
+  SayingCode,
+  SlotValue,
+} from '../../core/contracts/index.ts'
+import {
+  ERROR_CODES,
+  SAYINGS,
+  detailOf,
+  isList,
+  plainText,
+  recognised,
+  sayingText,
+} from '../../core/contracts/index.ts'
 import { decimal } from '../format/index.ts'
+import { EN as DETAILS } from './details.en.ts'
 import type { Translate } from './index.ts'
 import { EN as TERMS } from './terms.en.ts'
 
 /** A figure that was rounded where it was said. */
 const NEGATIVE = /^-(?=\d+(\.\d+)?$)/
+
+/** What a trading state's reason may be. */
+const REASONS = (Object.keys(SAYINGS) as SayingCode[]).filter((code) => code.startsWith('state.'))
 
 /** What a process said, in the window's language. What a person typed stays as it was typed. */
 export function sayingWords({ code, values }: Saying, t: Translate): string {
@@ -19,10 +37,31 @@ export function sayingsWords(several: readonly Saying[], t: Translate): string {
   return several.map((each) => sayingWords(each, t)).join(t('list.next'))
 }
 
-/** What a code means, and what the process that said it had to add, in its own words. */
+/**
+ * What a code means, and what the process that said it had to add: in the window's language where
+ * that is the program's own sentence, else as it was said, and marked as such.
+ */
 export function codeWords(code: ErrorCode, message: string, t: Translate): string {
   const words = t(`code.${code}`)
-  return message === '' ? words : t('list.detail', { words, detail: message })
+  if (message === '') return words
+  const detail = detailWords({ code, message }, t)
+  return detail === undefined
+    ? t('list.said', { words, detail: message })
+    : t('list.detail', { words, detail })
+}
+
+/**
+ * What a failure says beyond its code, in the window's language; undefined where these are not the
+ * program's own words, but those of a disk, a server, a venue, or of another version.
+ */
+export function detailWords(failure: Failure, t: Translate): string | undefined {
+  const detail = detailOf(failure)
+  if (detail === undefined) return undefined
+  const shown = Object.entries(detail.values).map(([slot, value]) => [
+    slot,
+    detailSlotWords(slot, value, t),
+  ])
+  return t(`detail.${detail.key}`, Object.fromEntries(shown) as Readonly<Record<string, string>>)
 }
 
 function failureWords(values: Saying['values'], t: Translate): string {
@@ -43,4 +82,19 @@ function slotWords(slot: string, value: SlotValue, t: Translate): string {
 function panelWords(name: string, t: Translate): string {
   const word = `panel.${name.replace(/-[a-f]$/, '')}`
   return Object.hasOwn(TERMS, word) ? t(word as keyof typeof TERMS) : name
+}
+
+function detailSlotWords(slot: string, value: string, t: Translate): string {
+  if (slot === 'why') return sayingWords(recognised(value, REASONS), t)
+  if (slot !== 'kinds') return valueWords(slot, value, t)
+  return value
+    .split(', ')
+    .map((kind) => valueWords('kind', kind, t))
+    .join(t('list.and'))
+}
+
+/** A word of the program's own; figures, names and whatever else differs stay as they are. */
+function valueWords(slot: string, value: string, t: Translate): string {
+  const word = `value.${slot}.${value}`
+  return Object.hasOwn(DETAILS, word) ? t(word as keyof typeof DETAILS) : value
 }

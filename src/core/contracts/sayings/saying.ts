@@ -15,7 +15,7 @@ export interface Saying {
   readonly values: Readonly<Record<string, SlotValue>>
 }
 
-type SlotsIn<Text extends string> = Text extends `${string}{${infer Slot}}${infer Rest}`
+export type SlotsIn<Text extends string> = Text extends `${string}{${infer Slot}}${infer Rest}`
   ? Slot | SlotsIn<Rest>
   : never
 type SlotOf<Code extends SayingCode> = SlotsIn<(typeof SAYINGS)[Code]>

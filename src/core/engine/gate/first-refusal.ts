@@ -1,5 +1,5 @@
 import type { Failure } from '../../contracts/index.ts'
-import { failure } from '../../contracts/index.ts'
+import { explained } from '../../contracts/index.ts'
 import type { GateRequest, GateView } from './request.ts'
 import type { Rule } from './rules/index.ts'
 
@@ -31,6 +31,6 @@ export function refusalOf(
     return rule(request, view)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    return failure('risk.rule-missing', `rule ${name} failed: ${words}`)
+    return explained('risk.rule-missing/failed', { rule: name, words })
   }
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../contracts/index.ts'
-import { failure } from '../../contracts/index.ts'
+import { explained } from '../../contracts/index.ts'
 import type { Micros, Result } from '../../domain/index.ts'
 import { failed, ok } from '../../domain/index.ts'
 import type { ApprovedOrder } from './approved-order.ts'
@@ -29,7 +29,7 @@ export function createGate(rules: Partial<Record<keyof typeof RULES, Rule>> = RU
 
   return function review(ticket, view, now) {
     if (missing.length > 0) {
-      return failed(failure('risk.rule-missing', `rules did not load: ${missing.join(', ')}`))
+      return failed(explained('risk.rule-missing/load', { rules: missing.join(', ') }))
     }
     const request = gateRequest(ticket, view.state, now)
     if (request === undefined) return failed(unknownInstrument(ticket))

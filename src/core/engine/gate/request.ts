@@ -1,5 +1,5 @@
 import type { Failure, RiskLimits } from '../../contracts/index.ts'
-import { failure } from '../../contracts/index.ts'
+import { explained } from '../../contracts/index.ts'
 import type { Instrument, Micros, OrderTerms, OwnerId, Quote } from '../../domain/index.ts'
 import type { SessionPhase } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
@@ -43,5 +43,5 @@ export function gateRequest(ticket: Ticket, state: State, now: Micros): GateRequ
 }
 
 export function unknownInstrument({ instrument }: Ticket): Failure {
-  return failure('risk.instrument', `instrument ${instrument} is not in the directory`)
+  return explained('risk.instrument/unknown', { instrument })
 }

@@ -1,4 +1,5 @@
 import type { VenueLedger } from '../../contracts/index.ts'
+import { explained } from '../../contracts/index.ts'
 import type { Bucket, InstrumentId, Lots, Micros, Position } from '../../domain/index.ts'
 import { HAND, emptyPosition } from '../../domain/index.ts'
 import { accountOf } from '../../state/index.ts'
@@ -56,7 +57,8 @@ function settleOrders(desk: Desk, ledger: VenueLedger, now: Micros): void {
   for (const orders of desk.state.working) {
     for (const order of (orders ?? []).slice()) {
       if (theirs.delete(order.id)) continue
-      const reason = 'venue.not-found: accepted by a person'
+      const { code, message } = explained('venue.not-found/accepted')
+      const reason = `${code}: ${message}`
       desk.change(order, { status: 'cancelled', cancelling: false, reason, updatedAt: now })
     }
   }

@@ -1,5 +1,5 @@
 import type { Failure, Mode, ResetPaper, VenueReport } from '../../contracts/index.ts'
-import { failure, sayingText } from '../../contracts/index.ts'
+import { explained, failure, sayingText } from '../../contracts/index.ts'
 import type { Micros } from '../../domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../domain/index.ts'
 import type { Desk } from './desk.ts'
@@ -28,7 +28,7 @@ export class AccountReset {
   /** Asks for it, or says why not. It is acknowledged once the venue has answered. */
   ask(command: ResetPaper, now: Micros): Failure | undefined {
     const refusal = this.#refusal(command)
-    if (refusal !== undefined) return failure('command.state', refusal)
+    if (refusal !== undefined) return refusal
     const { epoch } = this.#desk
     const { id, person } = command
     this.#wanted = command
@@ -54,8 +54,7 @@ export class AccountReset {
    */
   compared(now: Micros): void {
     if (!(now - this.#askedAt >= ANSWER_WITHIN)) return
-    const words = 'the venue never had it: the account is as it was, ask again'
-    this.#answer('refused', now, failure('venue.not-found', words))
+    this.#answer('refused', now, explained('venue.not-found/reset'))
   }
 
   /** Where no answer came in time, the books are asked for. @returns whether one is awaited. */
@@ -65,19 +64,20 @@ export class AccountReset {
     return true
   }
 
-  #refusal({ person }: ResetPaper): string | undefined {
+  #refusal({ person }: ResetPaper): Failure | undefined {
     const { working, exposures, trading } = this.#desk.state
     if (this.#mode !== 'simulated' && this.#mode !== 'paper') {
-      return `only paper money begins anew: the account is ${this.#mode}`
+      return explained('command.state/reset-mode', { mode: this.#mode })
     }
-    if (person === '') return 'a named person resets an account'
-    if (!this.#line.ready)
-      return `the books do not agree with the venue: ${sayingText(trading.reason)}`
-    if (this.#wanted !== undefined) return 'a reset is under way: wait for its answer'
+    if (person === '') return explained('command.state/reset-person')
+    if (!this.#line.ready) {
+      return explained('command.state/books-differ', { why: sayingText(trading.reason) })
+    }
+    if (this.#wanted !== undefined) return explained('command.state/reset-under-way')
     const orders = working.reduce((sum, each) => sum + (each?.length ?? 0), 0)
     const lots = exposures.reduce((sum, each) => sum + (each ? each.long + each.short : 0), 0)
     if (orders === 0 && lots === 0) return undefined
-    return `orders that work: ${orders}, lots that are held: ${lots}; flatten first`
+    return explained('command.state/reset-holds', { orders, lots })
   }
 
   #answer(outcome: 'accepted' | 'refused', now: Micros, why?: Failure): void {

@@ -8,7 +8,7 @@ import type {
   TargetPosition,
   VenueLedger,
 } from '../../contracts/index.ts'
-import { failure, saying, sayingText } from '../../contracts/index.ts'
+import { explained, saying, sayingText } from '../../contracts/index.ts'
 import type { IntentId, Lots, Micros, Order, OrderTerms } from '../../domain/index.ts'
 import { HAND, isFinal, never } from '../../domain/index.ts'
 import { acceptLedger } from './acceptance.ts'
@@ -100,7 +100,7 @@ export class CommandDesk {
       case 'Cancel': {
         const order = this.#desk.state.orders.get(command.order)
         if (order === undefined || isFinal(order.status)) {
-          return failure('command.unknown-order', `order ${command.order} is not working`)
+          return explained('command.unknown-order/not-working', { order: command.order })
         }
         this.#amends.delete(order.id)
         return this.#desk.cancelSurely([order.id], now) as undefined
@@ -136,7 +136,7 @@ export class CommandDesk {
   /** In a replay strategies trade, hands do not. */
   #handsOff(): Failure | undefined {
     if (this.#mode !== 'replay') return undefined
-    return failure('command.state', 'hands do not trade in a replay; strategies do')
+    return explained('command.state/replay-hands')
   }
 
   #target(command: TargetPosition, now: Micros): Failure | undefined {
@@ -144,21 +144,18 @@ export class CommandDesk {
     const { state } = this.#desk
     const facts = state.instruments[instrument]
     if (facts === undefined) {
-      return failure('risk.instrument', `instrument ${instrument} is not in the directory`)
+      return explained('risk.instrument/unknown', { instrument })
     }
     if (state.trading.state === 'halted' || state.trading.state === 'flattening') {
       const { trading } = state
-      return failure(
-        'risk.state',
-        `trading is ${trading.state} (${trading.cause}): ${sayingText(trading.reason)}`,
-      )
+      const why = sayingText(trading.reason)
+      return explained('risk.state/trading', { state: trading.state, cause: trading.cause, why })
     }
     if (!Number.isSafeInteger(target)) {
-      return failure('risk.size', `a target is a whole number of lots, was ${target}`)
+      return explained('risk.size/target', { target })
     }
     if (!(Math.abs(target) <= state.limits.maxNetLots)) {
-      const words = `a target of ${target} lots exceeds the limit of ${state.limits.maxNetLots}`
-      return failure('risk.net-position', words)
+      return explained('risk.net-position/target', { target, most: state.limits.maxNetLots })
     }
     const intent = id
     this.#desk.record({ kind: 'target', at: now, intent, sender, owner, instrument, target, style })
@@ -209,18 +206,17 @@ export class CommandDesk {
 
   #lift(command: Extract<Command, { kind: 'Unlock' | 'Arm' }>, now: Micros): Failure | undefined {
     const { trading } = this.#desk.state
-    if (command.person === '') return failure('command.state', 'a named person lifts a halt')
+    if (command.person === '') return explained('command.state/lift-person')
     if (!this.#line.ready) {
       const why = sayingText(trading.reason)
-      return failure('command.state', `the books do not agree with the venue: ${why}`)
+      return explained('command.state/books-differ', { why })
     }
     if (trading.state !== 'halted' && trading.state !== 'reducing') {
-      return failure('command.state', `trading is ${trading.state}; there is nothing to lift`)
+      return explained('command.state/nothing-to-lift', { state: trading.state })
     }
     const live = this.#mode === 'live'
     if (live !== (command.kind === 'Arm')) {
-      const words = live ? 'a live account is armed, not unlocked' : 'only a live account is armed'
-      return failure('command.state', words)
+      return explained(live ? 'command.state/armed' : 'command.state/only-live')
     }
     const lifted = saying('state.lifted', { reason: trading.reason })
     this.#desk.enter('active', 'person', lifted, command.person, now)
@@ -229,13 +225,13 @@ export class CommandDesk {
   }
 
   #accept(command: AcceptReconciliation, now: Micros): Failure | undefined {
-    if (command.person === '') return failure('command.state', 'a named person accepts')
-    if (this.ledger === undefined) return failure('command.state', 'nothing was compared yet')
+    if (command.person === '') return explained('command.state/accept-person')
+    if (this.ledger === undefined) return explained('command.state/not-compared')
     const current = this.#line.loggedIn && this.ledger.seq === this.#desk.state.venueSeq
-    if (!current) return failure('command.state', 'the books are old; wait for new ones to compare')
+    if (!current) return explained('command.state/books-old')
     const { cause } = this.#desk.state.trading
     if (cause !== 'mismatch') {
-      return failure('command.state', 'the books agree with the venue; there is nothing to accept')
+      return explained('command.state/books-agree')
     }
     acceptLedger(this.#desk, this.ledger, now)
     const why = saying('state.books-accepted')

@@ -6,7 +6,7 @@ import type {
   Saying,
   SetLimits,
 } from '../../contracts/index.ts'
-import { DEFAULT_LIMITS, asSaid, failure, saying } from '../../contracts/index.ts'
+import { DEFAULT_LIMITS, asSaid, explained, saying } from '../../contracts/index.ts'
 import type { IntentId, Offset, Order, Result, SenderId } from '../../domain/index.ts'
 import { HAND, failed, isFinal, ok } from '../../domain/index.ts'
 import { positionOf } from '../../state/index.ts'
@@ -29,25 +29,21 @@ export function checkHead(
 ): Failure | undefined {
   if (alwaysHeard(command)) return undefined
   if (!desk.recording) {
-    return failure('journal.write', 'the journal cannot be written; start again once it can')
+    return explained('journal.write/until-restart')
   }
   const { id, sender, epoch, validUntil } = command
   if (id === '' || sender === '') {
-    return failure('command.shape', 'a command needs an id and a sender')
+    return explained('command.shape/head')
   }
   if (desk.state.intents.has(id) || carriedOut.has(id)) {
-    return failure('command.duplicate', `command ${id} was carried out before`)
+    return explained('command.duplicate/done', { command: id })
   }
   if (epoch !== desk.epoch) {
-    const words = `the command is for epoch ${epoch}, the gateway is in ${desk.epoch}`
-    return failure('command.epoch', `${words}; ask for a snapshot and decide again`)
+    return explained('command.epoch/other', { wanted: epoch, epoch: desk.epoch })
   }
   const { decision } = desk.clock
   if (!(validUntil >= decision)) {
-    return failure(
-      'command.expired',
-      `the command was valid until ${validUntil}, it is ${decision}`,
-    )
+    return explained('command.expired/late', { until: validUntil, now: decision })
   }
   return checkSender(desk, command)
 }
@@ -70,13 +66,13 @@ function checkSender(desk: Desk, command: Command): Failure | undefined {
   const { kind, sender } = command
   const byPerson = isPerson(desk, sender)
   if (kind !== 'TargetPosition' && !byPerson) {
-    return failure('command.sender', `${sender} may not send ${kind}: only a person does`)
+    return explained('command.sender/kind', { sender, command: kind })
   }
   if (kind !== 'TargetPosition' && kind !== 'OrderIntent') return undefined
   const owner = desk.state.owners[command.owner]
   const owned = command.owner === HAND ? byPerson : owner?.name === sender
   if (owner !== undefined && owned) return undefined
-  return failure('command.sender', `${sender} may not trade for owner ${command.owner}`)
+  return explained('command.sender/owner', { sender, owner: command.owner })
 }
 
 /** Which lots a hand order opens or closes, where its sender left it to the gateway. */
@@ -98,44 +94,38 @@ export function resolveOffset(
     if (today >= intent.volume) return ok('closeToday')
     if (history >= intent.volume) return ok('close')
   }
-  const message =
-    `${intent.volume} lots cannot be one order: ${today} of today's and ${history} older lots ` +
-    'are there to close; send an order for each part'
-  return failed(failure('risk.close-volume', message))
+  const values = { volume: intent.volume, today, older: history }
+  return failed(explained('risk.close-volume/two-orders', values))
 }
 
 /** The order that an amend is about, or why it cannot be amended. */
 export function amendable(desk: Desk, command: Amend): Result<Order, Failure> {
   const order = desk.state.orders.get(command.order)
   if (order === undefined || isFinal(order.status)) {
-    return failed(failure('command.unknown-order', `order ${command.order} is not working`))
+    return failed(explained('command.unknown-order/not-working', { order: command.order }))
   }
   if (order.owner !== HAND) {
-    const message = `order ${order.id} belongs to a strategy; change its target instead`
-    return failed(failure('command.sender', message))
+    return failed(explained('command.sender/strategy', { order: order.id }))
   }
   if (!Number.isSafeInteger(command.limit) || command.limit <= 0) {
-    const message = `a new price is a whole, positive number of ticks, was ${command.limit}`
-    return failed(failure('risk.price', message))
+    return failed(explained('risk.price/new', { limit: command.limit }))
   }
   return ok(order)
 }
 
 export function checkLimits({ limits, person }: SetLimits): Failure | undefined {
-  if (person === '') return failure('command.shape', 'limits are set by a named person')
+  if (person === '') return explained('command.shape/limits-person')
   for (const name of Object.keys(DEFAULT_LIMITS) as (keyof typeof limits)[]) {
     const bound: unknown = limits[name]
     if (name === 'allowed') continue
     if (typeof bound !== 'number' || !(bound >= 0)) {
-      return failure('command.shape', `the limit ${name} must be a number from 0 up`)
+      return explained('command.shape/limit', { limit: name })
     }
   }
   if (!Array.isArray(limits.allowed)) {
-    return failure('command.shape', 'the limits need a list of allowed instruments; `*` means any')
+    return explained('command.shape/allowed')
   }
-  return limits.messagesPerSecond >= 1
-    ? undefined
-    : failure('command.shape', 'messagesPerSecond must be 1 or more, or no cancel could leave')
+  return limits.messagesPerSecond >= 1 ? undefined : explained('command.shape/messages')
 }
 
 /** As it was typed, where it was. */

@@ -10,7 +10,7 @@ import type {
   TradingState,
   VenueRequest,
 } from '../../contracts/index.ts'
-import { failure } from '../../contracts/index.ts'
+import { explained } from '../../contracts/index.ts'
 import type {
   Epoch,
   Lots,
@@ -102,7 +102,7 @@ export class Desk {
   /** Through the gate, into the journal, to the venue; or the gate's refusal. */
   submit(ticket: Ticket, now: Micros): Failure | undefined {
     if (!this.#recording) {
-      return failure('journal.write', 'the journal cannot be written; start again once it can')
+      return explained('journal.write/until-restart')
     }
     const reviewed = this.#review(ticket, this.#view, now)
     if (!reviewed.ok) return reviewed.error

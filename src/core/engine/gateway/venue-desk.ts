@@ -6,7 +6,7 @@ import type {
   VenueLedger,
   VenueReport,
 } from '../../contracts/index.ts'
-import { saying, saysTheSame } from '../../contracts/index.ts'
+import { explained, saying, saysTheSame } from '../../contracts/index.ts'
 import type { Fen, Micros, Order } from '../../domain/index.ts'
 import { isFinal, never } from '../../domain/index.ts'
 import type { AccountReset } from './account-reset.ts'
@@ -135,7 +135,8 @@ export class VenueDesk {
     if (order === undefined || report.seq > desk.state.venueSeq) return
     if (order.status !== 'pending' && order.status !== 'unknown') return
     if (report.status === 'not-found') {
-      const reason = 'venue.not-found: the venue never had it, and never will'
+      const { code, message } = explained('venue.not-found/never')
+      const reason = `${code}: ${message}`
       desk.change(order, { status: 'rejected', cancelling: false, reason, updatedAt: now })
       planning.wake(order.instrument)
     } else if (report.status === 'working') {

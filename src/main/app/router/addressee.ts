@@ -5,7 +5,7 @@ import type {
   Mode,
   ServiceCommand,
 } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained, failure } from '../../../core/contracts/index.ts'
 import type { Standing } from '../../../core/contracts/window-frame.ts'
 import type { Micros, Result } from '../../../core/domain/index.ts'
 import { MICROS_PER_SECOND, failed, ok } from '../../../core/domain/index.ts'
@@ -45,14 +45,14 @@ export function addresseeOf(
   if (kind === 'Replay') return replayer(replica, mode, now)
   if (FOR_STRATEGIES.has(kind)) return strategyOf(replica, owner, now)
   if (mode === 'replay') {
-    return failed(failure('command.state', 'hands do not trade in a replay; strategies do'))
+    return failed(explained('command.state/replay-hands'))
   }
   return well(replica, replica.gateway, now, ALWAYS_HEARD.has(kind))
 }
 
 function replayer(replica: Replica, mode: Mode, now: Micros): Result<Standing, Failure> {
   if (mode !== 'replay') {
-    return failed(failure('command.state', `the market is ${mode}: only a recording is played`))
+    return failed(explained('command.state/no-recording', { mode }))
   }
   const exchange = named(replica, ({ worker }) => worker === 'exchange')
   return well(replica, exchange?.name ?? 'exchange', now)
@@ -65,7 +65,7 @@ function strategyOf(replica: Replica, owner: unknown, now: Micros): Result<Stand
     (each) => each.worker === 'strategy' && each.owner !== '' && each.owner === name,
   )
   if (strategy !== undefined) return well(replica, strategy.name, now)
-  return failed(failure('command.shape', 'owner must be one for whom a strategy decides'))
+  return failed(explained('command.shape/owner'))
 }
 
 function named(replica: Replica, is: (standing: Standing) => boolean): Standing | undefined {
@@ -83,8 +83,8 @@ function well(
   if (standing === undefined) return failed(lost(`there is no ${name}`))
   if (always || isFresh(standing)) return ok(standing)
   const seconds = ((now - standing.staleSince) / MICROS_PER_SECOND).toFixed(1)
-  const why = standing.silent ? 'is silent' : 'is asked how things stand'
-  return failed(lost(`${name} ${why}, for ${seconds} s now: nothing was sent`))
+  const key = standing.silent ? 'worker.lost/silent' : 'worker.lost/asked'
+  return failed(explained(key, { name, seconds }))
 }
 
 export function lost(message: string): Failure {

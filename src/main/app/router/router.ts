@@ -1,6 +1,6 @@
 import type { Station } from '../../../adapters/station/index.ts'
 import type { AckFact, Failure } from '../../../core/contracts/index.ts'
-import { decidesBySession, failure } from '../../../core/contracts/index.ts'
+import { decidesBySession, explained } from '../../../core/contracts/index.ts'
 import { checkCommand } from '../../../core/contracts/schema.ts'
 import type {
   CommandReply,
@@ -23,10 +23,7 @@ const LIVES = MICROS_PER_SECOND
 /** Service commands bring no order about: they are carried out whenever they come. */
 const FOR_EVER = Number.MAX_SAFE_INTEGER as Micros
 
-const UNSIGNED = failure(
-  'command.state',
-  "a person who takes the venue's books of a live account types a name: nothing was sent",
-)
+const UNSIGNED = explained('command.state/signature')
 
 export interface RouterParts {
   readonly station: Station

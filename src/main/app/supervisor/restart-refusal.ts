@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { WorkerSpec } from '../../../core/contracts/worker-spec.ts'
 import type { WorkerStatus } from './ward.ts'
 
@@ -12,16 +12,12 @@ export function restartRefusal(
 ): Failure | undefined {
   const spec = specs.get(name)
   if (spec === undefined) {
-    return failure(
-      'command.shape',
-      `there is no such worker; there are ${[...specs.keys()].join(', ')}`,
-    )
+    return explained('command.shape/no-worker', { names: [...specs.keys()].join(', ') })
   }
   if (spec.worker === 'gateway' && spec.mode === 'live') {
-    const words = 'a gateway that trades live is not started again by hand: halt, then quit'
-    return failure('command.state', words)
+    return explained('command.state/live-gateway')
   }
-  if (quitting) return failure('command.state', `${name} is not started again: everything ends`)
+  if (quitting) return explained('command.state/quitting', { name })
   if (phase !== 'down') return undefined
-  return failure('command.state', `${name} is down already, and starts by itself`)
+  return explained('command.state/down', { name })
 }

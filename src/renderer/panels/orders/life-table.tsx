@@ -7,6 +7,7 @@ import { LeavingTable } from '../../components/leaving-table.tsx'
 import { useWords } from '../../desk/index.ts'
 import { clockTime, duration, money } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { detailWords } from '../../words/index.ts'
 import { ticksText } from '../listing/cells.ts'
 
 interface LifeTableProps {
@@ -73,7 +74,10 @@ function cellsOf(
   switch (step.kind) {
     case 'state': {
       const { code, words } = reasonOf(step.reason)
-      const why = code === '' ? words : `${t(`code.${code}`)} [${code}] ${words}`
+      const why =
+        code === ''
+          ? words
+          : `${t(`code.${code}`)} [${code}] ${detailWords({ code, message: words }, t) ?? words}`
       return [stateText(step, t), String(step.filled), why, t(`life.${step.known}`)]
     }
     case 'fill': {

@@ -3,6 +3,7 @@ import type { Column } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import { clockTime } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { detailWords } from '../../words/index.ts'
 import { codeText, ownerText } from '../listing/cells.ts'
 
 export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusal>[] {
@@ -56,9 +57,10 @@ export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusa
       title: 'col.message',
       width: 30,
       drop: 2,
-      paint: ({ message }, cell) => {
-        cell.write(message, 'muted')
-        cell.hint(message)
+      paint: (refusal, cell) => {
+        const words = addedText(refusal, t)
+        cell.write(words, 'muted')
+        cell.hint(words)
       },
     },
   ]
@@ -67,6 +69,11 @@ export function refusalColumns(desk: Desk, t: Translate): readonly Column<Refusa
 function senderText(desk: Desk, { sender, order }: Refusal, t: Translate): string {
   if (order !== undefined) return ownerText(desk, order.owner, t)
   return sender === 'hand' ? t('hand') : sender
+}
+
+/** What was said beyond the code: in the window's language where that is the program's own. */
+export function addedText({ code, message }: Refusal, t: Translate): string {
+  return (code === '' ? undefined : detailWords({ code, message }, t)) ?? message
 }
 
 /** Plain words of the code; how often, where it was more than once. */

@@ -4,14 +4,14 @@ import { Dialog } from '../../components/dialog.tsx'
 import { useCopy } from '../../components/use-copy.ts'
 import { useWords } from '../../desk/index.ts'
 import { clockTime } from '../../format/index.ts'
-import { happenedText } from './refusal-columns.ts'
+import { addedText, happenedText } from './refusal-columns.ts'
 
 interface RefusalDetailProps {
   readonly refusal: Refusal
   readonly onClose: () => void
 }
 
-/** A refusal in full: what happened, what to do, and the words and the code as they came. */
+/** A refusal in full: what happened, what to do, and what was said; a copy has it as it came. */
 export function RefusalDetail({ refusal, onClose }: RefusalDetailProps): ReactElement {
   const t = useWords()
   const { at, what, code, message, id, sender } = refusal
@@ -39,7 +39,7 @@ export function RefusalDetail({ refusal, onClose }: RefusalDetailProps): ReactEl
         {clockTime(at, 6)} · {sender === 'hand' ? t('hand') : sender}
       </p>
       <p>
-        <code>{code}</code> {message}
+        <code>{code}</code> {addedText(refusal, t)}
       </p>
       <p className="code muted">{id}</p>
     </Dialog>

@@ -1,4 +1,4 @@
-import { failure } from '../../../contracts/index.ts'
+import { explained } from '../../../contracts/index.ts'
 import type { Order } from '../../../domain/index.ts'
 import { MICROS_PER_SECOND } from '../../../domain/index.ts'
 import { workingOrders } from '../../../state/index.ts'
@@ -18,7 +18,7 @@ export const knownLimits: Rule = ({ limits }) => {
     wrong(limits.maxDailyLoss, 'maxDailyLoss') ??
     (Array.isArray(limits.allowed) ? undefined : 'allowed')
   if (name === undefined) return undefined
-  return failure('risk.limits', `the limit ${name} is missing or no number; set it before trading`)
+  return explained('risk.limits/missing', { limit: name })
 }
 
 function wrong(bound: unknown, name: string): string | undefined {
@@ -29,9 +29,7 @@ function wrong(bound: unknown, name: string): string | undefined {
 export const knownAccount: Rule = (_request, { state }) => {
   const { staticBalance, closeProfit, fees } = state.money
   const balance = staticBalance + closeProfit - fees + state.openProfit
-  return Number.isFinite(balance)
-    ? undefined
-    : failure('risk.account', `the account's balance is ${balance}; ask the venue for its ledger`)
+  return Number.isFinite(balance) ? undefined : explained('risk.account/balance', { balance })
 }
 
 /** The day's loss, open profit included, since the day's first balance. */
@@ -41,27 +39,26 @@ export const dailyLoss: Rule = ({ ticket, limits }, { state }) => {
   const result = closeProfit + state.openProfit - fees
   return result > -limits.maxDailyLoss
     ? undefined
-    : failure('risk.daily-loss', `the day's result is ${result / 100} CNY, the limit is reached`)
+    : explained('risk.daily-loss/reached', { result: result / 100 })
 }
 
 /** New orders of the last second; the excess is refused, never kept for later. */
 export const throttle: Rule = ({ limits, now }, view) =>
   view.orderFits(limits, now)
     ? undefined
-    : failure(
-        'risk.throttle',
-        `the account sends at most ${limits.ordersPerSecond} orders and ` +
-          `${limits.messagesPerSecond} messages a second`,
-      )
+    : explained('risk.throttle/most', {
+        orders: limits.ordersPerSecond,
+        messages: limits.messagesPerSecond,
+      })
 
 /** One intent makes one order, ever; equal content waits until the first one is answered. */
 export const noDuplicate: Rule = ({ ticket, instrument, now }, { state }) => {
   if (state.intents.has(ticket.intent) || state.orders.has(ticket.id)) {
-    return failure('risk.duplicate', `intent ${ticket.intent} has become an order already`)
+    return explained('risk.duplicate/intent', { intent: ticket.intent })
   }
   for (const order of workingOrders(state, instrument.id)) {
     if (sameContent(order, ticket) && now - order.createdAt < MICROS_PER_SECOND) {
-      return failure('risk.duplicate', `equal order ${order.id} is not answered by the venue yet`)
+      return explained('risk.duplicate/equal', { order: order.id })
     }
   }
   return undefined
@@ -86,7 +83,7 @@ export const noSelfTrade: Rule = ({ ticket, instrument }, { state }) => {
     const bid = ticket.side === 'buy' ? ticket.limit : order.limit
     const ask = ticket.side === 'buy' ? order.limit : ticket.limit
     if (!(bid < ask)) {
-      return failure('risk.self-trade', `the order would meet the account's own order ${order.id}`)
+      return explained('risk.self-trade/own', { order: order.id })
     }
   }
   return undefined

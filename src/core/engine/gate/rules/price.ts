@@ -1,5 +1,5 @@
 import type { Failure } from '../../../contracts/index.ts'
-import { failure } from '../../../contracts/index.ts'
+import { explained } from '../../../contracts/index.ts'
 import type { Instrument, Price, Ticks } from '../../../domain/index.ts'
 import { OFFSETS, priceOf, SIDES, ticksOf } from '../../../domain/index.ts'
 import type { Rule } from './rule.ts'
@@ -8,28 +8,24 @@ import type { Rule } from './rule.ts'
 export const orderKind: Rule = ({ ticket, instrument }) => {
   const { kind, side, offset } = ticket
   if (!SIDES.includes(side) || !OFFSETS.includes(offset)) {
-    return failure('risk.kind', `an order buys or sells, opens or closes; not ${side} ${offset}`)
+    return explained('risk.kind/side', { side, offset })
   }
   if (instrument.orderKinds.includes(kind)) return undefined
   const kinds = instrument.orderKinds.join(', ')
-  return failure('risk.kind', `${instrument.symbol} takes ${kinds} orders, not ${kind}`)
+  return explained('risk.kind/not-taken', { symbol: instrument.symbol, kinds, kind })
 }
 
 /** A limit price is a whole, positive number of ticks; a market order has none. */
 export const priceOnTick: Rule = ({ ticket }) => {
   const { kind, limit } = ticket
   if (kind === 'market') {
-    return Number.isNaN(limit)
-      ? undefined
-      : failure('risk.price', `a market order carries no price, this one has ${limit} ticks`)
+    return Number.isNaN(limit) ? undefined : explained('risk.price/market', { limit })
   }
-  if (!Number.isFinite(limit)) return failure('risk.price', `the price is ${limit} ticks`)
+  if (!Number.isFinite(limit)) return explained('risk.price/no-number', { limit })
   if (!Number.isSafeInteger(limit)) {
-    return failure('risk.off-tick', `the price of ${limit} ticks lies between two ticks`)
+    return explained('risk.off-tick/between', { limit })
   }
-  return limit > 0
-    ? undefined
-    : failure('risk.price', `the price of ${limit} ticks is not positive`)
+  return limit > 0 ? undefined : explained('risk.price/not-positive', { limit })
 }
 
 /** Inside the day's price limits. A limit that a recording lacks stands aside, that one alone. */
@@ -38,14 +34,14 @@ export const insidePriceLimits: Rule = ({ ticket, instrument, quote }, view) => 
   const upper = ticksOf(instrument, quote?.upperLimit ?? (NaN as Price))
   const lower = ticksOf(instrument, quote?.lowerLimit ?? (NaN as Price))
   if ((Number.isNaN(upper) || Number.isNaN(lower)) && !view.priceLimitsMayLack) {
-    return failure('risk.price-limit', `${instrument.symbol} has no price limits for the day yet`)
+    return explained('risk.price-limit/none', { symbol: instrument.symbol })
   }
   if (!(ticket.limit > upper) && !(ticket.limit < lower)) return undefined
-  return failure(
-    'risk.price-limit',
-    `${priceOf(instrument, ticket.limit)} lies outside the day's limits ` +
-      `${priceOf(instrument, lower)} to ${priceOf(instrument, upper)}`,
-  )
+  return explained('risk.price-limit/outside', {
+    price: priceOf(instrument, ticket.limit),
+    lower: priceOf(instrument, lower),
+    upper: priceOf(instrument, upper),
+  })
 }
 
 /**
@@ -55,7 +51,7 @@ export const insidePriceLimits: Rule = ({ ticket, instrument, quote }, view) => 
 export const collar: Rule = ({ ticket, instrument, quote, limits }) => {
   const reference = quote === undefined ? NaN : bestOpposite(quote, ticket.side)
   if (!(reference > 0) || !Number.isFinite(reference)) {
-    return failure('risk.price', `${instrument.symbol} has no price to compare the order with`)
+    return explained('risk.price/none', { symbol: instrument.symbol })
   }
   if (ticket.kind === 'market') return undefined
   return beyond(instrument, ticket.side, ticket.limit, reference, limits.collarRatio)
@@ -79,9 +75,10 @@ function beyond(
   const price = priceOf(instrument, limit)
   const distance = (side === 'buy' ? price - reference : reference - price) / reference
   if (distance <= ratio) return undefined
-  return failure(
-    'risk.collar',
-    `${price} lies ${(distance * 100).toFixed(2)} % beyond ${reference}; ` +
-      `the collar is ${(ratio * 100).toFixed(2)} %`,
-  )
+  return explained('risk.collar/beyond', {
+    price,
+    distance: (distance * 100).toFixed(2),
+    reference,
+    collar: (ratio * 100).toFixed(2),
+  })
 }

@@ -1,4 +1,4 @@
-import { failure } from '../../../contracts/index.ts'
+import { explained } from '../../../contracts/index.ts'
 import { notional } from '../../../domain/index.ts'
 import { availableFunds, openingNeeds, positionOf, workingOrders } from '../../../state/index.ts'
 import type { Rule } from './rule.ts'
@@ -6,20 +6,14 @@ import type { Rule } from './rule.ts'
 export const orderSize: Rule = ({ ticket, instrument, limits }) => {
   const { volume } = ticket
   if (!Number.isSafeInteger(volume) || volume <= 0) {
-    return failure(
-      'risk.size',
-      `the volume must be a whole, positive number of lots, was ${volume}`,
-    )
+    return explained('risk.size/volume', { volume })
   }
   const most = ticket.kind === 'market' ? instrument.maxMarketLots : instrument.maxLimitLots
   if (!(volume <= most)) {
-    return failure('risk.size', `${instrument.symbol} takes at most ${most} lots an order`)
+    return explained('risk.size/instrument', { symbol: instrument.symbol, most })
   }
   if (!(volume <= limits.maxOrderLots)) {
-    return failure(
-      'risk.size',
-      `${volume} lots exceed the account's ${limits.maxOrderLots} an order`,
-    )
+    return explained('risk.size/account', { volume, most: limits.maxOrderLots })
   }
   return undefined
 }
@@ -32,10 +26,10 @@ export const orderNotional: Rule = ({ ticket, instrument, quote, limits }) => {
   const value = notional(instrument, price as typeof ticket.limit, ticket.volume)
   return value <= limits.maxOrderNotional
     ? undefined
-    : failure(
-        'risk.notional',
-        `the order's value of ${value / 100} CNY exceeds ${limits.maxOrderNotional / 100}`,
-      )
+    : explained('risk.notional/value', {
+        value: value / 100,
+        most: limits.maxOrderNotional / 100,
+      })
 }
 
 /** |long − short| of the account, every working order on the same side taken as filled. */
@@ -49,10 +43,7 @@ export const netPosition: Rule = ({ ticket, instrument, limits }, { state }) => 
   const reached = ticket.side === 'buy' ? net + worst : net - worst
   const lowers = reached * net >= 0 && Math.abs(reached) < Math.abs(net)
   if (Math.abs(reached) <= limits.maxNetLots || lowers) return undefined
-  return failure(
-    'risk.net-position',
-    `the net position could reach ${reached} lots; the limit is ${limits.maxNetLots}`,
-  )
+  return explained('risk.net-position/reach', { reached, most: limits.maxNetLots })
 }
 
 /** long + short of the account, every working opening order taken as filled. */
@@ -65,10 +56,7 @@ export const grossPosition: Rule = ({ ticket, instrument, limits }, { state }) =
   }
   return worst <= limits.maxGrossLots
     ? undefined
-    : failure(
-        'risk.gross-position',
-        `the gross position could reach ${worst} lots; the limit is ${limits.maxGrossLots}`,
-      )
+    : explained('risk.gross-position/reach', { reached: worst, most: limits.maxGrossLots })
 }
 
 /** A closing order closes lots of its own owner that no other working order is closing. */
@@ -85,15 +73,13 @@ export const closeVolume: Rule = ({ ticket, instrument, owner }, { state }) => {
     if (!explicit || order.offset === ticket.offset) free -= order.volume - order.filled
   }
   if (!explicit && ticket.offset === 'closeToday') {
-    return failure('risk.kind', `${instrument.exchange} does not tell today's lots from older ones`)
+    return explained('risk.kind/today', { exchange: instrument.exchange })
   }
-  return ticket.volume <= free
-    ? undefined
-    : failure(
-        'risk.close-volume',
-        `${ticket.volume} lots to close, ${free} ${ticket.offset === 'closeToday' ? "of today's " : ''}` +
-          'are free to be closed',
-      )
+  if (ticket.volume <= free) return undefined
+  const values = { volume: ticket.volume, free }
+  return ticket.offset === 'closeToday'
+    ? explained('risk.close-volume/free-today', values)
+    : explained('risk.close-volume/free', values)
 }
 
 /** Margin and fee of an opening order fit into what is available. */
@@ -102,9 +88,9 @@ export const funds: Rule = ({ ticket }, { state }) => {
   const needs = openingNeeds(state, { ...ticket, filled: 0 as typeof ticket.volume })
   const free = availableFunds(state)
   if (Number.isNaN(free)) {
-    return failure('risk.funds', 'a working market order cannot be valued until a quote comes')
+    return explained('risk.funds/unvalued')
   }
   return needs <= free
     ? undefined
-    : failure('risk.funds', `the order needs ${needs / 100} CNY, ${free / 100} are available`)
+    : explained('risk.funds/needs', { needs: needs / 100, free: free / 100 })
 }

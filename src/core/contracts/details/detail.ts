@@ -1,0 +1,86 @@
+import type { ErrorCode, Failure } from '../errors.ts'
+import { fillSlots } from '../sayings/index.ts'
+import type { SlotsIn } from '../sayings/saying.ts'
+import { COMMAND_DETAILS } from './command.ts'
+import { GATE_DETAILS } from './gate.ts'
+import { VENUE_DETAILS } from './venue.ts'
+
+/**
+ * What this program itself says behind the code of a failure: by the code and a name, the English
+ * sentence with a slot for whatever differs. A failure travels, and is kept in journals and stores,
+ * as its code and that sentence; a window knows the sentence again and says it in its language.
+ */
+export const DETAILS = {
+  ...GATE_DETAILS,
+  ...COMMAND_DETAILS,
+  ...VENUE_DETAILS,
+} as const satisfies Readonly<Record<`${ErrorCode}/${string}`, string>>
+
+export type DetailKey = keyof typeof DETAILS
+
+type SlotOf<Key extends DetailKey> = SlotsIn<(typeof DETAILS)[Key]>
+type ValuesOf<Key extends DetailKey> = Readonly<Record<SlotOf<Key>, string | number>>
+
+/** The failure of that detail, with a value for each slot of its sentence. */
+export function explained<Key extends DetailKey>(
+  key: Key,
+  ...[values]: [SlotOf<Key>] extends [never] ? [] : [ValuesOf<Key>]
+): Failure {
+  const filled: Readonly<Record<string, string | number>> = values ?? {}
+  const message = fillSlots(DETAILS[key], (slot) => filled[slot], String)
+  return { code: codeOf(key), message }
+}
+
+/** A sentence that was known again. */
+export interface Detail {
+  readonly key: DetailKey
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** Which detail of the code a message is; undefined for the words of somebody else. */
+export function detailOf({ code, message }: Failure): Detail | undefined {
+  for (const { key, pattern, slots } of SENTENCES.get(code) ?? []) {
+    const found = pattern.exec(message)
+    if (found === null) continue
+    return {
+      key,
+      values: Object.fromEntries(slots.map((slot, place) => [slot, found[place + 1] ?? ''])),
+    }
+  }
+  return undefined
+}
+
+interface Sentence {
+  readonly key: DetailKey
+  readonly pattern: RegExp
+  readonly slots: readonly string[]
+  /** Letters outside of slots: whoever has more of them is the likelier one, and asked first. */
+  readonly letters: number
+}
+
+const SLOT = /\{(\w+)\}/g
+const SPECIAL = /[.*+?^$()|[\]\\{}]/g
+const SENTENCES = sentencesByCode()
+
+function sentencesByCode(): ReadonlyMap<ErrorCode, readonly Sentence[]> {
+  const byCode = new Map<ErrorCode, Sentence[]>()
+  for (const key of Object.keys(DETAILS) as DetailKey[]) {
+    const text: string = DETAILS[key]
+    const parts = text.split(/\{\w+\}/)
+    const pattern = parts.map((part) => part.replace(SPECIAL, '\\$&')).join('(.*?)')
+    const known = byCode.get(codeOf(key)) ?? []
+    known.push({
+      key,
+      pattern: new RegExp(`^${pattern}$`, 's'),
+      slots: [...text.matchAll(SLOT)].map(([, slot]) => slot as string),
+      letters: parts.join('').length,
+    })
+    byCode.set(codeOf(key), known)
+  }
+  for (const known of byCode.values()) known.sort((one, other) => other.letters - one.letters)
+  return byCode
+}
+
+function codeOf(key: DetailKey): ErrorCode {
+  return key.slice(0, key.indexOf('/')) as ErrorCode
+}

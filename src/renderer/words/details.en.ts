@@ -1,0 +1,45 @@
+import type { DetailKey } from '../../core/contracts/index.ts'
+import { DETAILS } from '../../core/contracts/index.ts'
+
+type Details = { readonly [Key in DetailKey as `detail.${Key}`]: string }
+
+/** Words of the program's own that stand in slots of details: by slot, as they are said. */
+const VALUES = {
+  'value.state.active': 'active',
+  'value.state.reducing': 'reducing',
+  'value.state.flattening': 'flattening',
+  'value.state.halted': 'halted',
+  'value.cause.start': 'start',
+  'value.cause.reconciled': 'reconciled',
+  'value.cause.mismatch': 'mismatch',
+  'value.cause.person': 'person',
+  'value.cause.loss': 'loss',
+  'value.cause.silence': 'silence',
+  'value.cause.journal': 'journal',
+  'value.cause.venue': 'venue',
+  'value.cause.flattened': 'flattened',
+  'value.phase.continuous': 'continuous',
+  'value.phase.auction': 'auction',
+  'value.phase.break': 'break',
+  'value.phase.closed': 'closed',
+  'value.kind.limit': 'limit',
+  'value.kind.market': 'market',
+  'value.kind.fak': 'fak',
+  'value.kind.fok': 'fok',
+  'value.offset.open': 'open',
+  'value.offset.close': 'close',
+  'value.offset.closeToday': 'closeToday',
+  'value.mode.simulated': 'simulated',
+  'value.mode.replay': 'replay',
+  'value.mode.paper': 'paper',
+  'value.mode.live': 'live',
+  'value.mode.monitor': 'monitor',
+} as const
+
+/** What stands behind a code: the very sentences that terminals, logs and stores have. */
+export const EN = {
+  ...VALUES,
+  ...(Object.fromEntries(
+    Object.entries(DETAILS).map(([key, text]) => [`detail.${key}`, text]),
+  ) as Details),
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { DetailKey } from '../../../src/core/contracts/index.ts'
+import { DETAILS, explained, failure, saying, sayingOf } from '../../../src/core/contracts/index.ts'
+import { ZH as VALUES } from '../../../src/renderer/words/details.zh.ts'
+import {
+  TEXTS,
+  codeWords,
+  detailWords,
+  sayingWords,
+  translator,
+} from '../../../src/renderer/words/index.ts'
+
+const KEYS = Object.keys(DETAILS) as DetailKey[]
+const [en, zh] = [translator('en'), translator('zh')]
+const slots = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)]
+    .map(([, slot]) => String(slot))
+    .sort((one, other) => one.localeCompare(other))
+
+describe('what stands behind a code, in the window', () => {
+  it('is in English word for word what was said', () => {
+    expect(KEYS.map((key) => TEXTS.en[`detail.${key}`])).toEqual(KEYS.map((key) => DETAILS[key]))
+  })
+
+  it('is in Chinese with the same slots', () => {
+    for (const key of KEYS) {
+      const text = TEXTS.zh[`detail.${key}`]
+      expect([key, slots(text)]).toEqual([key, slots(DETAILS[key])])
+      expect(text).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('names states, phases and kinds in the language, too', () => {
+    const wants = explained('venue.kind/not-taken', {
+      symbol: 'SHFE.ag2012',
+      kinds: 'limit, market, fak',
+      kind: 'fok',
+    })
+    const closed = explained('risk.session/phase', { symbol: 'SHFE.ag2012', phase: 'closed' })
+    expect([wants, closed].map((each) => detailWords(each, zh))).toEqual([
+      'SHFE.ag2012 接受限价、市价、FAK委托，不接受FOK',
+      'SHFE.ag2012 不在连续交易时段：闭市',
+    ])
+    expect([wants, closed].map((each) => detailWords(each, en))).toEqual(
+      [wants, closed].map(({ message }) => message),
+    )
+    const latin = Object.entries(VALUES).filter(
+      ([word, text]) => word.startsWith('value.') && !/\p{Script=Han}|^F[AO]K$/u.test(text),
+    )
+    expect(latin).toEqual([])
+  })
+
+  it('holds the reason of a halt in the language, and one that was typed as it was typed', () => {
+    const halted = (why: string) =>
+      explained('risk.state/trading', { state: 'halted', cause: 'person', why })
+    expect(detailWords(halted('by hand'), zh)).toBe('交易状态：已停止交易（人工）：手动停止')
+    expect(detailWords(halted('lunch'), zh)).toBe('交易状态：已停止交易（人工）：lunch')
+    expect(detailWords(halted('by hand'), en)).toBe('trading is halted (person): by hand')
+  })
+
+  it('is marked as the original words only where somebody else said it', () => {
+    const ours = explained('risk.funds/needs', { needs: 1200, free: 800 })
+    expect(codeWords(ours.code, ours.message, zh)).toBe(
+      `${TEXTS.zh['code.risk.funds']}（委托需要 1200 元，可用 800 元）`,
+    )
+    const disk = failure('journal.write', 'ENOSPC: no space left on device')
+    expect(codeWords(disk.code, disk.message, zh)).toBe(
+      `${TEXTS.zh['code.journal.write']}（原文：ENOSPC: no space left on device）`,
+    )
+    expect(codeWords(ours.code, ours.message, en)).toBe(
+      `${TEXTS.en['code.risk.funds']} (${ours.message})`,
+    )
+  })
+
+  it('follows the language inside of what a process says', () => {
+    const refusal = sayingOf(explained('risk.not-allowed/list', { symbol: 'SHFE.ag2012' }))
+    const waits = saying('gateway.waits', { owner: 'alpha', symbol: 'ag2012', failure: refusal })
+    expect(sayingWords(waits, zh)).toBe(
+      `alpha 在 ag2012 等待：${TEXTS.zh['code.risk.not-allowed']}（SHFE.ag2012 不在账户的允许合约之列）`,
+    )
+  })
+})
