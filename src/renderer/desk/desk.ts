@@ -1,6 +1,6 @@
 import type { BeatFact, StateFact } from '../../core/contracts/index.ts'
 import { decidesBySession } from '../../core/contracts/index.ts'
-import type { ToldFact } from '../../core/contracts/window-frame.ts'
+import type { Standing, ToldFact } from '../../core/contracts/window-frame.ts'
 import type { Instrument, InstrumentId, Micros, Quote, Symbol } from '../../core/domain/index.ts'
 import { Freshness } from '../../core/engine/gateway/freshness.ts'
 import type { Staleness } from '../../core/engine/gateway/staleness.ts'
@@ -24,6 +24,11 @@ export interface DeskListener {
   /** @param before the one that it replaces; undefined for the first. */
   readonly onQuote?: (quote: Quote, before: Quote | undefined) => void
   readonly onFact?: (source: string, fact: ToldFact) => void
+  /**
+   * Not every quote is told from here on until the next one comes. Told again as more is known of
+   * it. @param missed quotes of all contracts together; NaN where nobody counts.
+   */
+  readonly onBreak?: (missed: number) => void
 }
 
 /** What one window knows, wants and paints. */
@@ -61,8 +66,13 @@ export class Desk {
         for (const { source, fact } of frame.facts) this.#tell(source, fact)
         for (const { source, fact } of frame.latest) this.#tell(source, fact)
         for (const quote of frame.quotes) this.#quote(quote)
+        // Quotes that came along were told before.
+        for (const standing of frame.sources) this.#lose(standing)
       },
-      onStatus: () => this.frames.mark('link'),
+      onStatus: ({ phase }) => {
+        if (phase !== 'following') this.#break(NaN)
+        this.frames.mark('link')
+      },
     })
   }
 
@@ -132,6 +142,14 @@ export class Desk {
       this.#lost.add(name)
       this.gaps++
     }
+  }
+
+  #lose({ name, line, missed }: Standing): void {
+    if (line === 'lost' && name === this.replica?.gateway) this.#break(missed)
+  }
+
+  #break(missed: number): void {
+    for (const listener of this.#listeners) listener.onBreak?.(missed)
   }
 
   #begin(replica: Replica): void {

@@ -8,7 +8,11 @@ import type { Replica } from '../../../src/core/replica/index.ts'
 import { takeChanges } from '../../../src/core/replica/index.ts'
 import type { AskName } from '../../../src/renderer/desk/command-book.ts'
 import { Desk } from '../../../src/renderer/desk/desk.ts'
-import type { Session, SessionListener } from '../../../src/renderer/session/index.ts'
+import type {
+  Session,
+  SessionListener,
+  SessionStatus,
+} from '../../../src/renderer/session/index.ts'
 import { AccountStory } from '../../core/replica/account-story.ts'
 import { hear, replicaFixture } from '../../core/replica/replica-fixture.ts'
 
@@ -63,6 +67,12 @@ export class DeskRig {
   /** The line is open, and says nothing. */
   unheard(milliseconds: number): void {
     this.#session['status'] = { phase: 'following', old: true, behindMillis: milliseconds }
+  }
+
+  /** The line to main is followed, or is not. */
+  line(phase: SessionStatus['phase']): void {
+    this.#session['status'] = { phase, old: phase !== 'following' }
+    this.#listener.onStatus?.(this.#session['status'] as SessionStatus)
   }
 
   quote(quote: Quote): void {

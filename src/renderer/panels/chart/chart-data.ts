@@ -2,12 +2,16 @@ import { AggressorBuckets } from '../../../core/desk/aggressor-buckets.ts'
 import type { ChartBar } from '../../../core/desk/chart-bars.ts'
 import { TickBars, joinBars } from '../../../core/desk/chart-bars.ts'
 import { NetTarget, heldOver, netOf } from '../../../core/desk/chart-holdings.ts'
+import type { Gap } from '../../../core/desk/chart-gaps.ts'
+import { gapsBetween } from '../../../core/desk/chart-gaps.ts'
 import { Steps } from '../../../core/desk/chart-steps.ts'
 import type { FillFact, StateFact, TargetFact } from '../../../core/contracts/index.ts'
 import type { Instrument, Lots, Micros, Order } from '../../../core/domain/index.ts'
 import { endsTargets, workingOrders } from '../../../core/state/index.ts'
 import type { Desk, Slice } from '../../desk/index.ts'
 import { ChartFeed } from './chart-feed.ts'
+import type { MarketLosses } from './market-losses.ts'
+import { marketLossesOf } from './market-losses.ts'
 import type { Wanted } from './past-targets.ts'
 import { pastTargets } from './past-targets.ts'
 
@@ -32,14 +36,19 @@ export class ChartData {
   /** When trading was halted. */
   readonly halts: Micros[] = []
   readonly #desk: Desk
+  readonly #losses: MarketLosses
   readonly #release: () => void
   #counted = 0
   #generation = -1
   #closed = false
+  #gaps: readonly Gap[] = []
+  /** What the gaps were reckoned from. */
+  #gapsOf: readonly unknown[] = []
 
   /** @param changed called when something came outside of a frame. */
   constructor(desk: Desk, instrument: Instrument, volumeLength: number, changed: () => void) {
     this.#desk = desk
+    this.#losses = marketLossesOf(desk)
     this.instrument = instrument
     this.buckets = new AggressorBuckets(volumeLength)
     this.feed = new ChartFeed(desk, instrument, changed)
@@ -94,14 +103,39 @@ export class ChartData {
 
   /** The oldest moment that is known here; NaN of nothing. */
   get oldest(): number {
-    const { past, series } = this.feed
     if (this.bars !== undefined) return this.joinedBars()[0]?.at ?? NaN
+    return this.oldestTick
+  }
+
+  /** The oldest of the ticks, and of what is known before them; NaN of nothing. */
+  get oldestTick(): number {
+    const { past, series } = this.feed
     return past[0]?.at ?? (series.count === 0 ? NaN : series.columns.at[0]!)
   }
 
   /** Whether more of the past comes only when it is asked for. */
   get settled(): boolean {
     return this.feed.history.kind !== 'asking' && !Number.isNaN(this.oldest)
+  }
+
+  /** Where ticks are missing, oldest first; the same list until that changes. */
+  get gaps(): readonly Gap[] {
+    const { whole, series } = this.feed
+    const { at } = this.#losses
+    // A loss of the market is a gap once a tick came after it.
+    const isWaited = (at.at(-1) ?? 0) >= (series.newest?.at ?? 0)
+    const reckonedOf = [whole.revision, series.generation, at, isWaited]
+    if (reckonedOf.every((each, index) => each === this.#gapsOf[index])) return this.#gaps
+    this.#gapsOf = reckonedOf
+    const span = { from: this.oldestTick, to: series.newest?.at ?? NaN }
+    const holes = whole.holes(span)
+    this.#gaps = holes.length + at.length === 0 ? [] : gapsBetween(series, holes, at)
+    return this.#gaps
+  }
+
+  /** Ticks are missing now, as far as is known. */
+  get lacks(): boolean {
+    return this.feed.whole.isBroken || this.#losses.isOpen
   }
 
   async earlier(): Promise<void> {

@@ -1,11 +1,14 @@
+// Long because ticks, stretches and bars are asked of one history, and joined with what is heard.
+import { WholeTime } from '../../../core/desk/chart-gaps.ts'
 import { meets } from '../../../core/desk/chart-join.ts'
-import type { ToldBar } from '../../../core/desk/chart-rows.ts'
+import type { ToldBar, ToldTicks } from '../../../core/desk/chart-rows.ts'
 import { barsOfAnswer, quotesOf } from '../../../core/desk/chart-rows.ts'
 import { TICKS_KEPT, TickSeries } from '../../../core/desk/chart-ticks.ts'
 import type { Instrument, Quote } from '../../../core/domain/index.ts'
 import { MICROS_PER_MINUTE, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Answer, Question, Tape } from '../../../core/history/index.ts'
-import type { Desk } from '../../desk/index.ts'
+import type { After, FeedDesk } from './feed-desk.ts'
+import { afterWall } from './feed-desk.ts'
 
 /** How far back a chart begins. */
 const BACK = 30 * MICROS_PER_MINUTE
@@ -25,25 +28,15 @@ export type HistoryState =
   | { readonly kind: 'joined' }
   | { readonly kind: 'away'; readonly words: string }
 
-/** Calls once after so many milliseconds. @returns what calls it off. */
-export type After = (milliseconds: number, call: () => void) => () => void
-
-const afterWall: After = (milliseconds, call) => {
-  const timer = setTimeout(call, milliseconds)
-  return () => clearTimeout(timer)
-}
-
-/** What of the desk a feed needs. */
-export type FeedDesk = Pick<Desk, 'listen' | 'quoteOf' | 'replica' | 'sessionNow'> & {
-  readonly session: Pick<Desk['session'], 'history' | 'opening'>
-}
-
 /**
  * Ticks of one instrument for one chart: live ones from the first moment on, and what history
  * tells of before, asked until both overlap, so that nothing is missing in between.
  */
 export class ChartFeed {
   readonly series: TickSeries
+  readonly whole = new WholeTime()
+  /** Ticks that history told of, so far. */
+  fetched = 0
   /** Older than the ticks, thinned out; empty until somebody pans there. */
   past: readonly ToldBar[] = []
   bars: readonly ToldBar[] = []
@@ -83,6 +76,7 @@ export class ChartFeed {
         if (quote.instrument === instrument.id) this.#live(quote)
       },
       onOpening: () => this.#again(),
+      onBreak: (missed) => this.#break(missed),
     })
     const quote = desk.quoteOf(instrument.id)
     if (quote !== undefined) this.#live(quote)
@@ -144,15 +138,30 @@ export class ChartFeed {
 
   /** Quotes may have passed meanwhile: history knows them. */
   #again(): void {
-    this.#oldestLive = undefined
     this.#exhausted = false
+    this.#break(NaN)
+    this.#rejoin()
+  }
+
+  #rejoin(oldestLive?: Quote): void {
+    this.#oldestLive = oldestLive
     this.#callOff()
     if (!this.#joining) void this.#join()
   }
 
+  #break(missed: number): void {
+    const { isBroken } = this.whole
+    this.whole.breaks(missed)
+    if (!isBroken) this.#tell()
+  }
+
   #live(quote: Quote): void {
     this.#oldestLive ??= quote
+    const { isBroken } = this.whole
+    this.whole.hears(quote.at)
     this.series.append(quote, this.#desk.replica?.state.tradingDay ?? 0)
+    // What passed meanwhile history knows.
+    if (isBroken) this.#rejoin(quote)
   }
 
   async #join(): Promise<void> {
@@ -166,21 +175,21 @@ export class ChartFeed {
       const answer = await this.#ask({ ...question, rows: ROWS })
       if (this.#closed) return
       if (answer === undefined) wait = AGAIN_AFTER_FAILURE
-      else wait = this.#take(answer)
+      else wait = this.#take(answer, from)
     }
     this.#joining = false
     this.#callOff = this.#after(wait, () => void this.#join())
   }
 
   /** @returns milliseconds until it is asked again. */
-  #take(answer: Answer): number {
+  #take(answer: Answer, from: number): number {
     const told = quotesOf(this.series.instrument, answer)
-    const inserted = this.series.insert(told)
+    const isNews = this.#insert(told, from, told.quotes.at(-1)?.at ?? NaN)
     this.#told = told.quotes.at(-1) ?? this.#told
     const joined = meets(this.#told, this.#oldestLive)
     const before = this.history.kind
     this.history = { kind: joined ? 'joined' : 'asking' }
-    if (inserted || before !== this.history.kind) this.#tell()
+    if (isNews || before !== this.history.kind) this.#tell()
     if (this.#barsFailed) void this.askBars(this.#barLength)
     if (answer.capped) return 0
     return joined ? AGAIN_LATER : AGAIN_SOON
@@ -192,7 +201,9 @@ export class ChartFeed {
     if (answer === undefined) return
     // A break of the session may be longer than what was asked for: then stretches bridge it.
     if (answer.rows.length === 0) this.#earliest = true
-    if (this.series.insert(quotesOf(this.series.instrument, answer))) this.#tell()
+    const told = quotesOf(this.series.instrument, answer)
+    const isAll = this.#isTold(first) && !answer.capped
+    if (this.#insert(told, from, isAll ? first : (told.quotes.at(-1)?.at ?? NaN))) this.#tell()
     if (this.#earliest) await this.#olderStretches(first)
   }
 
@@ -206,7 +217,21 @@ export class ChartFeed {
     this.#exhausted = past.length === 0 || past[0]?.at === oldest?.at
     if (this.#exhausted) return
     this.past = past
+    this.whole.told(from, this.#isTold(first) ? first : past.at(-1)!.at)
     this.#tell()
+  }
+
+  /** History is written up to a moment, or further. */
+  #isTold(at: number): boolean {
+    return this.#told !== undefined && this.#told.at >= at
+  }
+
+  /** @returns whether there is more than before, or fewer holes. */
+  #insert(told: ToldTicks, from: number, to: number): boolean {
+    const { count } = this.series
+    const isInserted = this.series.insert(told)
+    this.fetched += Math.max(0, this.series.count - count)
+    return this.whole.told(from, to) || isInserted
   }
 
   /** Undefined where history is away: that is said, too. */

@@ -2,6 +2,7 @@ import { heatScale } from '../../../core/desk/chart-heat.ts'
 import { priceFormat, signed } from '../../format/index.ts'
 import type { ChartControl } from './control.ts'
 import { HeatRing } from './paint/heat-ring.ts'
+import { paintGaps, paintOpenGap } from './paint/gaps.ts'
 import type { Ink } from './paint/ink.ts'
 import { horizontal, inkOf } from './paint/ink.ts'
 import { paintLegend } from './paint/legend.ts'
@@ -131,6 +132,7 @@ export class ChartPaint {
     const t = parts.translate()
     const ticks = data.bars === undefined
     const limit = desk.freshness.limit(instrument.id)
+    if (ticks && data.gaps.length > 0) paintGaps(context, view, ink, shown.axis, data.gaps)
     if (ticks) paintPauses(context, view, ink, shown.now, series.columns, limit, t)
     if (settings.targets) paintTargets(context, view, ink, shown.axis, data.targets)
     if (ticks) paintPrices(context, view, ink, shown.now, series)
@@ -140,7 +142,9 @@ export class ChartPaint {
     if (settings.fills) paintFills(context, view, ink, shown.axis, data.fills, instrument)
     paintHalts(context, view, ink, shown.axis, data.halts)
     const silence = desk.freshness.age(instrument.id, desk.sessionNow())
-    if (shown.atEnd && silence > limit) {
+    if (ticks && shown.atEnd && data.lacks && shown.axis.count > 0) {
+      paintOpenGap(context, view, ink, shown.axis.count - 1)
+    } else if (shown.atEnd && silence > limit) {
       paintSilence(context, view, ink, shown.axis.count - 1, silence, t)
     }
   }

@@ -1,4 +1,5 @@
 import type { Instrument, TradingDay } from '../../../core/domain/index.ts'
+import type { Gap } from '../../../core/desk/chart-gaps.ts'
 import { netOf } from '../../../core/desk/chart-holdings.ts'
 import {
   clockTime,
@@ -9,8 +10,9 @@ import {
   priceFormat,
   signed,
 } from '../../format/index.ts'
-import type { Word } from '../../words/index.ts'
+import type { Translate, Word } from '../../words/index.ts'
 import type { ChartControl } from './control.ts'
+import type { Range } from './edge.ts'
 import { PERIOD_WORDS } from './settings.ts'
 
 /** Columns of the data table and of the readout, for ticks and for bars. */
@@ -98,7 +100,8 @@ export function summaryText(control: ChartControl): string {
   if (range === undefined || shown.axis.count === 0) return t('chart.summary-empty', { symbol })
   const { price } = priceFormat(instrument)
   const { low, high } = extremes(control, range.from, range.to)
-  return t('chart.summary', {
+  const gaps = gapsSeen(control, range, t)
+  const summary = t('chart.summary', {
     symbol,
     period: t(PERIOD_WORDS[settings.period]),
     from: clockTime(shown.axis.timeAt(range.from)),
@@ -110,6 +113,32 @@ export function summaryText(control: ChartControl): string {
     orders: data.orders.length,
     fills: data.fills.length,
   })
+  return gaps === '' ? summary : `${summary} ${gaps}`
+}
+
+/** When ticks are missing, and how many of all contracts are, where that was counted. */
+export function gapText({ from, to, missed }: Gap, t: Translate): string {
+  const times = { from: clockTime(from, 3), to: clockTime(to, 3) }
+  if (Number.isNaN(missed)) return t('chart.gap', times)
+  return t('chart.gap-missed', { ...times, count: decimal(missed) })
+}
+
+/** The gap before a point, where there is one. */
+export function gapBefore({ shown, data }: ChartControl, index: number): Gap | undefined {
+  if (shown.now.missing[index] !== true) return undefined
+  const at = shown.axis.keys[index]!
+  return data.gaps.findLast(({ from }) => from < at)
+}
+
+/** Of gaps that are seen; empty where there is none. */
+function gapsSeen({ shown, data }: ChartControl, range: Range, t: Translate): string {
+  if (data.bars !== undefined) return ''
+  const [from, to] = [shown.axis.timeAt(range.from), shown.axis.timeAt(range.to)]
+  const seen = data.gaps.filter((gap) => gap.from < to && gap.to > from)
+  const newest = seen.at(-1)
+  if (newest === undefined) return ''
+  const gaps = seen.length === 1 ? t('chart.one-gap') : t('chart.gaps', { count: seen.length })
+  return t('chart.summary-gaps', { gaps, newest: gapText(newest, t) })
 }
 
 function extremes({ shown, data }: ChartControl, from: number, to: number) {

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { useLeaving } from '../../components/use-leaving.tsx'
 import { useWords } from '../../desk/index.ts'
-import { BAR_HEADS, TICK_HEADS, pointTexts } from './chart-words.ts'
+import type { Translate } from '../../words/index.ts'
+import { BAR_HEADS, TICK_HEADS, gapBefore, gapText, pointTexts } from './chart-words.ts'
 import type { ChartControl } from './control.ts'
 
 const ROWS = 200
@@ -17,7 +18,7 @@ export function DataTable({
 }): ReactElement {
   const t = useWords()
   const place = useRef<HTMLDivElement | null>(null)
-  const [rows] = useState(() => newestRows(control))
+  const [rows] = useState(() => newestRows(control, t))
   useEffect(() => place.current?.focus(), [])
   const heads = control.data.bars === undefined ? TICK_HEADS : BAR_HEADS
   const texts = useCallback(() => [heads.map((head) => t(head)), ...rows], [heads, rows, t])
@@ -65,13 +66,17 @@ export function DataTable({
   )
 }
 
-function newestRows(control: ChartControl): (readonly string[])[] {
+function newestRows(control: ChartControl, t: Translate): (readonly string[])[] {
   const last = Math.min(control.shown.axis.count - 1, Math.floor(control.range?.to ?? 0))
   const first = Math.max(0, Math.ceil(control.range?.from ?? 0), last - ROWS + 1)
   const rows: (readonly string[])[] = []
   for (let index = last; index >= first; index--) {
     const texts = pointTexts(control, index)
     if (texts !== undefined) rows.push(texts)
+    const gap = gapBefore(control, index)
+    if (texts !== undefined && gap !== undefined) {
+      rows.push([`⟂ ${gapText(gap, t)}`, ...texts.slice(1).map(() => '')])
+    }
   }
   return rows
 }

@@ -3,6 +3,8 @@ import { m4 } from '../../../core/desk/chart-m4.ts'
 import type { ChartPlan } from '../../../core/desk/chart-plan.ts'
 import { STRETCHES } from '../../../core/desk/chart-plan.ts'
 import type { ToldBar } from '../../../core/desk/chart-rows.ts'
+import type { Gap } from '../../../core/desk/chart-gaps.ts'
+import { isMissing } from '../../../core/desk/chart-gaps.ts'
 import { pauseBetween } from '../../../core/desk/chart-silence.ts'
 import type { TickSeries } from '../../../core/desk/chart-ticks.ts'
 
@@ -66,6 +68,11 @@ export class KnownPoints {
     return newest !== undefined && newest > from
   }
 
+  /** Whether ticks are missing anywhere between a point and a later one. */
+  isMissing(gaps: readonly Gap[], from: number, to: number): boolean {
+    return gaps.length > 0 && isMissing(gaps, this.key(from), this.key(to))
+  }
+
   #opens(index: number): boolean {
     const before = this.#past[index - 1]?.until ?? this.key(index - 1)
     return pauseBetween(before, this.key(index), Infinity) === 'break'
@@ -92,24 +99,32 @@ export interface Placed {
   readonly ticks: number[]
   /** Whether the session stood between the point before and each: no line leads there. */
   readonly opens: boolean[]
+  /** Whether ticks are missing between the point before and each: no line leads there either. */
+  readonly missing: boolean[]
 }
 
-export function placed(known: KnownPoints, { from, to, thin }: ChartPlan): Placed {
+export function placed(
+  known: KnownPoints,
+  { from, to, thin }: ChartPlan,
+  gaps: readonly Gap[] = [],
+): Placed {
   const axis = new ChartAxis()
   const points: Point[] = []
   const ticks: number[] = []
   const opens: boolean[] = []
+  const missing: boolean[] = []
   let before = -1
   const put = (index: number): void => {
     axis.push(known.key(index))
     points.push(pointOf(known, index))
     ticks.push(known.tick(index))
     opens.push(before >= 0 && known.isBroken(before, index))
+    missing.push(before >= 0 && known.isMissing(gaps, before, index))
     before = index
   }
   if (thin) for (const index of m4((each) => known.value(each), from, to, STRETCHES)) put(index)
   else for (let index = from; index < to; index++) put(index)
-  return { axis, points, ticks, opens }
+  return { axis, points, ticks, opens, missing }
 }
 
 export function pointOf(known: KnownPoints, index: number): Point {

@@ -8,7 +8,7 @@ import type { LiveChart } from './live-chart.ts'
 import type { Placed } from './points.ts'
 import { KnownPoints, placed, pointOf } from './points.ts'
 
-const NOTHING: Placed = { axis: new ChartAxis(), points: [], ticks: [], opens: [] }
+const NOTHING: Placed = { axis: new ChartAxis(), points: [], ticks: [], opens: [], missing: [] }
 /** Points that come one by one are added; more than that at once are a new picture. */
 const FEW = 3
 /** Points behind a thinned stretch until it is thinned anew. */
@@ -73,7 +73,7 @@ export class Shown {
     const last = Number.isNaN(to) ? count : this.#known.from(to) + 1
     const first = Number.isNaN(from) ? 0 : this.#known.from(from)
     this.plan = planFor(Math.min(first, last), last, count)
-    this.now = placed(this.#known, this.plan)
+    this.now = placed(this.#known, this.plan, this.#data.gaps)
     this.#live.main.setData(this.now.points)
     this.#anchor()
   }
@@ -85,7 +85,7 @@ export class Shown {
     const { count } = this.#known
     const { to } = this.plan
     const more = count - to
-    const { axis, points, ticks, opens } = this.now
+    const { axis, points, ticks, opens, missing } = this.now
     if (more === 0 || !this.#endWasShown) return true
     if (more > FEW || points.length + more > MOST_POINTS + 600) return false
     if (this.plan.thin && count - this.#made > BEHIND) return false
@@ -96,7 +96,9 @@ export class Shown {
       axis.push(point.time)
       points.push(point)
       ticks.push(this.#known.tick(index))
-      opens.push(index > 0 && points.length > 1 && this.#known.isBroken(index - 1, index))
+      const hasBefore = index > 0 && points.length > 1
+      opens.push(hasBefore && this.#known.isBroken(index - 1, index))
+      missing.push(hasBefore && this.#known.isMissing(this.#data.gaps, index - 1, index))
       this.#live.main.update(point)
       this.told++
     }
@@ -133,7 +135,7 @@ export class Shown {
     this.bars = this.#data.joinedBars().slice(-MOST_BARS)
     const axis = new ChartAxis(true)
     for (const { at } of this.bars) axis.push(at)
-    this.now = { axis, points: [], ticks: this.bars.map(() => -1), opens: [] }
+    this.now = { axis, points: [], ticks: this.bars.map(() => -1), opens: [], missing: [] }
     this.#made = this.#data.bars?.bars.length ?? 0
     this.#live.main.setData(this.bars.map(candle) as never[])
     this.#anchored = axis.count - 1

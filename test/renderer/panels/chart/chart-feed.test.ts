@@ -1,83 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { failure } from '../../../../src/core/contracts/index.ts'
-import type { Failure } from '../../../../src/core/contracts/index.ts'
-import type { Micros, Quote, Result } from '../../../../src/core/domain/index.ts'
-import { failed, ok } from '../../../../src/core/domain/index.ts'
-import type { Answer, Question } from '../../../../src/core/history/index.ts'
-import { ANSWER_COLUMNS } from '../../../../src/core/history/index.ts'
-import { tickRow } from '../../../../src/core/history/rows/index.ts'
-import type { DeskListener } from '../../../../src/renderer/desk/index.ts'
-import type { FeedDesk } from '../../../../src/renderer/panels/chart/chart-feed.ts'
+import type { Micros } from '../../../../src/core/domain/index.ts'
 import { ChartFeed } from '../../../../src/renderer/panels/chart/chart-feed.ts'
 import { instrumentFixture } from '../../../core/instrument-fixture.ts'
-import { DAY, feeds, rowsOf, seriesOf } from '../../../core/desk/chart-fixture.ts'
-
-const TAPE = { mode: 'simulated', profile: 'demo', runId: '' } as const
-const COLUMNS = Object.keys(ANSWER_COLUMNS.ticks)
-
-/** A desk whose history is written some ticks behind the feed, and may be away. */
-class FakeDesk implements FeedDesk {
-  away = false
-  told: readonly Quote[] = []
-  most = 10_000
-  readonly asked: Question[] = []
-  readonly #listeners: DeskListener[] = []
-  #newest: Quote | undefined
-  #waiting: (() => void)[] = []
-
-  readonly replica = { state: { tradingDay: DAY } } as FeedDesk['replica']
-  readonly session = {
-    opening: { origin: TAPE, runId: '' } as unknown as FeedDesk['session']['opening'],
-    history: (question: Question): Promise<Result<Answer, Failure>> => {
-      this.asked.push(question)
-      if (this.away) return Promise.resolve(failed(failure('store.unreachable', 'no store')))
-      return Promise.resolve(ok(this.#answer(question)))
-    },
-  }
-
-  listen(listener: DeskListener): () => void {
-    this.#listeners.push(listener)
-    return () => undefined
-  }
-
-  quoteOf(): Quote | undefined {
-    return this.#newest
-  }
-
-  sessionNow(): Micros {
-    return this.#newest?.at ?? (0 as Micros)
-  }
-
-  hear(quote: Quote): void {
-    this.#newest = quote
-    for (const listener of this.#listeners) listener.onQuote?.(quote, undefined)
-  }
-
-  readonly after = (_: number, call: () => void): (() => void) => {
-    this.#waiting.push(call)
-    return () => void (this.#waiting = this.#waiting.filter((each) => each !== call))
-  }
-
-  /** Lets all that waits for time go on, and all that is asked be answered. */
-  async pass(): Promise<void> {
-    const due = this.#waiting
-    this.#waiting = []
-    for (const call of due) call()
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve()
-  }
-
-  #answer(question: Question): Answer {
-    if (question.kind !== 'ticks') return { columns: [], rows: [], capped: false }
-    const { from, to } = question
-    const within = this.told.filter(({ at }) => at >= from && at < to)
-    const rows = within.slice(0, this.most).map((quote) => {
-      const row = tickRow(TAPE, DAY, 'SHFE.ag2012', quote) as unknown as Record<string, number>
-      return COLUMNS.map((name) => row[name]!)
-    })
-    return { columns: COLUMNS, rows, capped: within.length > this.most }
-  }
-}
+import { feeds, rowsOf, seriesOf } from '../../../core/desk/chart-fixture.ts'
+import { quoteFixture } from '../../../core/quote-fixture.ts'
+import { FakeDesk } from './fake-feed-desk.ts'
 
 describe('the feed of a chart', () => {
   it('has no hole, whenever it begins and however far history lags behind', async () => {
@@ -145,5 +73,65 @@ describe('the feed of a chart', () => {
     const before = desk.asked.length
     for (let turn = 0; turn < 5; turn++) await feed.earlier()
     expect(desk.asked.slice(before).map(({ kind }) => kind)).toEqual(['ticks', 'chart'])
+  })
+
+  const ticks = Array.from({ length: 12 }, (_, index) =>
+    quoteFixture({ at: 1_600_000_000_000_000 + index * 500_000 }),
+  )
+  const ALL = { from: ticks[0]!.at, to: ticks.at(-1)!.at }
+
+  /** Hears the first ticks, none of some that follow, and the rest. */
+  async function broken(desk: FakeDesk) {
+    let told = 0
+    desk.hear(ticks[0]!)
+    const feed = new ChartFeed(desk, instrumentFixture(), () => told++, desk.after)
+    for (const tick of ticks.slice(1, 5)) desk.hear(tick)
+    await desk.pass()
+    const before = told
+    desk.breaks()
+    desk.breaks(7)
+    const isToldOnce = told === before + 1
+    for (const tick of ticks.slice(9)) desk.hear(tick)
+    return { feed, isToldOnce }
+  }
+
+  it('knows of a hole from where its line broke, until history told of it', async () => {
+    const desk = new FakeDesk()
+    const { feed, isToldOnce } = await broken(desk)
+    const hole = { from: ticks[4]!.at, to: ticks[9]!.at, missed: 7 }
+    expect([isToldOnce, feed.whole.holes(ALL)]).toEqual([true, [hole]])
+    desk.told = ticks.slice(0, 7)
+    for (let turn = 0; turn < 2; turn++) await desk.pass()
+    expect(feed.whole.holes(ALL)).toEqual([{ from: ticks[6]!.at, to: ticks[9]!.at, missed: NaN }])
+    expect(feed.history.kind).toBe('asking')
+    desk.told = ticks.slice(0, 11)
+    for (let turn = 0; turn < 3; turn++) await desk.pass()
+    expect([feed.history.kind, feed.whole.holes(ALL), feed.fetched]).toEqual(['joined', [], 4])
+  })
+
+  it('keeps the hole while history is away', async () => {
+    const desk = new FakeDesk()
+    desk.away = true
+    const { feed } = await broken(desk)
+    for (let turn = 0; turn < 3; turn++) await desk.pass()
+    expect([feed.history.kind, feed.whole.holes(ALL).length]).toEqual(['away', 1])
+  })
+
+  it('is told when a hole is gone, though nothing was traded in it', async () => {
+    const desk = new FakeDesk()
+    let told = 0
+    const few = [...ticks.slice(0, 5), ...ticks.slice(9)]
+    desk.hear(few[0]!)
+    const feed = new ChartFeed(desk, instrumentFixture(), () => told++, desk.after)
+    for (const tick of few.slice(1, 5)) desk.hear(tick)
+    desk.told = few.slice(0, 5)
+    await desk.pass()
+    desk.breaks()
+    for (const tick of few.slice(5)) desk.hear(tick)
+    await desk.pass()
+    const [before, holes] = [told, feed.whole.holes(ALL).length]
+    desk.told = few
+    for (let turn = 0; turn < 2; turn++) await desk.pass()
+    expect([holes, feed.whole.holes(ALL), told > before]).toEqual([1, [], true])
   })
 })

@@ -20,7 +20,7 @@ function chartOf(seconds: readonly number[]) {
     update: ({ time }: { time: number }) => void held.push(time),
   }
   const live = { main, anchor: (key: number) => void anchors.push(key) }
-  const data = { feed: { series, past: [], revision: 0 }, bars: undefined }
+  const data = { feed: { series, past: [], revision: 0 }, bars: undefined, gaps: [] }
   const shown = new Shown(data as unknown as ChartData, live as unknown as LiveChart)
   shown.make(NaN, NaN)
   return { series, held, anchors, shown }

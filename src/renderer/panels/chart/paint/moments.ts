@@ -15,7 +15,7 @@ export function paintPauses(
   context: CanvasRenderingContext2D,
   view: View,
   ink: Ink,
-  { ticks, opens }: Placed,
+  { ticks, opens, missing }: Placed,
   { at, day }: TickColumns,
   limit: number,
   t: Translate,
@@ -26,7 +26,8 @@ export function paintPauses(
     const tick = ticks[index]!
     const next = ticks[index + 1]!
     const x = view.x(index)
-    const isNext = tick >= 0 && next === tick + 1
+    // A gap has a band of its own.
+    const isNext = tick >= 0 && next === tick + 1 && missing[index + 1] !== true
     if (isNext && pauseBetween(at[tick]!, at[next]!, limit) === 'silence') {
       const width = Math.max(6, view.spacing)
       hatch(context, x + view.spacing / 2 - width / 2, width, view.height, palette.color('fg-4'))

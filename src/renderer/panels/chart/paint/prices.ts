@@ -15,7 +15,8 @@ export function paintPrices(
 ): void {
   const { palette } = ink
   const { points, ticks } = placed
-  const opens = (index: number): boolean => placed.opens[index] === true
+  const opens = (index: number): boolean =>
+    placed.opens[index] === true || placed.missing[index] === true
   const side = (from: number) => (index: number) => {
     const place = (ticks[index] ?? -1) * LEVELS + from
     if (place < 0 || !(columns.bookLots[place]! > 0)) return Number.NaN
@@ -33,8 +34,8 @@ export function paintPrices(
 /**
  * Each value holds until the next point.
  *
- * @param opens whether the session stood before a point: the line ends half way to it, and begins
- *   anew.
+ * @param opens whether the session stood before a point, or ticks are missing: the line ends half
+ *   way to it, and begins anew.
  */
 export function steps(
   context: CanvasRenderingContext2D,
