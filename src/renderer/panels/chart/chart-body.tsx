@@ -111,6 +111,7 @@ export function ChartBody({ panel, letter, instrument }: ChartBodyProps): ReactE
         following={following}
         measuring={measuring}
         table={table}
+        control={control}
         usualLots={control?.bubbleLots ?? 0}
         onLiveEdge={liveEdge}
         onMeasure={measure}

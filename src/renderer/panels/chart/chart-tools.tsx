@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
 import { useWords } from '../../desk/index.ts'
 import { useChord } from '../../keys/index.ts'
+import { ChartQuality } from './chart-quality.tsx'
+import type { ChartControl } from './control.ts'
 import type { ChartSettings, Period } from './settings.ts'
 import { BUBBLE_LOTS, LAYERS, PERIOD_NAMES, PERIOD_WORDS, WINDOWS } from './settings.ts'
 
@@ -15,6 +17,7 @@ interface ChartToolsProps {
   readonly onLiveEdge: () => void
   readonly onMeasure: () => void
   readonly onTable: () => void
+  readonly control: ChartControl | undefined
 }
 
 /** Period, layers, window, live edge: what a chart can be set to. */
@@ -40,7 +43,7 @@ export function ChartTools(props: ChartToolsProps): ReactElement {
         </button>
       ))}
       <BubbleLots {...props} />
-      <span className="chart-tools-rest" />
+      <ChartQuality control={props.control} />
       <button type="button" aria-pressed={measuring} title={measure} onClick={onMeasure}>
         ↔<span className="chart-tools-wide"> {t('chart.measure')}</span>
       </button>
