@@ -12,6 +12,7 @@ import { Focus } from './focus.ts'
 import { Frames } from './frames.ts'
 import type { FrameParts } from './frames.ts'
 import { Measures } from './measures.ts'
+import { Shedding } from './shedding.ts'
 import { slicesOf } from './slices.ts'
 
 /** A line that says nothing for so long, in µs, is told of in words; before that by chips alone. */
@@ -39,6 +40,7 @@ export class Desk {
   readonly focus: Focus
   readonly freshness = new Freshness()
   readonly measures = new Measures()
+  readonly shedding = new Shedding()
   /** How often something was missed, of main or of a process. */
   gaps = 0
   /** Session time since which trading is not active, a flatten from its begin; NaN while it is. */
@@ -55,7 +57,7 @@ export class Desk {
     this.frames = new Frames(parts)
     this.commands = new CommandBook(session, () => this.frames.mark('commands'), parts.now)
     this.focus = new Focus(() => this.frames.mark('focus'))
-    this.frames.watch((work) => this.measures.frame(work))
+    this.frames.watch((work, at) => this.measures.frame(this.shedding.take(work, at)))
     session.listen({
       onOpening: (replica) => this.#begin(replica),
       onChanges: (frame) => {

@@ -1,11 +1,10 @@
 import { LatencyHistogram } from '../../core/figures/index.ts'
-
-/** What may be left out where frames are late. */
-export type Undrawn = 'heat' | 'bubbles'
+import type { Undrawn } from './frame-load.ts'
+import { UNDRAWN } from './frame-load.ts'
 
 /** What a window measures of itself. */
 export interface Measured {
-  /** Work of a frame, from its begin until its painters are done: milliseconds. */
+  /** Work of a frame's painters, and of charts that draw beside it: milliseconds. */
   readonly workP95: number
   /** From the gateway's word of a quote to the frame that shows it: milliseconds. */
   readonly paintP95: number
@@ -37,7 +36,7 @@ export class Measures {
   readonly #degraded = new Map<object, readonly Undrawn[]>()
   #turns = 0
 
-  /** @param millis of one frame's painters. */
+  /** @param millis of one frame, and of what was drawn beside it. */
   frame(millis: number): void {
     this.#frames++
     this.#work.record(millis * 1000)
@@ -73,7 +72,7 @@ export class Measures {
       longTasks: this.#longTasks,
       heapMegabytes: heapBytes / 1e6,
       framesPerSecond: this.#frames,
-      degraded: [...new Set([...this.#degraded.values()].flat())],
+      degraded: UNDRAWN.filter((each) => [...this.#degraded.values()].flat().includes(each)),
     }
     this.#frames = 0
     if (++this.#turns % 30 === 0) {

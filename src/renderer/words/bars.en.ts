@@ -85,6 +85,7 @@ export const EN = {
   'status.degraded': 'drawing less: {what}',
   'status.without-heat': 'no heat',
   'status.without-bubbles': 'no bubbles',
+  'status.without-tape': 'no tape',
   'status.language': 'EN',
   'bar.chips': 'Connections',
 } as const

@@ -79,6 +79,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'status.degraded': '减少绘制：{what}',
   'status.without-heat': '无热力',
   'status.without-bubbles': '无气泡',
+  'status.without-tape': '无分笔',
   'status.language': '中',
   'bar.chips': '连接',
 }

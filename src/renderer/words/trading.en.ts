@@ -167,5 +167,7 @@ export const EN = {
   'tape.size': '≥ {lots}',
   'tape.size-help': 'Shows rows of at least so many lots',
   'tape.empty': 'Nothing was traded in {symbol} since this window opened.',
+  'tape.left-out':
+    'frames are late: the tape is off. What is traded is kept, and shown here once they are in time again.',
   'tape.summary': '{time}: volume {lots} at {price}, {bought} % bought',
 } as const

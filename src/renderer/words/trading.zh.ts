@@ -166,5 +166,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'tape.size': '≥ {lots}',
   'tape.size-help': '仅显示不少于此手数的成交',
   'tape.empty': '打开窗口以来 {symbol} 无成交。',
+  'tape.left-out': '画面迟滞：已关闭分笔成交。期间的成交照常保留，恢复后显示。',
   'tape.summary': '{time}：{price} 成交 {lots} 手，主买 {bought}%',
 }

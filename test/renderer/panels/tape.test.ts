@@ -43,6 +43,16 @@ describe('tape under a reader', () => {
     expect([shown(model), model.missed]).toEqual([[13, 12, 11], 0])
   })
 
+  it('shows what came while it was not drawn, once it is drawn again', () => {
+    const model = new TapeModel(desk)
+    const tape = traded(3)
+    model.arrange(tape, 3)
+    traded(600, tape)
+    model.arrange(tape, 3)
+    expect([shown(model), model.all.length]).toEqual([[603, 602, 601], tape.rows.length])
+    expect(tape.rows.length).toBeGreaterThan(200)
+  })
+
   it('freezes when it is scrolled back, and is live again at the newest row', () => {
     const model = new TapeModel(desk)
     const tape = traded(9)

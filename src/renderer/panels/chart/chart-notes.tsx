@@ -6,6 +6,7 @@ import { clockTime, priceFormat } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import type { ChartControl } from './control.ts'
 import { replyText } from './own-orders.ts'
+import { undrawn } from './undrawn.ts'
 
 /** What there is to say of the picture: history away, layers left out, what became of an order. */
 export function ChartNotes({
@@ -32,15 +33,16 @@ export function ChartNotes({
 }
 
 function textsOf(control: ChartControl, t: Translate): readonly string[] {
-  const { data, load, measure, settings, shown } = control
+  const { data, measure, parts, settings, shown } = control
   const { history, series } = data.feed
   const texts: string[] = [...lastOrder(control, t)]
   if (history.kind === 'away') {
     const time = series.count === 0 ? '–' : clockTime(series.columns.at[0]!)
     texts.push(`! ${t('chart.history-away', { time })}`)
   }
-  if (load.level === 1) texts.push(`! ${t('chart.short-heat')}`)
-  if (load.level === 2) texts.push(`! ${t('chart.short-bubbles')}`)
+  const without = undrawn(parts.desk.shedding, settings)
+  if (without.includes('bubbles')) texts.push(`! ${t('chart.short-bubbles')}`)
+  else if (without.includes('heat')) texts.push(`! ${t('chart.short-heat')}`)
   if (settings.heat && data.bars === undefined && shown.plan.thin) texts.push(t('chart.heat-off'))
   if (measure.on) texts.push(t('chart.measure-hint'))
   return texts

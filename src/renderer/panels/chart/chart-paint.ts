@@ -40,7 +40,6 @@ export class ChartPaint {
   #most = 0
   #large = 10
   #lookedAt = -1
-  #cost = 0
 
   constructor(control: ChartControl) {
     this.#control = control
@@ -55,7 +54,7 @@ export class ChartPaint {
       (context, view) => {
         const begin = performance.now()
         paint(context, view)
-        this.#cost += performance.now() - begin
+        control.parts.desk.shedding.spend(performance.now() - begin, begin)
       }
     const tags = (): readonly AxisTag[] => this.#tags()
     const below = timed((context, view) => this.#below(context, view))
@@ -90,13 +89,6 @@ export class ChartPaint {
     if (asks || isScaled) for (const layer of this.#layers) layer.refresh()
   }
 
-  /** Milliseconds of drawing since it was asked last. */
-  takeCost(): number {
-    const cost = this.#cost
-    this.#cost = 0
-    return cost
-  }
-
   /** Lots from which on a trade is shown as a circle. */
   get bubbleLots(): number {
     const { bubbleLots } = this.#control.settings
@@ -108,8 +100,9 @@ export class ChartPaint {
   }
 
   get #showsHeat(): boolean {
-    const { settings, load, shown } = this.#control
-    return settings.heat && load.level === 0 && Number.isFinite(shown.origin)
+    const { settings, shown, parts } = this.#control
+    const isDrawn = settings.heat && !parts.desk.shedding.leavesOut('heat')
+    return isDrawn && Number.isFinite(shown.origin)
   }
 
   #below(context: CanvasRenderingContext2D, view: View): void {
@@ -125,7 +118,7 @@ export class ChartPaint {
   }
 
   #middle(context: CanvasRenderingContext2D, view: View): void {
-    const { data, shown, settings, load, parts } = this.#control
+    const { data, shown, settings, parts } = this.#control
     const { instrument, desk } = parts
     const { series } = data.feed
     const ink = this.#ink
@@ -136,7 +129,8 @@ export class ChartPaint {
     if (ticks) paintPauses(context, view, ink, shown.now, series.columns, limit, t)
     if (settings.targets) paintTargets(context, view, ink, shown.axis, data.targets)
     if (ticks) paintPrices(context, view, ink, shown.now, series)
-    if (ticks && settings.bubbles && load.level < 2 && !shown.plan.thin) {
+    const bubbles = settings.bubbles && !desk.shedding.leavesOut('bubbles')
+    if (ticks && bubbles && !shown.plan.thin) {
       paintBubbles(context, view, ink, shown.now, series.columns, this.bubbleLots)
     }
     if (settings.fills) paintFills(context, view, ink, shown.axis, data.fills, instrument)

@@ -11,7 +11,6 @@ import { dayAt, widened } from './axes.ts'
 import { ChartData } from './chart-data.ts'
 import type { Range } from './edge.ts'
 import { around, atEdge, carried, pointsIn, spanShown } from './edge.ts'
-import { FrameLoad, undrawn } from './frame-load.ts'
 import { Hand } from './hand.ts'
 import type { LiveChart } from './live-chart.ts'
 import { createLiveChart } from './live-chart.ts'
@@ -25,6 +24,7 @@ import { Seeking } from './seeking.ts'
 import type { ChartSettings } from './settings.ts'
 import { PERIODS, volumeLength } from './settings.ts'
 import { Shown } from './shown.ts'
+import { undrawn } from './undrawn.ts'
 
 export interface ControlParts {
   readonly container: HTMLElement
@@ -56,7 +56,6 @@ export class ChartControl {
   readonly parts: ControlParts
   readonly live: LiveChart
   readonly shown: Shown
-  readonly load = new FrameLoad()
   settings: ChartSettings
   readonly #paint: ChartPaint
   readonly #releases = new Set<() => void>()
@@ -118,12 +117,12 @@ export class ChartControl {
     })
     this.#releases.add(watchPointer(this))
     this.#releases.add(
-      desk.frames.watch((work, at) => {
-        if (!this.load.take(work + this.#paint.takeCost(), at)) return
+      desk.shedding.subscribe(() => {
         this.#tellUndrawn()
         this.wake()
       }),
     )
+    this.#tellUndrawn()
   }
 
   close(): void {
@@ -183,7 +182,8 @@ export class ChartControl {
   }
 
   #tellUndrawn(): void {
-    this.parts.desk.measures.degrade(this, undrawn(this.load.level, this.settings))
+    const { measures, shedding } = this.parts.desk
+    measures.degrade(this, undrawn(shedding, this.settings))
   }
 
   /** @returns whether there is something to draw in the library's next frame. */

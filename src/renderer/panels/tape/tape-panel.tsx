@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactElement } from 'react'
 import { useStore } from 'zustand'
 import type { TapeRow } from '../../../core/desk/tape-rows.ts'
@@ -14,6 +14,7 @@ import {
   useSlice,
   useWords,
 } from '../../desk/index.ts'
+import { usePanelPlace } from '../../desk/panel-place.ts'
 import { clockTime, decimal, percent, priceFormat } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
@@ -67,6 +68,7 @@ function Tape({ instrument, model }: TapeProps): ReactElement {
   )
   const label = `${t('panel.tape')} ${instrument.symbol}`
   const { handlers, menu } = useLeaving(`tape-${instrument.symbol}`, label, texts)
+  const isLeftOut = useIsLeftOut()
   const painted = useRef<readonly unknown[]>([])
   const draw: Draw = (context, size, palette, changed) => {
     const memory = marketMemoriesOf(desk).of(instrument.id)
@@ -98,15 +100,36 @@ function Tape({ instrument, model }: TapeProps): ReactElement {
         aria-label={label}
         tabIndex={0}
         {...handlers}
-        onWheel={({ deltaY }) => model.scroll(Math.sign(deltaY) * WHEEL_ROWS)}
+        onWheel={({ deltaY }) => {
+          if (!isLeftOut) model.scroll(Math.sign(deltaY) * WHEEL_ROWS)
+        }}
       >
-        <Canvas slices={SLICES} draw={draw} />
+        {isLeftOut ? (
+          <p className="panel-notice warn" role="status">
+            ! {t('tape.left-out')}
+          </p>
+        ) : (
+          <Canvas slices={SLICES} draw={draw} />
+        )}
         {menu}
       </div>
-      <TapeSummary instrument={instrument} model={model} />
+      {!isLeftOut && <TapeSummary instrument={instrument} model={model} />}
       <div className="tape-foot">{t('tape.inferred')}</div>
     </div>
   )
+}
+
+/** While the window is late at its worst. Behind another tab nothing is missed, and nothing said. */
+function useIsLeftOut(): boolean {
+  const { measures, shedding } = useDesk()
+  const { shown } = usePanelPlace()
+  const isLeftOut = useSyncExternalStore(shedding.subscribe, () => shedding.leavesOut('tape'))
+  useEffect(() => {
+    const by = {}
+    measures.degrade(by, isLeftOut && shown ? ['tape'] : [])
+    return () => measures.degrade(by, [])
+  }, [measures, isLeftOut, shown])
+  return isLeftOut
 }
 
 /** The newest rows for readers: once a second, and not announced. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planFor } from '../../../../src/core/desk/chart-plan.ts'
 import type { ToldBar } from '../../../../src/core/desk/chart-rows.ts'
-import { FrameLoad } from '../../../../src/renderer/panels/chart/frame-load.ts'
 import { Measure } from '../../../../src/renderer/panels/chart/measure.ts'
 import { hit } from '../../../../src/renderer/panels/chart/paint/orders.ts'
 import { largeLots } from '../../../../src/renderer/panels/chart/paint/trades.ts'
@@ -11,37 +10,6 @@ import { queueText } from '../../../../src/renderer/panels/chart/own-orders.ts'
 import type { OrderId } from '../../../../src/core/domain/index.ts'
 import { seriesOf } from '../../../core/desk/chart-fixture.ts'
 import { quoteFixture } from '../../../core/quote-fixture.ts'
-
-describe('frames that are late', () => {
-  it('cost the heat after a second, the bubbles after another, and nothing for good', () => {
-    const load = new FrameLoad()
-    const levels: number[] = []
-    for (let at = 0; at <= 2_200; at += 100) {
-      load.take(20, at)
-      levels.push(load.level)
-    }
-    expect(levels).toEqual([
-      ...Array.from({ length: 10 }, () => 0),
-      ...Array.from({ length: 10 }, () => 1),
-      2,
-      2,
-      2,
-    ])
-    const back: number[] = []
-    for (let at = 3_000; at <= 24_000; at += 1_000) {
-      load.take(5, at)
-      back.push(load.level)
-    }
-    expect([back[9], back[10], back.at(-1)]).toEqual([2, 1, 0])
-  })
-
-  it('are not late by one long frame', () => {
-    const load = new FrameLoad()
-    const works = [900, 4, 900, 4, 900, 4, 900, 4]
-    for (const [index, work] of works.entries()) load.take(work, index * 1_000)
-    expect(load.level).toBe(0)
-  })
-})
 
 describe('points of a chart', () => {
   const bar = (at: number, open: number, high: number, low: number, close: number): ToldBar => ({
