@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Alerts } from '../alerts/alerts.tsx'
-import { useDesk, usePreference, useSlice, useWindow, useWords } from '../desk/index.ts'
+import { isOver, useDesk, usePreference, useSlice, useWindow, useWords } from '../desk/index.ts'
 import { age, decimal } from '../format/index.ts'
 import { useChord } from '../keys/index.ts'
 import { Said } from '../layout/index.ts'
@@ -12,6 +12,7 @@ export function StatusBar(): ReactElement {
   const t = useWords()
   const { preferences } = useWindow()
   const measures = useMeasures()
+  const { workP95, paintP95 } = measures
   const { language, sounds, scheme } = usePreference((all) => all)
   const commands = useChord('commands')
   const colours = schemeOf({ ...preferences.getState(), scheme, language })
@@ -20,15 +21,12 @@ export function StatusBar(): ReactElement {
     <footer>
       <div className="status-bar">
         <GatewayFigures />
-        <span className="bar-frame">
-          {t('status.frame', {
-            millis: decimal(measures.workP95, 1),
-            tasks: decimal(measures.longTasks),
-          })}
-        </span>
-        <span className="bar-wide">
-          {t('status.paint', { millis: decimal(measures.paintP95, 0) })}
-        </span>
+        <Budgeted className="bar-frame" isOver={isOver('frameWork', workP95)}>
+          {t('status.frame', { millis: decimal(workP95, 1), tasks: decimal(measures.longTasks) })}
+        </Budgeted>
+        <Budgeted className="bar-wide" isOver={isOver('stampToPaint', paintP95)}>
+          {t('status.paint', { millis: decimal(paintP95, 0) })}
+        </Budgeted>
         <span className="bar-wide">
           {t('status.heap', { size: decimal(measures.heapMegabytes) })}
         </span>
@@ -61,6 +59,23 @@ export function StatusBar(): ReactElement {
         )}
       </div>
     </footer>
+  )
+}
+
+interface BudgetedProps {
+  /** That hides it where room is short and all is well. */
+  readonly className: string
+  readonly isOver: boolean
+  readonly children: ReactNode
+}
+
+/** A figure with a budget: over it in amber, marked, and shown in all but the smallest windows. */
+function Budgeted({ className, isOver: over, children }: BudgetedProps): ReactElement {
+  return (
+    <span className={over ? 'bar-frame warn' : className}>
+      {over && '! '}
+      {children}
+    </span>
   )
 }
 
