@@ -101,7 +101,8 @@ export class DockControl {
   open(kind: PanelName): IDockviewPanel {
     const same = this.api.panels.filter((panel) => this.paramsOf(panel)?.kind === kind)
     const hidden = same.find((panel) => !panel.api.isVisible)
-    const known = hidden ?? (panelKindOf(kind).linked ? undefined : same[0])
+    const { linked, chooses = false } = panelKindOf(kind)
+    const known = hidden ?? (linked && !chooses ? undefined : same[0])
     if (known !== undefined) {
       known.api.setActive()
       return known

@@ -1,16 +1,20 @@
 import type { Letter } from '../desk/index.ts'
 import { useLinked, useWords } from '../desk/index.ts'
 import type { PanelName } from '../panels/index.ts'
-import type { Word } from '../words/index.ts'
+import type { Translate, Word } from '../words/index.ts'
 import { panelKindOf } from './panel-kind-of.ts'
 
-/** What a panel is called: its kind, and for one that follows a letter that one's contract. */
+/** What a panel is called: its kind, and for one that shows its letter's contract that one. */
 export function usePanelTitle(kind: PanelName, letter: Letter): string {
   const t = useWords()
-  const { title, linked } = panelKindOf(kind)
-  const symbol = useLinked(letter)
+  return panelTitle(t, kind, useLinked(letter))
+}
+
+/** @param symbol of the panel's letter, as far as it is known. */
+export function panelTitle(t: Translate, kind: PanelName, symbol: string | undefined): string {
+  const { title, linked, chooses = false } = panelKindOf(kind)
   const code = symbol?.split('.').at(-1)
-  return linked && code !== undefined ? `${t(title)} ${code}` : t(title)
+  return linked && !chooses && code !== undefined ? `${t(title)} ${code}` : t(title)
 }
 
 const SHORT: Readonly<Partial<Record<PanelName, Word>>> = {

@@ -37,7 +37,8 @@ export type { PanelKind, PanelProps } from './panel-kind.ts'
 export const PANELS = {
   'watch-list': {
     title: 'panel.watch-list',
-    linked: false,
+    linked: true,
+    chooses: true,
     body: WatchListPanel,
     tools: WatchListTools,
   },

@@ -59,7 +59,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     expect(await kept(page, LAYOUT)).toBeNull()
     await page.keyboard.press('Control+4')
     await page.keyboard.press('Control+l')
-    await expect.poll(() => letters(page)).toEqual(['A', 'B', 'A', 'A'])
+    await expect.poll(() => letters(page)).toEqual(['A', 'A', 'B', 'A', 'A'])
     await expect.poll(() => kept(page, LAYOUT)).toContain('"letter":"B"')
     await page.keyboard.press('Alt+w')
     await expect.poll(() => seen(page)).not.toContain('chart')
@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     await expect.poll(() => seen(page)).toContain('chart')
     await expect
       .poll(async () => [await letters(page), await kept(page, LAYOUT)], PATIENCE)
-      .toEqual([['A', 'A', 'A', 'A'], null])
+      .toEqual([['A', 'A', 'A', 'A', 'A'], null])
   })
 
   it('tell of a layout that cannot be shown, and lose nothing', async () => {
@@ -178,6 +178,42 @@ describe.skipIf(CHROMIUM.isAbsent)(`the keys of a window${CHROMIUM.why}`, () => 
     await page.keyboard.down('F12')
     await expect.poll(halted, PATIENCE).toBe(true)
     await page.keyboard.up('F12')
+  })
+})
+
+describe.skipIf(CHROMIUM.isAbsent)(`the watch list of a window${CHROMIUM.why}`, () => {
+  it('chooses for the letter that it is set to, and marks what that one shows', async () => {
+    const window = await shared().open()
+    const { page } = window
+    const grid = page.getByRole('grid', { name: 'Watch list', exact: true })
+    const marked = () => page.locator('.watch-shown:visible .watch-symbol').allInnerTexts()
+    const titled = (kind: string) =>
+      page.locator(`.dock-panel[data-panel-kind="${kind}"]:visible`).getAttribute('aria-label')
+    const choose = async (code: string): Promise<void> => {
+      await grid.locator('.pool-row', { hasText: code }).first().click()
+      await expect.poll(marked, PATIENCE).toEqual([expect.stringContaining(code)])
+    }
+    await symbol(page, 'au')
+    await expect.poll(marked, PATIENCE).toEqual([expect.stringContaining('au')])
+    await walk(page, ['Control+1'], ['watch-list'])
+    await page.keyboard.press('Control+l')
+    await expect.poll(() => letters(page), PATIENCE).toEqual(['B', 'A', 'A', 'A', 'A'])
+    await expect.poll(() => kept(page, LAYOUT), PATIENCE).toContain('"letter":"B"')
+    await choose('ag')
+    await expect.poll(() => titled('quote'), PATIENCE).toContain('Quote au')
+    await walk(page, ['Control+3'], ['quote'])
+    await page.keyboard.press('Control+l')
+    await expect.poll(() => titled('quote'), PATIENCE).toContain('Quote ag')
+    await page.reload()
+    await window.follows()
+    await expect.poll(() => letters(page), PATIENCE).toEqual(['B', 'B', 'A', 'A', 'A'])
+    await expect.poll(marked, PATIENCE).toEqual([expect.stringContaining('ag')])
+    await page.getByRole('button', { name: 'Link letter B' }).first().click()
+    for (const letter of ['C', 'D', 'E', 'F'])
+      await page.getByRole('button', { name: `Link letter ${letter}` }).click()
+    await expect.poll(() => letters(page), PATIENCE).toEqual(['A', 'B', 'A', 'A', 'A'])
+    await expect.poll(marked, PATIENCE).toEqual([expect.stringContaining('au')])
+    expect(window.complaints).toEqual([])
   })
 })
 

@@ -7,6 +7,7 @@ import { layoutShape } from '../../../src/renderer/layout/layout-shape.ts'
 import type { LayoutPlace } from '../../../src/renderer/layout/layouts.ts'
 import { Layouts } from '../../../src/renderer/layout/layouts.ts'
 import { readLayout } from '../../../src/renderer/layout/saved-layout.ts'
+import { PANELS } from '../../../src/renderer/panels/index.ts'
 import { monitorSet } from '../../../src/renderer/layout/width-class.ts'
 import { Memory } from './kept.ts'
 
@@ -30,6 +31,21 @@ describe('a kept layout', () => {
     expect(new Layouts(keeping).find(PLACE)).toEqual({ dock })
     expect(new Layouts(keeping).find({ ...PLACE, width: 'wide' })).toEqual({})
     expect(new Layouts(keeping).find({ ...PLACE, monitors: 'several-1440x900' })).toEqual({})
+  })
+
+  it('keeps the letter of a watch list, and is another one by it', () => {
+    const { keeping } = new Memory()
+    const lettered = JSON.parse(JSON.stringify(dock)) as typeof dock
+    lettered.panels['watch-list']!.params!['letter'] = 'C'
+    new Layouts(keeping).save(PLACE, lettered)
+    const { dock: found } = new Layouts(keeping).find(PLACE)
+    expect(found?.panels['watch-list']?.params).toEqual({ kind: 'watch-list', letter: 'C' })
+    expect(layoutShape(lettered)).not.toBe(layoutShape(dock))
+  })
+
+  it('of before watch lists had letters of their own has them at A', () => {
+    expect(PANELS['watch-list']).toMatchObject({ linked: true, chooses: true })
+    expect(dock.panels['watch-list']?.params).toEqual({ kind: 'watch-list', letter: 'A' })
   })
 
   it('of a newer version is not shown, copied, and written over only when given up', () => {

@@ -20,6 +20,15 @@ describe('the address of a panel in a page of its own', () => {
     })
   })
 
+  it('says which letter a watch list chooses for; one without is that of before', () => {
+    expect(tornOffName('watch-list', 'B')).toBe('watch-list-b')
+    const read = ['?panel=watch-list-b', '?panel=watch-list'].map(readTornOff)
+    expect(read.map((each) => [each?.kind, each?.letter])).toEqual([
+      ['watch-list', 'B'],
+      ['watch-list', 'A'],
+    ])
+  })
+
   it('is none on the whole desk', () => {
     expect([readTornOff(''), readTornOff('?code=abc')]).toEqual([undefined, undefined])
   })

@@ -16,7 +16,10 @@ import './watch-list.css'
 
 const keyOf = ({ symbol }: WatchRow): string => symbol
 
-/** Every instrument of the feed, but for those that a person took off the list. */
+/**
+ * Every instrument of the feed, but for those that a person took off the list. It marks the one that
+ * panels of its letter show, and chooses it.
+ */
 export function WatchListPanel({ panel, letter }: PanelProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
@@ -64,7 +67,15 @@ export function WatchListPanel({ panel, letter }: PanelProps): ReactElement {
         searchText={({ instrument }) => searchWords(instrument)}
         onEnter={show}
         onClick={show}
-        menu={(rows) => [{ words: t('watch.remove'), keys: 'Del', act: () => remove(rows) }]}
+        menu={(rows) => [
+          {
+            words: t('watch.open', { letter }),
+            keys: 'Enter',
+            isOff: rows.length !== 1,
+            act: () => rows.forEach(show),
+          },
+          { words: t('watch.remove'), keys: 'Del', act: () => remove(rows) },
+        ]}
       />
     </PanelState>
   )
