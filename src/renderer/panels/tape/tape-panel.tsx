@@ -119,7 +119,7 @@ function Tape({ instrument, model }: TapeProps): ReactElement {
   )
 }
 
-/** While the window is late at its worst. Behind another tab nothing is missed, and nothing said. */
+/** While the window is late at its worst. Behind another tab nothing is missed, nor said. */
 function useIsLeftOut(): boolean {
   const { measures, shedding } = useDesk()
   const { shown } = usePanelPlace()

@@ -17,8 +17,8 @@ import './watch-list.css'
 const keyOf = ({ symbol }: WatchRow): string => symbol
 
 /**
- * Every instrument of the feed, but for those that a person took off the list. It marks the one that
- * panels of its letter show, and chooses it.
+ * Every instrument of the feed, but for those that a person took off the list. It marks the one
+ * that panels of its letter show, and chooses it.
  */
 export function WatchListPanel({ panel, letter }: PanelProps): ReactElement {
   const t = useWords()
