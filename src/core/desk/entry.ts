@@ -2,6 +2,7 @@ import type { Mode, RiskLimits, Saying, StateFact } from '../contracts/index.ts'
 import { asSaid, saying } from '../contracts/index.ts'
 import type { Standing } from '../contracts/window-frame.ts'
 import type { Instrument, Quote } from '../domain/index.ts'
+import { MICROS_PER_SECOND } from '../domain/index.ts'
 import type { Staleness } from '../engine/gateway/staleness.ts'
 import { isFresh } from '../replica/index.ts'
 
@@ -26,7 +27,11 @@ export const ENTRY_REASONS = [
   'daily-loss',
   'feed-silent',
   'stale',
+  'account-old',
 ] as const
+/** Older than that an account says nothing of what more exposure would do to it, in µs. */
+export const ACCOUNT_LIMIT = 2 * MICROS_PER_SECOND
+
 export type EntryReason = (typeof ENTRY_REASONS)[number]
 
 export interface EntryBar {
@@ -35,7 +40,10 @@ export interface EntryBar {
   readonly scope: 'all' | 'opening'
   /** What was said of it, where anything was: why trading halted, what the instrument lacks. */
   readonly words: Saying
-  /** µs of a stale quote, or since the gateway is silent; NaN where it is no matter of time. */
+  /**
+   * µs of a stale quote or an old account, or since the gateway is silent; NaN where it is no
+   * matter of time, or nobody knows.
+   */
   readonly age: number
   /** Of a stale quote: both ages and the one that is too high. */
   readonly staleness?: Staleness
@@ -56,6 +64,8 @@ export interface EntryView {
   readonly gateway: Standing | undefined
   /** µs since when what is known of the gateway may be old. */
   readonly gatewayAge: number
+  /** µs since the gateway vouched for the account; NaN where it never did. */
+  readonly accountAge: number
   readonly trading: StateFact
   readonly limits: RiskLimits
   /** Fen: close profit + open profit − fees of the day. */
@@ -69,6 +79,11 @@ export interface EntryView {
 /** Why entering orders is off just now; undefined where it is on. */
 export function entryBar(view: EntryView): EntryBar | undefined {
   return ofWindow(view) ?? ofGateway(view) ?? ofInstrument(view) ?? ofExposure(view)
+}
+
+/** Whether an account of that age, in µs, is too old; one of which nothing is known is. */
+export function isAccountOld(age: number): boolean {
+  return !(age <= ACCOUNT_LIMIT)
 }
 
 /** A cancel can be asked for while there is a line to main, whatever else is off. */
@@ -102,12 +117,14 @@ function ofInstrument({ instrument, limits, quote }: EntryView): EntryBar | unde
 }
 
 function ofExposure(view: EntryView): EntryBar | undefined {
-  const { trading, dayResult, limits, staleness } = view
+  const { trading, dayResult, limits, staleness, accountAge } = view
   if (trading.state === 'reducing') return { ...opening('reducing'), words: trading.reason }
   if (!(dayResult > -limits.maxDailyLoss)) return opening('daily-loss')
-  if (staleness === undefined) return undefined
-  const reason = staleness.why === 'feed' ? 'feed-silent' : 'stale'
-  return { ...opening(reason), age: staleness.quoteAge, staleness }
+  if (staleness !== undefined) {
+    const reason = staleness.why === 'feed' ? 'feed-silent' : 'stale'
+    return { ...opening(reason), age: staleness.quoteAge, staleness }
+  }
+  return isAccountOld(accountAge) ? { ...opening('account-old'), age: accountAge } : undefined
 }
 
 const NOTHING = asSaid('')

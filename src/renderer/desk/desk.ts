@@ -46,6 +46,8 @@ export class Desk {
   /** Session time since which trading is not active, a flatten from its begin; NaN while it is. */
   stoppedSince = NaN as Micros
   readonly #now: () => number
+  /** Monotonic: when the gateway last beat and did its work; NaN before that. */
+  #vouchedAt = NaN
   readonly #listeners = new Set<DeskListener>()
   readonly #before: (Quote | undefined)[] = []
   /** Processes of which something is missing now. */
@@ -108,6 +110,15 @@ export class Desk {
     return old ? behindMillis * 1000 : 0
   }
 
+  /**
+   * µs since the gateway vouched for the account: by a beat, with which nothing keeps it from its
+   * venue or its journal. An account changes seldom; that it did not change is news as well. NaN
+   * where nobody knows.
+   */
+  accountAge(): number {
+    return Math.max(0, this.session.monotonic() - this.#vouchedAt)
+  }
+
   instrument(symbol: Symbol | string): Instrument | undefined {
     return this.replica?.state.instruments.find((each) => each?.symbol === symbol)
   }
@@ -160,6 +171,7 @@ export class Desk {
     }
     this.#before.length = 0
     this.freshness.clear()
+    this.#vouchedAt = NaN
     for (const [name, { beat }] of replica.sources) if (beat !== undefined) this.#hear(name, beat)
     for (const listener of this.#listeners) listener.onOpening?.(replica)
     for (const quote of replica.state.quotes) if (quote !== undefined) this.#quote(quote)
@@ -185,8 +197,9 @@ export class Desk {
    * Where the exchange is the market, its beat is the feed's sign of life, as it is at the gate: at
    * the session time at which it was said, however late it is heard here.
    */
-  #hear(source: string, { at }: BeatFact): void {
+  #hear(source: string, { at, ready }: BeatFact): void {
     const { replica, session } = this
+    if (ready && source === replica?.gateway) this.#vouchedAt = at
     const mode = session.opening?.origin.mode
     if (replica === undefined || mode === undefined || !decidesBySession(mode)) return
     if (replica.sources.get(source)?.standing.worker !== 'exchange') return

@@ -25,6 +25,7 @@ const OPEN: EntryView = {
   mode: 'simulated',
   gateway: GATEWAY,
   gatewayAge: NaN,
+  accountAge: 250_000,
   trading: trading('active'),
   limits: DEFAULT_LIMITS,
   dayResult: 0,
@@ -43,6 +44,7 @@ const why = (changes: Partial<EntryView>): string => {
 describe('entry of orders', () => {
   it('is on while everything is known and fresh', () => {
     expect(entryBar(OPEN)).toBeUndefined()
+    expect(why({ accountAge: 2_000_000 })).toBe('on')
   })
 
   it('is off for all orders without line, hands, gateway or instrument', () => {
@@ -68,6 +70,8 @@ describe('entry of orders', () => {
     expect(why({ staleness: STALE })).toBe('stale (opening)')
     expect(why({ staleness: { ...STALE, why: 'gap' } })).toBe('stale (opening)')
     expect(why({ staleness: { ...STALE, why: 'feed' } })).toBe('feed-silent (opening)')
+    expect(why({ accountAge: 2_000_001 })).toBe('account-old (opening)')
+    expect(why({ accountAge: NaN })).toBe('account-old (opening)')
   })
 
   it('tells first what a trader wants to know first', () => {
@@ -79,6 +83,7 @@ describe('entry of orders', () => {
     expect(why({ ...halted, gateway: undefined })).toBe('gateway-waiting (all)')
     expect(why({ ...halted, instrument: undefined })).toBe('halted (all)')
     expect(entryBar({ ...OPEN, ...halted })).toMatchObject({ words: asSaid('a test') })
+    expect(why({ staleness: STALE, accountAge: 3_000_000 })).toBe('stale (opening)')
   })
 
   it('lets cancels go while there is a line', () => {

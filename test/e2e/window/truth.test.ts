@@ -127,6 +127,25 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
     expect(window.complaints).toEqual([])
   }, 240_000)
 
+  it('about the account of a gateway that is stopped: its age, and why nothing is opened', async () => {
+    const home = new Home()
+    const { window } = await startWindow(home)
+    const { page } = window
+    await expect.poll(() => ageOfAccount(page), PATIENCE).toEqual(['', ''])
+    await expect.poll(() => home.workers().has('watchdog'), PATIENCE).toBe(true)
+    const { gateway = NaN, watchdog = NaN } = home.pids()
+    const seen = await watchAccount(page)
+    // Whoever would start the gateway again at once stands still for longer.
+    process.kill(watchdog, 'SIGSTOP')
+    process.kill(gateway, 'SIGSTOP')
+    await expect.poll(seen, PATIENCE).toMatchObject({ bar: OLD, panel: OLD, italic: true })
+    expect((await seen()).title).toMatch(/^the gateway is silent for [\d.]+s; the account is as of/)
+    // Another life of the gateway vouches for it again.
+    await expect.poll(() => ageOfAccount(page), PATIENCE).toEqual(['', ''])
+    await expect.poll(() => buyTitle(page), PATIENCE).toBe('')
+    expect(window.complaints).toEqual([])
+  }, 240_000)
+
   it('about main that is stopped: that nothing is heard, that nothing is sent, and all again', async () => {
     const { host, window } = await startWindow(new Home())
     const { page } = window
@@ -173,6 +192,56 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
 /** What is said to have happened to the process whose timeline is open, newest first. */
 function timelineEvents({ page }: WindowPage): () => Promise<readonly string[]> {
   return () => page.locator('.timeline-rows td:nth-child(3)').allInnerTexts()
+}
+
+/** As it is first told: two seconds, or little more on a machine that is wanted elsewhere. */
+const OLD = expect.stringMatching(/^◷ [2-4]\.\ds$/) as string
+
+/** How old the account is, as the top bar and its panel say; nothing while it is not. */
+function ageOfAccount(page: WindowPage['page']): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    ['.bar-equity small', '.account-rows dt:has(span)'].map((place) => {
+      const words = document.querySelector(place)?.textContent ?? 'none'
+      return /◷.*|none/.exec(words)?.[0].trim() ?? ''
+    }),
+  )
+}
+
+async function buyTitle(page: WindowPage['page']): Promise<string> {
+  return (await page.getByRole('button', { name: /^BUY/ }).getAttribute('title')) ?? ''
+}
+
+/** What the window says of an old account when it first does, and how it looks then. */
+async function watchAccount(page: WindowPage['page']): Promise<() => Promise<AccountSeen>> {
+  await page.evaluate(() => {
+    const seen: AccountSeen = { bar: '', panel: '', italic: false, title: '' }
+    Object.assign(globalThis, { seen })
+    const words = (place: string): string =>
+      /◷.*/.exec(document.querySelector(place)?.textContent ?? '')?.[0].trim() ?? ''
+    const look = (): void => {
+      if (seen.bar === '') seen.bar = words('.bar-equity small')
+      if (seen.panel === '') seen.panel = words('.account-rows dt:has(span)')
+      if (words('.bar-equity small') !== '' && words('.account-rows dt:has(span)') !== '') {
+        const figures = ['.bar-equity b', '.account-rows dd span']
+        seen.italic ||= figures.every((place) => {
+          const figure = document.querySelector(place)
+          return figure !== null && getComputedStyle(figure).fontStyle === 'italic'
+        })
+        const buy = document.querySelector<HTMLElement>('.ticket-side-buy[aria-disabled="true"]')
+        seen.title ||= buy?.title ?? ''
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  return () => page.evaluate(() => Reflect.get(globalThis, 'seen') as AccountSeen)
+}
+
+interface AccountSeen {
+  bar: string
+  panel: string
+  italic: boolean
+  title: string
 }
 
 async function pricesMove({ page }: WindowPage): Promise<void> {

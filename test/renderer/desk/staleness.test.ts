@@ -46,6 +46,7 @@ describe('what a window takes for stale', () => {
   it('is a feed that is silent for over a second, however young the quote is', () => {
     const window = opened()
     window.quote()
+    window.rig.beat('gateway')
     window.pass(1)
     const before = [refusal(window), entryOf(window.rig.desk, SILVER)]
     window.pass(0.2)

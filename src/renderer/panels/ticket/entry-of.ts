@@ -25,6 +25,7 @@ export function entryOf(desk: Desk, instrument: Instrument | undefined): EntryBa
     mode: session.opening?.origin.mode,
     gateway,
     gatewayAge: gateway === undefined ? NaN : session.monotonic() - gateway.staleSince,
+    accountAge: desk.accountAge(),
     trading: state.trading,
     limits: state.limits,
     dayResult: closeProfit + state.openProfit - fees,

@@ -166,6 +166,7 @@ function conditionOf({ entry }: TicketView, line: PanelCondition, t: Translate):
     case 'flattening':
     case 'feed-silent':
     case 'stale':
+    case 'account-old':
     case 'reducing':
     case 'daily-loss':
     case 'no-quote':
