@@ -1,28 +1,104 @@
 import type { Micros } from '../domain/index.ts'
 import type { Replica, Source } from '../replica/index.ts'
 import { isFresh } from '../replica/index.ts'
+import type { EntryLink } from './entry.ts'
 import { storeOutage } from './store-outage.ts'
 
 /** `good`, `slow` (it works, but not as it should), `off` (it does not), `idle` (there is none). */
 export type ChipState = 'good' | 'slow' | 'off' | 'idle'
 
+/** What trading depends on, in the order of the keys that open each. */
+export const CHIPS = ['feed', 'gateway', 'orders', 'strategies', 'history', 'window'] as const
+export type ChipName = (typeof CHIPS)[number]
+
 /** One thing that trading depends on, as the top bar shows it. */
 export interface Chip {
-  readonly name: 'feed' | 'orders' | 'history'
+  readonly name: ChipName
   readonly state: ChipState
   /** What `value` is; empty where the state says all. */
-  readonly unit: 'delay' | 'age' | 'rows' | ''
-  /** µs of a delay or an age, rows that wait. */
+  readonly unit: 'delay' | 'age' | 'rows' | 'running' | ''
+  /** µs of a delay or an age, rows that wait, strategies that run. */
   readonly value: number
+  /** Of those that run: how many there are. */
+  readonly of?: number
+}
+
+/** What a window knows of itself. */
+export interface ChipWindow {
+  readonly link: EntryLink
+  /** µs for which nothing was heard of what is shown; NaN where nobody knows. */
+  readonly unheard: number
+  /** Work of a frame, µs; NaN before it was measured. */
+  readonly work: number
+  /** Something is not drawn for want of time. */
+  readonly drawsLess: boolean
 }
 
 /** Slower than that is no longer as it should be: rows that wait, milliseconds of the oldest. */
 const MOST_WAITING = 20_000
 const OLDEST_WAITING = 5_000
 
+/** A frame that takes longer misses the next one on a screen of 60 Hz: µs. */
+const LONGEST_WORK = 16_700
+
 /** @param now main's monotonic clock. @param feedAge of the newest quote of any instrument, µs. */
-export function chipsOf(replica: Replica, now: Micros, feedAge: number): readonly Chip[] {
-  return [feedChip(replica, now, feedAge), ordersChip(replica, now), historyChip(replica, now)]
+export function chipsOf(
+  replica: Replica,
+  now: Micros,
+  feedAge: number,
+  window: ChipWindow,
+): readonly Chip[] {
+  const { link, unheard } = window
+  const told = [
+    feedChip(replica, now, feedAge),
+    gatewayChip(replica, now),
+    ordersChip(replica, now),
+    strategiesChip(replica, now),
+    historyChip(replica, now),
+  ]
+  const own = windowChip(window)
+  if (link.phase !== 'following') return [...told.map(lost), own]
+  return [...(link.old ? told.map((each) => asOf(each, unheard)) : told), own]
+}
+
+/** Nothing was heard for a while: how things stand is as of then. */
+function asOf(chip: Chip, micros: number): Chip {
+  return chip.state === 'good' ? { ...chip, state: 'slow', unit: 'age', value: micros } : chip
+}
+
+/** Without a line nothing is known of anything. */
+function lost(chip: Chip): Chip {
+  return chip.state === 'idle' ? chip : { ...chip, state: 'off', unit: '', value: NaN }
+}
+
+function gatewayChip(replica: Replica, now: Micros): Chip {
+  const source = find(replica, 'gateway')
+  if (source?.beat === undefined) return chip('gateway', 'off', '', NaN)
+  const { standing, beat } = source
+  if (!isFresh(standing)) return chip('gateway', 'off', 'age', now - standing.staleSince)
+  return chip('gateway', beat.ready ? 'good' : 'slow', '', NaN)
+}
+
+/** One that nothing is heard of counts for all: nobody knows what it would do. */
+function strategiesChip(replica: Replica, now: Micros): Chip {
+  const all = [...replica.sources.values()].filter(({ standing }) => standing.worker === 'strategy')
+  if (all.length === 0) return chip('strategies', 'idle', '', NaN)
+  const gone = all.find(({ standing }) => !isFresh(standing) && standing.line !== 'waiting')
+  if (gone !== undefined) {
+    return chip('strategies', 'off', 'age', now - gone.standing.staleSince)
+  }
+  const runs = all.filter(({ standing, beat }) => {
+    const isPaused = replica.settings.get(standing.name)?.paused === true
+    return isFresh(standing) && beat?.ready === true && !isPaused
+  }).length
+  const state = runs === all.length ? 'good' : 'slow'
+  return { ...chip('strategies', state, 'running', runs), of: all.length }
+}
+
+function windowChip({ link, unheard, work, drawsLess }: ChipWindow): Chip {
+  if (link.phase !== 'following') return chip('window', 'off', 'age', unheard)
+  if (link.old) return chip('window', 'slow', 'age', unheard)
+  return chip('window', drawsLess || work > LONGEST_WORK ? 'slow' : 'good', 'delay', work)
 }
 
 function feedChip(replica: Replica, now: Micros, feedAge: number): Chip {

@@ -1,93 +1,80 @@
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
-import type { Chip } from '../../core/desk/chips.ts'
-import { chipsOf } from '../../core/desk/chips.ts'
-import type { Desk } from '../desk/index.ts'
-import { useSelected, useWords } from '../desk/index.ts'
-import { age, decimal, duration } from '../format/index.ts'
-import { useKey } from '../keys/index.ts'
-import { useShell } from '../layout/index.ts'
-import type { Translate } from '../words/index.ts'
+import type { Chip, ChipName } from '../../core/desk/chips.ts'
+import { CHIPS } from '../../core/desk/chips.ts'
+import { useDesk, useSelected, useWords } from '../desk/index.ts'
+import type { KeyName } from '../keys/index.ts'
+import { useChord, useKey } from '../keys/index.ts'
+import { ChipDetail } from './chip-detail.tsx'
+import { CHIP_GLYPHS, chipSinceOf, chipWords, shownChips } from './shown-chips.ts'
 
-const GLYPHS = { good: '●', slow: '◍', off: '○', idle: '◌' } as const
+const KEYS = {
+  feed: 'chip.1',
+  gateway: 'chip.2',
+  orders: 'chip.3',
+  strategies: 'chip.4',
+  history: 'chip.5',
+  window: 'chip.6',
+} as const satisfies Record<ChipName, KeyName>
+
+/** Names of those that are not good, for which there is room beside the numbers of the others. */
+const MOST = 2
 
 /** What trading depends on: always a glyph and a word or a figure. */
 export function Chips(): ReactElement {
   const t = useWords()
-  const chips = useSelected(['beats', 'sources', 'trading', 'age', 'link'], shown)
+  const desk = useDesk()
+  const chips = useSelected(['beats', 'sources', 'settings', 'trading', 'age', 'link'], shownChips)
+  useEffect(() => chipSinceOf(desk).take(chips, performance.now() * 1000), [desk, chips])
+  const isMany = chips.filter(({ state }) => state === 'slow' || state === 'off').length > MOST
   return (
-    <div className="bar-chips" role="group" aria-label={t('bar.chips')}>
-      {chips.map((chip, index) => (
-        <ChipButton key={chip.name} chip={chip} place={index} />
+    <div
+      className={isMany ? 'bar-chips bar-chips-many' : 'bar-chips'}
+      role="group"
+      aria-label={t('bar.chips')}
+    >
+      {chips.map((chip) => (
+        <ChipButton key={chip.name} chip={chip} />
       ))}
     </div>
   )
 }
 
-const KEYS = ['chip.1', 'chip.2', 'chip.3'] as const
-
-/** Its detail is the system workspace: processes, stores, what waits. */
-function ChipButton({
-  chip,
-  place,
-}: {
-  readonly chip: Chip
-  readonly place: number
-}): ReactElement {
+/** Opens what is known of it, and what to do. */
+function ChipButton({ chip }: { readonly chip: Chip }): ReactElement {
   const t = useWords()
-  const shell = useShell()
   const button = useRef<HTMLButtonElement>(null)
-  useKey(KEYS[place] ?? 'chip.6', () => {
+  const [open, setOpen] = useState(false)
+  const { name, state } = chip
+  const key = KEYS[name]
+  const chord = useChord(key)
+  useKey(key, () => {
+    // The focus comes back to where it was when the detail opened.
     button.current?.focus()
-    shell.go('system')
+    setOpen(true)
   })
-  const name = t(`bar.${chip.name}`)
-  const said = words(chip, t)
+  const said = chipWords(chip, t)
   // Where room is short a part of it is not shown: it is called the same, and says it when asked.
-  const whole = `${name} ${said}`
+  const whole = `${t(`chip.${name}`)} ${said}`
   return (
-    <button
-      ref={button}
-      type="button"
-      className={`bar-chip bar-chip-${chip.state}`}
-      aria-label={whole}
-      title={whole}
-      onClick={() => shell.go('system')}
-    >
-      <i aria-hidden="true">{GLYPHS[chip.state]}</i> <b>{name}</b> <span>{said}</span>
-    </button>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={`bar-chip bar-chip-${state}`}
+        data-chip={name}
+        aria-label={whole}
+        aria-haspopup="dialog"
+        title={chord === '' ? whole : `${whole} · ${chord}`}
+        onClick={() => setOpen(true)}
+      >
+        <i aria-hidden="true">{CHIP_GLYPHS[state]}</i>
+        <span className="bar-chip-place">{CHIPS.indexOf(name) + 1}</span>
+        <b className="bar-chip-long">{t(`chip.${name}`)}</b>
+        <b className="bar-chip-short">{t(`chip.${name}-short`)}</b>
+        <span className="bar-chip-said">{said}</span>
+      </button>
+      {open && <ChipDetail chip={chip} onClose={() => setOpen(false)} />}
+    </>
   )
-}
-
-function shown(desk: Desk): readonly Chip[] {
-  const { replica, session } = desk
-  if (replica === undefined) return []
-  const now = desk.sessionNow()
-  let newest = NaN
-  for (const quote of replica.state.quotes) {
-    if (quote === undefined) continue
-    const old = desk.freshness.age(quote.instrument, now)
-    if (!(old >= newest)) newest = old
-  }
-  const chips = chipsOf(replica, session.monotonic(), newest)
-  const { phase, old, behindMillis } = desk.status
-  if (phase !== 'following') return chips.map(lost)
-  return old ? chips.map((chip) => asOf(chip, behindMillis * 1000)) : chips
-}
-
-/** Nothing was heard for a while: how things stand is as of then. */
-function asOf(chip: Chip, micros: number): Chip {
-  return chip.state === 'good' ? { ...chip, state: 'slow', unit: 'age', value: micros } : chip
-}
-
-/** Without a line nothing is known of anything. */
-function lost(chip: Chip): Chip {
-  return chip.state === 'idle' ? chip : { ...chip, state: 'off', unit: '', value: NaN }
-}
-
-function words({ state, unit, value }: Chip, t: Translate): string {
-  if (unit === 'delay' && Number.isFinite(value)) return duration(value)
-  if (unit === 'age' && Number.isFinite(value)) return `◷ ${age(value)}`
-  if (unit === 'rows') return t('bar.rows', { rows: decimal(value) })
-  return t(`bar.${state}`)
 }

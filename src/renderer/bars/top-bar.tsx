@@ -11,6 +11,7 @@ import { ReplayBar } from './replay-bar.tsx'
 import { TickSent } from './tick-sent.tsx'
 import './bars.css'
 import './narrow-bars.css'
+import './chips.css'
 
 /** Never covered by anything: mode, connection, account, clock, and the way to stop it all. */
 export function TopBar(): ReactElement {
@@ -22,7 +23,6 @@ export function TopBar(): ReactElement {
         <ModeBadge />
         <Chips />
         <TickSent />
-        <div className="bar-space" />
         <AccountFigures />
         <BarClock />
         <FlattenButton />

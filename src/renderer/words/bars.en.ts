@@ -1,9 +1,6 @@
 /** Top bar, status bar, halts and replays. */
 export const EN = {
   'bar.profile': 'profile',
-  'bar.feed': 'Feed',
-  'bar.orders': 'Orders',
-  'bar.history': 'History',
   'bar.good': 'good',
   'bar.slow': 'slow',
   'bar.off': 'off',

@@ -2,9 +2,6 @@ import type { EN } from './bars.en.ts'
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'bar.profile': '账户',
-  'bar.feed': '行情',
-  'bar.orders': '交易',
-  'bar.history': '历史库',
   'bar.good': '正常',
   'bar.slow': '缓慢',
   'bar.off': '断开',

@@ -5,6 +5,8 @@ import { EN as BOOKS_EN } from './books.en.ts'
 import { ZH as BOOKS_ZH } from './books.zh.ts'
 import { EN as CHART_EN } from './chart.en.ts'
 import { ZH as CHART_ZH } from './chart.zh.ts'
+import { EN as CHIPS_EN } from './chips.en.ts'
+import { ZH as CHIPS_ZH } from './chips.zh.ts'
 import { EN as CODES_EN } from './codes.en.ts'
 import { ZH as CODES_ZH } from './codes.zh.ts'
 import { EN as DETAILS_EN } from './details.en.ts'
@@ -39,6 +41,7 @@ const EN = {
   ...BARS_EN,
   ...BOOKS_EN,
   ...CHART_EN,
+  ...CHIPS_EN,
   ...CODES_EN,
   ...DETAILS_EN,
   ...TERMS_EN,
@@ -54,6 +57,7 @@ const ZH: Readonly<Record<keyof typeof EN, string>> = {
   ...BARS_ZH,
   ...BOOKS_ZH,
   ...CHART_ZH,
+  ...CHIPS_ZH,
   ...CODES_ZH,
   ...DETAILS_ZH,
   ...TERMS_ZH,

@@ -22,7 +22,7 @@ export function DeadManPanel(): ReactElement {
     ['exchange', 'main', heard('exchange'), 2, t('system.then.restart')],
     ['strategy', 'main', heard('strategy'), 2, t('system.then.restart')],
     ['history', 'main', heard('history'), 2, t('system.then.restart')],
-    [t('bar.feed'), 'gateway', newest, 3, t('system.then.stale')],
+    [t('chip.feed'), 'gateway', newest, 3, t('system.then.stale')],
   ] as const
   return (
     <PanelState condition={useLineCondition()}>

@@ -1,0 +1,78 @@
+/** The chips of the top bar, and what each says when it is opened. */
+export const EN = {
+  'chip.feed': 'Feed',
+  'chip.feed-short': 'Feed',
+  'chip.gateway': 'Gateway',
+  'chip.gateway-short': 'Gateway',
+  'chip.orders': 'Orders',
+  'chip.orders-short': 'Orders',
+  'chip.strategies': 'Strategies',
+  'chip.strategies-short': 'Strat.',
+  'chip.history': 'History',
+  'chip.history-short': 'Hist.',
+  'chip.window': 'Window',
+  'chip.window-short': 'UI',
+  'chip.running': '{count} of {all} run',
+  'chip.since': 'for {age}, as far as this window saw it',
+  'chip.system': 'Open the System workspace',
+  'chip.feed-means':
+    'Quotes of all instruments as they reach the gateway. Beside it stands how long half of them take from the exchange’s word.',
+  'chip.gateway-means':
+    'The process that owns the account: it judges every order, and is the only one that sends any.',
+  'chip.orders-means':
+    'Whether orders can be sent: the gateway, the venue behind it, and what trading is limited to.',
+  'chip.strategies-means': 'Processes that decide what to hold. Beside it stands how many run.',
+  'chip.history-means':
+    'Keeps what happened for charts and queries. Trading does not wait for it; rows that wait are kept on disk.',
+  'chip.window-means':
+    'This page: its line to the workstation, and what a frame of it costs. Beside it stands the work of 95 of 100 frames.',
+  'chip.nothing-to-do': 'There is nothing to do.',
+  'chip.feed-do':
+    'What adds exposure is off until quotes come again; closing is possible. Look at the exchange or feed in the System workspace; outside of sessions nothing comes.',
+  'chip.gateway-do':
+    'A gateway that stands still is started again by itself within seconds, and compares its books. Should it stay so, read its notes in the System workspace; Flatten & lock works from any window.',
+  'chip.orders-do':
+    'The bar under the top bar says why trading is limited, and has the hold that lifts it. Cancels go while there is a line.',
+  'chip.strategies-do':
+    'A paused strategy is resumed in its panel. One that is silent is started again by itself; what it holds stays, and can be flattened.',
+  'chip.history-do':
+    'Trading goes on, and nothing is lost while rows wait. See that the store runs, and that the disk has room.',
+  'chip.window-do':
+    'A line that broke is tried again by itself. Where frames take long, close panels or windows; what is drawn less is named in the status bar.',
+  'chip.newest-tick': 'Age of the newest tick',
+  'chip.delay': 'Exchange → gateway p50 / p99',
+  'chip.rate': 'Ticks a second',
+  'chip.gaps': 'Times that something was missed',
+  'chip.beat-of': 'Last beat of {name}',
+  'chip.beat': '{age} ago',
+  'chip.no-beat': 'none yet',
+  'chip.account': 'Age of the account (limit 2.0s)',
+  'chip.life': 'Life',
+  'chip.started': 'Running since',
+  'chip.restarts': 'Restarts',
+  'chip.trading': 'Trading',
+  'chip.at': 'since {time}',
+  'chip.reason': 'Why',
+  'chip.working': 'Working orders',
+  'chip.tick-order': 'Tick → order p50 / p99',
+  'chip.store': 'Store of history',
+  'chip.hot-store': 'Store of the newest',
+  'chip.store-away': 'away for {age}',
+  'chip.rows-waiting': 'Rows that wait',
+  'chip.oldest-row': 'Oldest of them',
+  'chip.rows-lost': 'Rows lost',
+  'chip.line': 'Line to the workstation',
+  'chip.line-connecting': 'catching up',
+  'chip.line-following': 'open',
+  'chip.line-lost': 'lost',
+  'chip.line-refused': 'refused',
+  'chip.unheard': 'Nothing heard for',
+  'chip.frame': 'Work of a frame p95',
+  'chip.paint': 'Stamp → paint p95',
+  'chip.millis': '{millis} ms',
+  'chip.long-tasks': 'Tasks over 50 ms',
+  'chip.heap': 'Heap',
+  'chip.megabytes': '{size} MB',
+  'chip.less': 'Not drawn for want of time',
+  'chip.less-nothing': 'nothing',
+} as const
