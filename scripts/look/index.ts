@@ -4,6 +4,7 @@
  *
  * size=1440x900,1920x1080   several make several pictures
  * theme=dark|light density=compact|regular scheme=auto|cn|intl|cb language=en|zh
+ * forced=active   the person's own colours in place of the page's
  * after=6       seconds from the first price to the first picture
  * keys=F4,F1    keys pressed one after the other before the pictures
  * click=.css    a place clicked before the pictures, after the keys

@@ -11,6 +11,11 @@ export interface Look {
   readonly scheme?: string
 }
 
+/** `forced=active`: the person's own colours in place of the page's. */
+interface OwnColours {
+  readonly forced?: string
+}
+
 export async function startChromium(): Promise<Browser> {
   const found = findChromium(thisMachine())
   if (!found.there) throw new Error('there is no browser; run npm run setup')
@@ -21,13 +26,14 @@ export async function startChromium(): Promise<Browser> {
 export async function openPage(
   browser: Browser,
   link: string,
-  look: Look = {},
+  { forced, ...look }: Look & OwnColours = {},
   path = '/',
   scale = 1,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: sizeOf('1440x900'),
     deviceScaleFactor: scale,
+    ...(forced === 'active' && { forcedColors: 'active', colorScheme: 'dark' }),
   })
   const usual = { language: 'en', theme: 'dark', density: 'compact', scheme: 'auto' }
   await context.addInitScript(

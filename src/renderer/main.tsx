@@ -7,6 +7,7 @@ import { linkOfPage } from './link/link-of-page.ts'
 import { keepingIn } from './preferences/index.ts'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/forced.css'
 
 const place = document.getElementById('page')
 if (place === null) throw new Error('the page has no element with the id "page"; mend index.html')

@@ -17,6 +17,7 @@ import { nextTask } from './next-task.ts'
 import { styleMode, styleRoot, tellRoot } from './page-style.ts'
 import { watchWindow } from './watch-window.ts'
 
+const MORE_CONTRAST = '(prefers-contrast: more)'
 /** How often what depends on time alone is painted anew. */
 const AGE_EVERY = 250
 
@@ -59,6 +60,10 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
     show()
   })
   show()
+  // Tokens mean something else then, and canvases have read them.
+  for (const asked of ['(forced-colors: active)', '(prefers-color-scheme: dark)', MORE_CONTRAST]) {
+    matchMedia(asked).addEventListener('change', show)
+  }
   // Those that reached this page: the gateway's own count comes with its beats, quotes or none.
   let quotes = 0
   desk.listen({ onQuote: () => void quotes++ })

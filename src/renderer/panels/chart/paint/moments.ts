@@ -94,7 +94,7 @@ export function paintHalts(
     if (place < view.first || place > view.last) continue
     const x = view.x(place)
     vertical(context, x, view.height, palette.color('crit-fill'), [], 2)
-    const look = { background: palette.color('crit-fill'), color: '#ffffff' }
+    const look = { background: palette.color('crit-fill'), color: palette.color('on-crit') }
     plate(context, ink, Math.max(0, x - 84), view.height - 34, `■ ${clockTime(at, 3)}`, look)
   }
 }
