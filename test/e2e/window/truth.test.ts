@@ -4,6 +4,7 @@ import { TEXTS } from '../../../src/renderer/words/index.ts'
 import { freePorts } from '../../servers/index.ts'
 import { Home, StartedHost } from '../started-host.ts'
 import { CHROMIUM, WindowPage, linkOf, startBrowser, startWindow } from './browser.ts'
+import { OLD, ageOfAccount, buyTitle, watchAccount } from './old-account.ts'
 
 const PATIENCE = { timeout: 60_000, interval: 50 }
 
@@ -192,56 +193,6 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
 /** What is said to have happened to the process whose timeline is open, newest first. */
 function timelineEvents({ page }: WindowPage): () => Promise<readonly string[]> {
   return () => page.locator('.timeline-rows td:nth-child(3)').allInnerTexts()
-}
-
-/** As it is first told: two seconds, or little more on a machine that is wanted elsewhere. */
-const OLD = expect.stringMatching(/^◷ [2-4]\.\ds$/) as string
-
-/** How old the account is, as the top bar and its panel say; nothing while it is not. */
-function ageOfAccount(page: WindowPage['page']): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    ['.bar-equity small', '.account-rows dt:has(span)'].map((place) => {
-      const words = document.querySelector(place)?.textContent ?? 'none'
-      return /◷.*|none/.exec(words)?.[0].trim() ?? ''
-    }),
-  )
-}
-
-async function buyTitle(page: WindowPage['page']): Promise<string> {
-  return (await page.getByRole('button', { name: /^BUY/ }).getAttribute('title')) ?? ''
-}
-
-/** What the window says of an old account when it first does, and how it looks then. */
-async function watchAccount(page: WindowPage['page']): Promise<() => Promise<AccountSeen>> {
-  await page.evaluate(() => {
-    const seen: AccountSeen = { bar: '', panel: '', italic: false, title: '' }
-    Object.assign(globalThis, { seen })
-    const words = (place: string): string =>
-      /◷.*/.exec(document.querySelector(place)?.textContent ?? '')?.[0].trim() ?? ''
-    const look = (): void => {
-      if (seen.bar === '') seen.bar = words('.bar-equity small')
-      if (seen.panel === '') seen.panel = words('.account-rows dt:has(span)')
-      if (words('.bar-equity small') !== '' && words('.account-rows dt:has(span)') !== '') {
-        const figures = ['.bar-equity b', '.account-rows dd span']
-        seen.italic ||= figures.every((place) => {
-          const figure = document.querySelector(place)
-          return figure !== null && getComputedStyle(figure).fontStyle === 'italic'
-        })
-        const buy = document.querySelector<HTMLElement>('.ticket-side-buy[aria-disabled="true"]')
-        seen.title ||= buy?.title ?? ''
-      }
-      requestAnimationFrame(look)
-    }
-    look()
-  })
-  return () => page.evaluate(() => Reflect.get(globalThis, 'seen') as AccountSeen)
-}
-
-interface AccountSeen {
-  bar: string
-  panel: string
-  italic: boolean
-  title: string
 }
 
 async function pricesMove({ page }: WindowPage): Promise<void> {
