@@ -54,7 +54,7 @@ function ChipButton({ chip }: { readonly chip: Chip }): ReactElement {
     setOpen(true)
   })
   const said = chipWords(chip, t)
-  // Where room is short a part of it is not shown: it is called the same, and says it when asked.
+  // It is called what is shown of it; where room is short the rest is said when asked.
   const whole = `${t(`chip.${name}`)} ${said}`
   return (
     <>
@@ -63,15 +63,16 @@ function ChipButton({ chip }: { readonly chip: Chip }): ReactElement {
         type="button"
         className={`bar-chip bar-chip-${state}`}
         data-chip={name}
-        aria-label={whole}
         aria-haspopup="dialog"
         title={chord === '' ? whole : `${whole} · ${chord}`}
         onClick={() => setOpen(true)}
       >
         <i aria-hidden="true">{CHIP_GLYPHS[state]}</i>
-        <span className="bar-chip-place">{CHIPS.indexOf(name) + 1}</span>
+        <span className="bar-chip-place" aria-hidden="true">
+          {CHIPS.indexOf(name) + 1}
+        </span>
         <b className="bar-chip-long">{t(`chip.${name}`)}</b>
-        <b className="bar-chip-short">{t(`chip.${name}-short`)}</b>
+        <b className="bar-chip-short">{t(`chip.${name}-short`)}</b>{' '}
         <span className="bar-chip-said">{said}</span>
       </button>
       {open && <ChipDetail chip={chip} onClose={() => setOpen(false)} />}

@@ -20,7 +20,7 @@ export function ModeBadge(): ReactElement {
     <>
       <div className="mode-badge">
         {MODE_SIGNS[origin.mode]} {t(`mode.${origin.mode}`)}
-        {limited !== undefined && ` · ${t(limited)}`}
+        {limited !== undefined && <span className="mode-badge-limit"> · {t(limited)}</span>}
       </div>
       <div className="bar-pair">
         <small>{t('bar.profile')}</small>
