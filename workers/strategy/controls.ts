@@ -7,7 +7,7 @@ import type {
   ServiceCommand,
   SnapshotFact,
 } from '../../src/core/contracts/index.ts'
-import { failure, saying, sayingOf } from '../../src/core/contracts/index.ts'
+import { explained, saying, sayingOf } from '../../src/core/contracts/index.ts'
 import type { Message } from '../../src/core/contracts/message.ts'
 import type { Micros, OwnerId, SenderId } from '../../src/core/domain/index.ts'
 import type { Model } from '../../src/core/ports/index.ts'
@@ -121,14 +121,14 @@ export class Controls {
     const late = this.#late(command)
     if (late !== undefined) return this.#refuse(command, late)
     if (command.owner !== owner()) {
-      const words = `${person} set parameters of owner ${command.owner}, which is not ${id}`
-      return this.#refuse(command, failure('command.shape', words))
+      const values = { person, owner: command.owner, strategy: id }
+      return this.#refuse(command, explained('command.shape/other-owner', values))
     }
     const before = book.parameters
     const checked = checkParameters(definition, { ...before, ...command.parameters })
     if (!checked.ok) {
-      const words = `${person} could not set parameters of ${id}: ${checked.error.message}`
-      return this.#refuse(command, failure(checked.error.code, words))
+      const values = { person, strategy: id, fault: checked.error.message }
+      return this.#refuse(command, explained('config.value/not-set', values))
     }
     const changes = changesOf(before, checked.value)
     const values = { person, strategy: id }
@@ -179,7 +179,6 @@ export class Controls {
   #late({ kind, epoch, person }: Of<'SetParameters' | 'Resume'>): Failure | undefined {
     const { id, station } = this.#parts
     if (epoch === 0 || epoch === station.epoch) return undefined
-    const words = `a ${kind} of ${person} was for an earlier life of ${id}: say it again`
-    return failure('command.epoch', words)
+    return explained('command.epoch/earlier-life', { command: kind, person, strategy: id })
   }
 }

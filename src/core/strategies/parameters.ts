@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/index.ts'
-import { failure } from '../contracts/index.ts'
+import { explained } from '../contracts/index.ts'
 import type { Result } from '../domain/index.ts'
 import { failed, ok } from '../domain/index.ts'
 import type { Parameters, StrategyDefinition } from './strategy.ts'
@@ -12,27 +12,25 @@ export function checkParameters(
   const known = definition.parameters
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(known, name)) {
-      const names = Object.keys(known).join(', ')
-      return refuse(`${definition.kind} knows no parameter ${name}; it has ${names}`)
+      const values = { kind: definition.kind, parameter: name, names: namesOf(Object.keys(known)) }
+      return failed(explained('config.value/no-parameter', values))
     }
   }
   const complete: Record<string, number | string> = {}
   for (const [name, facts] of Object.entries(known)) {
     const value = given[name] ?? facts.default
-    const where = `${definition.kind}.${name}`
+    const told = { parameter: `${definition.kind}.${name}`, value: JSON.stringify(value) }
     if ('oneOf' in facts) {
       if (typeof value !== 'string' || !facts.oneOf.includes(value)) {
-        return refuse(
-          `${where} must be one of ${facts.oneOf.join(', ')}, was ${JSON.stringify(value)}`,
-        )
+        return failed(explained('config.value/one-of', { ...told, names: namesOf(facts.oneOf) }))
       }
       complete[name] = value
     } else {
       const whole = facts.whole === true
       const fits = typeof value === 'number' && value >= facts.least && value <= facts.most
       if (!fits || (whole && !Number.isInteger(value))) {
-        const bounds = `a ${whole ? 'whole ' : ''}number from ${facts.least} to ${facts.most}`
-        return refuse(`${where} must be ${bounds}, was ${JSON.stringify(value)}`)
+        const key = whole ? 'config.value/whole' : 'config.value/number'
+        return failed(explained(key, { ...told, least: facts.least, most: facts.most }))
       }
       complete[name] = value
     }
@@ -53,6 +51,6 @@ export function textOf(parameters: Parameters, name: string): string {
   return value
 }
 
-function refuse(message: string): Result<Parameters, Failure> {
-  return failed(failure('config.value', message))
+function namesOf(names: readonly string[]): string {
+  return names.join(', ')
 }

@@ -34,6 +34,8 @@ const VALUES = {
   'value.mode.paper': 'paper',
   'value.mode.live': 'live',
   'value.mode.monitor': 'monitor',
+  'value.command.SetParameters': 'SetParameters',
+  'value.command.Resume': 'Resume',
 } as const
 
 /** What stands behind a code: the very sentences that terminals, logs and stores have. */

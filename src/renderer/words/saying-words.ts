@@ -59,7 +59,9 @@ export function detailWords(failure: Failure, t: Translate): string | undefined 
   if (detail === undefined) return undefined
   const shown = Object.entries(detail.values).map(([slot, value]) => [
     slot,
-    detailSlotWords(slot, value, t),
+    slot === 'fault'
+      ? (detailWords({ code: failure.code, message: value }, t) ?? value)
+      : detailSlotWords(slot, value, t),
   ])
   return t(`detail.${detail.key}`, Object.fromEntries(shown) as Readonly<Record<string, string>>)
 }

@@ -50,6 +50,26 @@ describe('what stands behind a code, in the window', () => {
     expect(latin).toEqual([])
   })
 
+  it('holds what is wrong with a parameter in the language, too', () => {
+    const { message: fault } = explained('config.value/whole', {
+      parameter: 'imbalance.lots',
+      least: 1,
+      most: 1000,
+      value: 0,
+    })
+    const refused = explained('config.value/not-set', { person: 'ann', strategy: 'alpha', fault })
+    const late = explained('command.epoch/earlier-life', {
+      command: 'SetParameters',
+      person: 'ann',
+      strategy: 'alpha',
+    })
+    expect([refused, late].map((each) => detailWords(each, zh))).toEqual([
+      'ann 未能设置 alpha 的参数：imbalance.lots 须为 1 至 1000 的整数，却是 0',
+      'ann 的“设置参数”针对 alpha 的先前运行：请重新发出',
+    ])
+    expect(detailWords(refused, en)).toBe(refused.message)
+  })
+
   it('holds the reason of a halt in the language, and one that was typed as it was typed', () => {
     const halted = (why: string) =>
       explained('risk.state/trading', { state: 'halted', cause: 'person', why })

@@ -40,6 +40,8 @@ export const COMMAND_DETAILS = {
   'command.state/down': '{name} is down already, and starts by itself',
   'worker.lost/silent': '{name} is silent, for {seconds} s now: nothing was sent',
   'worker.lost/asked': '{name} is asked how things stand, for {seconds} s now: nothing was sent',
+  'worker.lost/none': 'there is no {name}',
+  'worker.lost/unreached': '{name} cannot be reached: nothing was sent',
   'worker.lost/no-line': 'this window has no line to the workstation: nothing was sent',
   'web.session/not-let-in': 'this browser was not let in, or no longer',
 } as const

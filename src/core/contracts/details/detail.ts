@@ -3,6 +3,7 @@ import { fillSlots } from '../sayings/index.ts'
 import type { SlotsIn } from '../sayings/saying.ts'
 import { COMMAND_DETAILS } from './command.ts'
 import { GATE_DETAILS } from './gate.ts'
+import { STRATEGY_DETAILS } from './strategy.ts'
 import { VENUE_DETAILS } from './venue.ts'
 
 /**
@@ -13,6 +14,7 @@ import { VENUE_DETAILS } from './venue.ts'
 export const DETAILS = {
   ...GATE_DETAILS,
   ...COMMAND_DETAILS,
+  ...STRATEGY_DETAILS,
   ...VENUE_DETAILS,
 } as const satisfies Readonly<Record<`${ErrorCode}/${string}`, string>>
 
@@ -58,6 +60,10 @@ interface Sentence {
   readonly letters: number
 }
 
+/** Holds another sentence of the same code: whoever has it is asked before that one. */
+const SENTENCE_SLOT = 'fault'
+const ASKED_FIRST = Number.MAX_SAFE_INTEGER
+
 const SLOT = /\{(\w+)\}/g
 const SPECIAL = /[.*+?^$()|[\]\\{}]/g
 const SENTENCES = sentencesByCode()
@@ -73,7 +79,7 @@ function sentencesByCode(): ReadonlyMap<ErrorCode, readonly Sentence[]> {
       key,
       pattern: new RegExp(`^${pattern}$`, 's'),
       slots: [...text.matchAll(SLOT)].map(([, slot]) => slot as string),
-      letters: parts.join('').length,
+      letters: text.includes(`{${SENTENCE_SLOT}}`) ? ASKED_FIRST : parts.join('').length,
     })
     byCode.set(codeOf(key), known)
   }

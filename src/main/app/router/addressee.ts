@@ -5,7 +5,7 @@ import type {
   Mode,
   ServiceCommand,
 } from '../../../core/contracts/index.ts'
-import { explained, failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Standing } from '../../../core/contracts/window-frame.ts'
 import type { Micros, Result } from '../../../core/domain/index.ts'
 import { MICROS_PER_SECOND, failed, ok } from '../../../core/domain/index.ts'
@@ -80,13 +80,9 @@ function well(
   always = false,
 ): Result<Standing, Failure> {
   const standing = replica.sources.get(name)?.standing
-  if (standing === undefined) return failed(lost(`there is no ${name}`))
+  if (standing === undefined) return failed(explained('worker.lost/none', { name }))
   if (always || isFresh(standing)) return ok(standing)
   const seconds = ((now - standing.staleSince) / MICROS_PER_SECOND).toFixed(1)
   const key = standing.silent ? 'worker.lost/silent' : 'worker.lost/asked'
   return failed(explained(key, { name, seconds }))
-}
-
-export function lost(message: string): Failure {
-  return failure('worker.lost', message)
 }

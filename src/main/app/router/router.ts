@@ -13,7 +13,7 @@ import { HAND, MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { sessionNow } from '../../../core/replica/index.ts'
 import type { AnyCommand } from './addressee.ts'
-import { addresseeOf, isAnswered, isForGateway, lost } from './addressee.ts'
+import { addresseeOf, isAnswered, isForGateway } from './addressee.ts'
 import { Pending } from './pending.ts'
 import { personOf, typedName } from './person.ts'
 
@@ -70,7 +70,7 @@ export class Router {
     const answer = isAnswered(kind) ? this.#pending.wait(command.id, clock.monotonic()) : undefined
     const sent = await station.push(to.value.name).send(codec.encodeCommand(command))
     if (!sent) {
-      const { code, message } = lost(`${to.value.name} cannot be reached: nothing was sent`)
+      const { code, message } = explained('worker.lost/unreached', { name: to.value.name })
       const reply = { outcome: 'refused', command: command.id, code, message } as const
       this.#pending.answer(command.id, reply)
       return reply
