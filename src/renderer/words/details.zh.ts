@@ -121,6 +121,13 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.worker.lost/unreached': '无法联系 {name}：未发出任何指令',
   'detail.worker.lost/no-line': '本窗口与工作站无连接：未发出任何指令',
   'detail.web.session/not-let-in': '此浏览器未获准进入，或会话已过期',
+  'detail.worker.lost/no-history': '没有可询问的历史进程',
+  'detail.worker.lost/history-silent': '{name} 无响应：未发出询问',
+  'detail.worker.lost/history-unreached': '无法联系历史进程',
+  'detail.command.state/questions-of-all': '历史进程已有 {most} 个询问在等待：请稍后再问',
+  'detail.command.state/questions-of-window':
+    '本窗口有 {most} 个询问在等待答复：请待其一答复后再问',
+  'detail.store.slow/no-answer': '历史进程 {millis} 毫秒内未答复：请缩小范围，或稍后再问',
   'detail.config.value/not-set': '{person} 未能设置 {strategy} 的参数：{fault}',
   'detail.config.value/no-parameter': '{kind} 没有参数 {parameter}；现有 {names}',
   'detail.config.value/one-of': '{parameter} 须为 {names} 之一，却是 {value}',

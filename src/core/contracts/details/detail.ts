@@ -3,6 +3,7 @@ import { fillSlots } from '../sayings/index.ts'
 import type { SlotsIn } from '../sayings/saying.ts'
 import { COMMAND_DETAILS } from './command.ts'
 import { GATE_DETAILS } from './gate.ts'
+import { HISTORY_DETAILS } from './history.ts'
 import { STRATEGY_DETAILS } from './strategy.ts'
 import { VENUE_DETAILS } from './venue.ts'
 
@@ -14,6 +15,7 @@ import { VENUE_DETAILS } from './venue.ts'
 export const DETAILS = {
   ...GATE_DETAILS,
   ...COMMAND_DETAILS,
+  ...HISTORY_DETAILS,
   ...STRATEGY_DETAILS,
   ...VENUE_DETAILS,
 } as const satisfies Readonly<Record<`${ErrorCode}/${string}`, string>>

@@ -1,4 +1,5 @@
 import type { Station } from '../../../adapters/station/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Replica } from '../../../core/replica/index.ts'
 import { Questions } from './questions.ts'
 
@@ -14,7 +15,9 @@ export function openQuestions(station: Station, replica: Replica): Questions {
     line: name === undefined ? undefined : station.ask(name),
     codec,
     trouble: () =>
-      standing()?.silent === true ? `${name} is silent: nothing was asked` : undefined,
+      standing()?.silent === true && name !== undefined
+        ? explained('worker.lost/history-silent', { name })
+        : undefined,
     now: () => clock.monotonic(),
   })
   station.every(LOOK_EVERY, () => questions.look())

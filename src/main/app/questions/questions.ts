@@ -2,7 +2,7 @@ import type { OpenedAnswer } from '../../../core/contracts/answer-parts.ts'
 import { openAnswer } from '../../../core/contracts/answer-parts.ts'
 import type { Codec } from '../../../core/contracts/codec.ts'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained, failure } from '../../../core/contracts/index.ts'
 import type { Micros, Result } from '../../../core/domain/index.ts'
 import { MICROS_PER_MILLISECOND, failed, ok } from '../../../core/domain/index.ts'
 import type { Question } from '../../../core/history/index.ts'
@@ -18,8 +18,8 @@ export interface QuestionsParts {
   /** The line to the history process; undefined where there is none. */
   readonly line: Asker | undefined
   readonly codec: Codec
-  /** Why it is of no use to ask just now, in words; undefined where it is. */
-  readonly trouble: () => string | undefined
+  /** Why it is of no use to ask just now; undefined where it is. */
+  readonly trouble: () => Failure | undefined
   /** Monotonic. */
   readonly now: () => Micros
 }
@@ -59,12 +59,11 @@ export class Questions {
     const id = ++this.#count
     const made = this.#frameOf(id, question)
     if (!made.ok) return made
-    if (line === undefined) return failed(failure('worker.lost', 'there is no history to be asked'))
+    if (line === undefined) return failed(explained('worker.lost/no-history'))
     const why = trouble()
-    if (why !== undefined) return failed(failure('worker.lost', why))
+    if (why !== undefined) return failed(why)
     if (this.#waiting.size >= MOST_WAITING) {
-      const words = `${MOST_WAITING} questions wait for the history already: ask again in a moment`
-      return failed(failure('command.state', words))
+      return failed(explained('command.state/questions-of-all', { most: MOST_WAITING }))
     }
     const { frame, deadline } = made.value
     const answer = new Promise<Result<OpenedAnswer, Failure>>((resolve) => {
@@ -72,7 +71,7 @@ export class Questions {
       this.#waiting.set(id, { until, deadline, answer: resolve })
     })
     if (!(await line.ask(frame))) {
-      this.#settle(id, failed(failure('worker.lost', 'the history process cannot be reached')))
+      this.#settle(id, failed(explained('worker.lost/history-unreached')))
     }
     return answer
   }
@@ -82,8 +81,7 @@ export class Questions {
     const now = this.#parts.now()
     for (const [id, { until, deadline }] of this.#waiting) {
       if (now < until) continue
-      const words = `the history did not answer within ${deadline} ms: ask for less, or later`
-      this.#settle(id, failed(failure('store.slow', words)))
+      this.#settle(id, failed(explained('store.slow/no-answer', { millis: deadline })))
     }
   }
 

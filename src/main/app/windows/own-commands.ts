@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { CommandReply, MainCommandName } from '../../../core/contracts/window.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
@@ -48,8 +48,8 @@ export class OwnCommands {
 
   async #ask(request: number, body: unknown): Promise<void> {
     if (this.#questions >= MOST_QUESTIONS) {
-      const words = `${MOST_QUESTIONS} questions of this window wait for answers: ask after one came`
-      return this.#window.reply(request, replyOf(failed(failure('command.state', words))))
+      const why = explained('command.state/questions-of-window', { most: MOST_QUESTIONS })
+      return this.#window.reply(request, replyOf(failed(why)))
     }
     this.#questions++
     const { question } = (body ?? {}) as { readonly question?: unknown }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryHub } from '../../../../src/adapters/bus/index.ts'
 import { createCodec } from '../../../../src/core/contracts/codec.ts'
-import type { HistoryQuestion } from '../../../../src/core/contracts/index.ts'
-import { failure } from '../../../../src/core/contracts/index.ts'
+import type { Failure, HistoryQuestion } from '../../../../src/core/contracts/index.ts'
+import { explained, failure } from '../../../../src/core/contracts/index.ts'
 import type { Micros } from '../../../../src/core/domain/index.ts'
 import { Questions } from '../../../../src/main/app/questions/index.ts'
 import { MOST_WAITING } from '../../../../src/main/app/questions/questions.ts'
@@ -30,7 +30,7 @@ async function opened(there = true) {
   }
   const line = hub.bus().ask({ address: 'answers' })
   if (!line.ok) throw new Error(line.error.message)
-  const state = { now: 0, trouble: undefined as string | undefined }
+  const state = { now: 0, trouble: undefined as Failure | undefined }
   const questions = new Questions({
     line: line.value,
     codec,
@@ -97,22 +97,25 @@ describe('a question of a window', () => {
     expect(questions.waiting).toBe(1)
     state.now = 300_000
     questions.look()
-    expect(await asked).toMatchObject({ ok: false, error: { code: 'store.slow' } })
+    expect(await asked).toEqual({
+      ok: false,
+      error: explained('store.slow/no-answer', { millis: 300 }),
+    })
     answers[0]!(codec.encodeHistory({ kind: 'answer', id: heard[0]!.id, answer: ANSWER }))
     expect(questions.waiting).toBe(0)
   })
 
   it('is refused at once where the history process is not there', async () => {
     const { questions } = await opened(false)
-    expect(await questions.ask(POSITIONS)).toMatchObject({
+    expect(await questions.ask(POSITIONS)).toEqual({
       ok: false,
-      error: { code: 'worker.lost' },
+      error: explained('worker.lost/history-unreached'),
     })
   })
 
   it('is refused at once where it is known to be silent', async () => {
     const { questions, heard, state } = await opened()
-    state.trouble = 'history is silent: nothing was asked'
+    state.trouble = explained('worker.lost/history-silent', { name: 'history' })
     expect(await questions.ask(POSITIONS)).toEqual({
       ok: false,
       error: { code: 'worker.lost', message: 'history is silent: nothing was asked' },
@@ -123,15 +126,15 @@ describe('a question of a window', () => {
   it('is refused where there is no history at all', async () => {
     const parts = { line: undefined, codec, trouble: () => undefined, now: () => 0 as Micros }
     const found = await new Questions(parts).ask(POSITIONS)
-    expect(found).toMatchObject({ ok: false, error: { code: 'worker.lost' } })
+    expect(found).toEqual({ ok: false, error: explained('worker.lost/no-history') })
   })
 
   it('is refused where far too many wait', async () => {
     const { questions } = await opened()
     for (let count = 0; count < MOST_WAITING; count++) void questions.ask(POSITIONS)
-    expect(await questions.ask(POSITIONS)).toMatchObject({
+    expect(await questions.ask(POSITIONS)).toEqual({
       ok: false,
-      error: { code: 'command.state' },
+      error: explained('command.state/questions-of-all', { most: MOST_WAITING }),
     })
   })
 
