@@ -1,7 +1,7 @@
 import type { QuoteReading } from '../recordings/index.ts'
 import { mergeByTime, openRecordings, readQuotes } from '../recordings/index.ts'
 import type { Failure, Saying } from '../../core/contracts/index.ts'
-import { failure, saying, sayingOf } from '../../core/contracts/index.ts'
+import { explained, saying, sayingOf } from '../../core/contracts/index.ts'
 import type { InstrumentId, Micros, Quote, Result } from '../../core/domain/index.ts'
 import { failed, ok, symbolOf } from '../../core/domain/index.ts'
 import type { FillRuleName } from '../../core/exchange/index.ts'
@@ -86,6 +86,5 @@ function unlimited(recorded: readonly RecordedInstrument[]): readonly Saying[] {
 }
 
 function empty(paths: readonly string[]): Failure {
-  const words = `no quote that can be read was found in ${paths.join(', ')}: give other recordings`
-  return failure('recording.foreign', words)
+  return explained('recording.foreign/no-quote', { paths: paths.join(', ') })
 }

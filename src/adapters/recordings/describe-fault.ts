@@ -1,35 +1,23 @@
-import type { ErrorCode } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import { TEXT } from './format.ts'
+import type { RowFault } from './left-out.ts'
 import type { RowPlan } from './row-cells.ts'
 
 const LONGEST_SHOWN = 40
 
 /** Why a row could not be read, for the outcome of `readCells` that is not `WHOLE`. */
-export function describeFault(
-  plan: RowPlan,
-  outcome: number,
-  bytes: Uint8Array,
-): { readonly code: ErrorCode; readonly reason: string } {
+export function describeFault(plan: RowPlan, outcome: number, bytes: Uint8Array): RowFault {
   const cells = cellsOf(bytes)
   const wanted = plan.columns.length
   if (cells.length !== wanted || outcome < 0) {
-    return {
-      code: 'recording.number',
-      reason: `the row has ${cells.length} columns, the header ${wanted}; complete or remove it.`,
-    }
+    return explained('recording.number/columns', { columns: cells.length, wanted })
   }
-  const shown = `${plan.columns[outcome]} is "${shorten(cells[outcome] ?? '')}"`
+  const shown = { column: plan.columns[outcome] ?? '', text: shorten(cells[outcome] ?? '') }
   if (plan.kinds[outcome] === TEXT) {
     const expected = new TextDecoder().decode(plan.texts[plan.slots[outcome]!])
-    return {
-      code: 'recording.symbol',
-      reason: `${shown} among rows of "${expected}"; keep one contract a file.`,
-    }
+    return explained('recording.symbol/other', { ...shown, wanted: expected })
   }
-  return {
-    code: 'recording.number',
-    reason: `${shown}, which this column cannot hold; correct or remove the row.`,
-  }
+  return explained('recording.number/cell', shown)
 }
 
 function cellsOf(row: Uint8Array): string[] {

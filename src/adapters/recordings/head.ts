@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { NEWLINE } from './cursor.ts'
@@ -64,27 +64,34 @@ function cellsOf(line: Buffer): string[] {
 }
 
 function foreign(path: string, columns: readonly string[]): Failure {
-  const shown = columns.slice(0, COLUMNS_SHOWN).map(shorten).join(', ')
-  const more = columns.length > COLUMNS_SHOWN ? ` and ${columns.length - COLUMNS_SHOWN} more` : ''
+  const shown = columns.slice(0, COLUMNS_SHOWN).map(shorten)
+  if (columns.length > COLUMNS_SHOWN) shown.push('…')
+  const values = {
+    path,
+    formats: FORMAT_NAMES.join(', '),
+    count: columns.length,
+    columns: shown.join(', '),
+  }
   const near = nearest(columns)
-  return failure(
-    'recording.foreign',
-    `${path}, line 1: no known format (${FORMAT_NAMES.join(', ')}) has the columns ${shown}${more}. ` +
-      `${near}Give a file of a known format, or leave this one out.`,
-  )
+  return near === undefined
+    ? explained('recording.foreign/columns', values)
+    : explained('recording.foreign/nearest', { ...values, ...near })
 }
 
 /** Where most columns fit one format, what is wrong with the others. */
-function nearest(columns: readonly string[]): string {
+function nearest(
+  columns: readonly string[],
+): { readonly format: string; readonly missing: string; readonly besides: string } | undefined {
   for (const format of FORMATS) {
     const missing = [...format.columns.keys()].filter((name) => !columns.includes(name))
-    const unknown = columns.filter((name) => !format.columns.has(name)).map(shorten)
+    const besides = columns.filter((name) => !format.columns.has(name)).map(shorten)
     if (missing.length * 2 > format.columns.size) continue
-    const lack = missing.length > 0 ? `the lack of ${missing.join(', ')}` : ''
-    const presence = unknown.length > 0 ? `the presence of ${unknown.join(', ')}` : ''
-    const both = lack !== '' && presence !== '' ? ' and ' : ''
-    if (lack + presence !== '')
-      return `Nearest is ${format.name}, but for ${lack}${both}${presence}. `
+    if (missing.length + besides.length > 0)
+      return { format: format.name, missing: namesOf(missing), besides: namesOf(besides) }
   }
-  return ''
+  return undefined
+}
+
+function namesOf(columns: readonly string[]): string {
+  return columns.length === 0 ? 'none' : columns.join(', ')
 }

@@ -1,4 +1,5 @@
-import type { ErrorCode, Failure } from '../../core/contracts/index.ts'
+import type { Failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 
 /** Rows of a file that were left out for one reason: the first of them in words. */
 export interface LeftOutRows extends Failure {
@@ -6,6 +7,16 @@ export interface LeftOutRows extends Failure {
   /** Lines are counted from 1, the header. */
   readonly firstLine: number
   readonly lastLine: number
+}
+
+/** Why a row is left out, without the place where. */
+export interface RowFault extends Failure {
+  readonly code:
+    | 'recording.number'
+    | 'recording.symbol'
+    | 'recording.backward'
+    | 'recording.duplicate'
+    | 'recording.crossed'
 }
 
 interface Tally {
@@ -17,7 +28,7 @@ interface Tally {
 
 /** Counts rows that are left out, one entry a reason, however many they are. */
 export class LeftOutCounter {
-  private readonly tallies = new Map<ErrorCode, Tally>()
+  private readonly tallies = new Map<RowFault['code'], Tally>()
 
   private readonly path: string
 
@@ -25,7 +36,7 @@ export class LeftOutCounter {
     this.path = path
   }
 
-  add(code: ErrorCode, line: number, reason: string): void {
+  add(line: number, { code, message: reason }: RowFault): void {
     const tally = this.tallies.get(code)
     if (tally === undefined) {
       this.tallies.set(code, { count: 1, firstLine: line, lastLine: line, reason })
@@ -37,8 +48,11 @@ export class LeftOutCounter {
 
   list(): readonly LeftOutRows[] {
     return [...this.tallies].map(([code, { count, firstLine, lastLine, reason }]) => {
-      const more = count === 1 ? 'The row was' : `It and ${count - 1} more to line ${lastLine} were`
-      const message = `${this.path}, line ${firstLine}: ${reason} ${more} left out.`
+      const told = { path: this.path, line: firstLine, fault: reason }
+      const { message } =
+        count === 1
+          ? explained(`${code}/row`, told)
+          : explained(`${code}/rows`, { ...told, more: count - 1, last: lastLine })
       return { code, message, count, firstLine, lastLine }
     })
   }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { NEWLINE } from './cursor.ts'
@@ -31,12 +31,7 @@ export async function* readLines(path: string): AsyncGenerator<Result<Buffer, Fa
     const end = bytes.lastIndexOf(NEWLINE) + 1
     tail = bytes.subarray(end)
     if (tail.length > LONGEST_LINE) {
-      yield failed(
-        failure(
-          'recording.foreign',
-          `${path}: a line is longer than ${LONGEST_LINE} bytes, so this is no recorded market file. Leave it out.`,
-        ),
-      )
+      yield failed(explained('recording.foreign/line', { path, bytes: LONGEST_LINE }))
       return
     }
     if (end > 0) yield ok(bytes.subarray(0, end))

@@ -1,13 +1,14 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { InstrumentId, Result, Symbol } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { EXCHANGE_TEXT, INSTRUMENT_TEXT, TEXT } from './format.ts'
 import type { Head } from './head.ts'
 import { readHead } from './head.ts'
 import type { LeftOutFile, Recording } from './recording.ts'
+import { describeDisk } from './source.ts'
 import type { ResolveSymbol } from './symbol.ts'
 import { symbolOfFile } from './symbol.ts'
 
@@ -99,13 +100,7 @@ async function listCandidates(
         for (const name of names.sort()) candidates.push({ path: join(path, name), found: true })
       } else candidates.push({ path, found: false })
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      return failed(
-        failure(
-          'recording.unreadable',
-          `${path}: cannot be read (${message}). Check the path and the rights to it.`,
-        ),
-      )
+      return failed(describeDisk(path, error))
     }
   }
   return ok(candidates)
@@ -113,18 +108,13 @@ async function listCandidates(
 
 function twice(path: string, symbol: Symbol, earlier: string | undefined): Failure | undefined {
   if (earlier === undefined) return undefined
-  return failure(
-    'recording.symbol',
-    `${path}: ${symbol} comes from ${earlier} already. Give one file a contract.`,
-  )
+  return explained('recording.symbol/twice', { path, symbol, earlier })
 }
 
 function nothing(paths: readonly string[], leftOut: readonly LeftOutFile[]): Failure {
   const [first] = leftOut
-  const why =
-    first === undefined ? '' : ` The first file that was left out: ${first.reason.message}`
-  return failure(
-    'recording.foreign',
-    `no recording was found in ${paths.join(', ')}. Give recorded files, or a folder of them; folders in it are not searched.${why}`,
-  )
+  const values = { paths: paths.join(', ') }
+  return first === undefined
+    ? explained('recording.foreign/none', values)
+    : explained('recording.foreign/none-but', { ...values, fault: first.reason.message })
 }

@@ -1,11 +1,11 @@
-import type { ErrorCode } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { InstrumentId, Lots, Micros, Price, Quote } from '../../core/domain/index.ts'
 import { createQuote } from '../../core/domain/index.ts'
 import { tidyBook } from './book.ts'
 import { CARRIAGE_RETURN, createCursor, NEWLINE } from './cursor.ts'
 import { describeFault } from './describe-fault.ts'
 import * as cell from './format.ts'
-import type { LeftOutCounter } from './left-out.ts'
+import type { LeftOutCounter, RowFault } from './left-out.ts'
 import type { RowPlan } from './row-cells.ts'
 import { createRowCells, readCells, WHOLE } from './row-cells.ts'
 
@@ -84,17 +84,17 @@ export class RowReader {
   private judge(bytes: Uint8Array, start: number, end: number): Quote | undefined {
     const at = this.row.dates.midnight + this.row.timeOfDay
     const book = tidyBook(this.row)
-    if (book === 'unpriced') return this.leaveOut('recording.number', UNPRICED)
-    if (at < this.lastAt) return this.leaveOut('recording.backward', BACKWARD)
+    if (book === 'unpriced') return this.leaveOut(UNPRICED)
+    if (at < this.lastAt) return this.leaveOut(BACKWARD)
     if (at === this.lastAt && this.isLast(bytes, start, end)) {
-      return this.leaveOut('recording.duplicate', DUPLICATE)
+      return this.leaveOut(DUPLICATE)
     }
     this.lastAt = at
     this.lastBytes = bytes
     this.lastStart = start
     this.lastEnd = end
     if (this.plan.perSnapshot) this.sumUp()
-    if (book === 'crossed') return this.leaveOut('recording.crossed', CROSSED)
+    if (book === 'crossed') return this.leaveOut(CROSSED)
     this.feedSeq = at === this.quotedAt ? this.feedSeq + 1 : 0
     this.quotedAt = at
     return this.quote(at as Micros)
@@ -147,22 +147,19 @@ export class RowReader {
     )
   }
 
-  private leaveOut(code: ErrorCode, reason: string): undefined {
-    this.leftOut.add(code, this.line, reason)
+  private leaveOut(why: RowFault): undefined {
+    this.leftOut.add(this.line, why)
   }
 
   private leaveOutFaulty(outcome: number, bytes: Uint8Array): void {
-    const { code, reason } = describeFault(this.plan, outcome, bytes)
-    this.leftOut.add(code, this.line, reason)
+    this.leaveOut(describeFault(this.plan, outcome, bytes))
   }
 }
 
-const UNPRICED =
-  'a level of the book holds lots but no price; fill in the price or empty the level.'
-const BACKWARD = 'the row is stamped before the one above it; sort the file by time.'
-const DUPLICATE = 'the row is equal to the one above it; remove it.'
-const CROSSED =
-  'the book is crossed, or a level is no worse than the one before it; record the row anew or remove it.'
+const UNPRICED = explained('recording.number/unpriced')
+const BACKWARD = explained('recording.backward/time')
+const DUPLICATE = explained('recording.duplicate/equal')
+const CROSSED = explained('recording.crossed/book')
 
 function isBlank(bytes: Uint8Array, start: number): boolean {
   const first = bytes[start]

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import type { Gunzip } from 'node:zlib'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 
@@ -93,20 +93,11 @@ function inflate(gunzip: Gunzip): Inflating {
 
 function describeGzip(path: string, error: NodeJS.ErrnoException): Failure {
   return error.code === 'Z_BUF_ERROR'
-    ? failure(
-        'recording.truncated',
-        `${path}: the gzip stops before its end; every whole row before the cut was read. Copy the file again.`,
-      )
-    : failure(
-        'recording.unreadable',
-        `${path}: the gzip is damaged (${error.message}); rows read from it cannot be trusted. Copy the file again.`,
-      )
+    ? explained('recording.truncated/gzip', { path })
+    : explained('recording.unreadable/gzip', { path, error: error.message })
 }
 
-function describeDisk(path: string, error: unknown): Failure {
+export function describeDisk(path: string, error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error)
-  return failure(
-    'recording.unreadable',
-    `${path}: cannot be read (${message}). Check the path and the rights to it.`,
-  )
+  return explained('recording.unreadable/disk', { path, error: message })
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Exchange, Result, Symbol } from '../../core/domain/index.ts'
 import { EXCHANGES, failed } from '../../core/domain/index.ts'
 
@@ -44,14 +44,16 @@ export function symbolOfFile(
     ...(given === undefined ? [] : [['--symbol', resolve(given, undefined)] as const]),
   ]
   const [first] = told
-  if (first === undefined) return failed(untold(path))
+  if (first === undefined) return failed(explained('recording.symbol/untold', { path }))
   for (const [where, symbol] of told) {
     if (!symbol.ok) {
       const { code, message } = symbol.error
-      return failed(failure(code, `${path}: by ${where}, ${message}`))
+      return failed({ ...explained('recording.symbol/by', { path, where, fault: message }), code })
     }
     if (first[1].ok && symbol.value !== first[1].value) {
-      return failed(clash(path, `${first[1].value} by ${first[0]}`, `${symbol.value} by ${where}`))
+      const other = { otherSymbol: symbol.value, otherWhere: where }
+      const values = { path, symbol: first[1].value, where: first[0], ...other }
+      return failed(explained('recording.symbol/clash', values))
     }
   }
   return first[1]
@@ -85,22 +87,5 @@ function exchangeOf(text: string): Exchange | undefined {
 }
 
 function unknownExchange(text: string): Failure {
-  return failure(
-    'recording.symbol',
-    `the exchange is "${text}", none of ${EXCHANGES.join(', ')}. Correct the column.`,
-  )
-}
-
-function clash(path: string, one: string, other: string): Failure {
-  return failure(
-    'recording.symbol',
-    `${path}: the contract is ${one}, but ${other}. Correct whichever is wrong.`,
-  )
-}
-
-function untold(path: string): Failure {
-  return failure(
-    'recording.symbol',
-    `${path}: nothing tells which contract this is. Put EXCHANGE.code into its name, as in SHFE.cu2010.csv.gz, or give --symbol.`,
-  )
+  return explained('recording.symbol/exchange', { text, names: EXCHANGES.join(', ') })
 }

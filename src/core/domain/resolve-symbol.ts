@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/errors.ts'
-import { failure } from '../contracts/errors.ts'
+import { explained } from '../contracts/details/index.ts'
 import type { ContractCode } from './contract-code.ts'
 import { contractCode, exchangeCode } from './contract-code.ts'
 import type { Symbol } from './identity.ts'
@@ -27,20 +27,28 @@ export function symbolOf(
   const dot = trimmed.indexOf('.')
   const named = dot < 0 ? undefined : exchangeNamed(trimmed.slice(0, dot))
   if (dot >= 0 && named === undefined) {
-    return refused(text, `${trimmed.slice(0, dot)} is none of ${EXCHANGES.join(', ')}`)
+    return failed(
+      explained('recording.symbol/none-of', {
+        text,
+        exchange: trimmed.slice(0, dot),
+        names: EXCHANGES.join(', '),
+      }),
+    )
   }
   if (named !== undefined && hint !== undefined && named !== hint) {
-    return refused(text, `it says ${named}, the file's name says ${hint}; rename the file`)
+    return failed(
+      explained('recording.symbol/two-exchanges', { text, exchange: named, otherExchange: hint }),
+    )
   }
   const exchange = named ?? hint
   const bare = trimmed.slice(dot + 1)
   if (exchange === 'SIM') {
     return /^[a-z]+$/.test(bare)
       ? ok(`SIM.${bare}` as Symbol)
-      : refused(text, 'the built-in market has SIM.cu, SIM.au and SIM.ag')
+      : failed(explained('recording.symbol/built-in', { text, names: 'SIM.cu, SIM.au, SIM.ag' }))
   }
   const code = contractCode(bare)
-  if (code === undefined) return refused(text, 'it is no futures contract such as SHFE.cu2010')
+  if (code === undefined) return failed(explained('recording.symbol/no-contract', { text }))
   return exchange === undefined
     ? amongAll(facts, text, code)
     : onExchange(facts, text, code, exchange)
@@ -61,7 +69,7 @@ function amongAll(facts: ProductFacts, text: string, code: ContractCode): Result
   const fitting = fits(facts, code)
   const [only] = fitting
   if (only === undefined) {
-    return refused(text, `no product has the code ${code.product}; write EXCHANGE.code`)
+    return failed(explained('recording.symbol/no-product', { text, product: code.product }))
   }
   if (fitting.length > 1) return several(text, fitting)
   return written(text, only.exchange, { ...code, product: only.code })
@@ -87,7 +95,7 @@ function fits(
 function written(text: string, exchange: Exchange, code: ContractCode): Result<Symbol, Failure> {
   const bare = exchangeCode(exchange, code)
   if (bare !== undefined) return ok(`${exchange}.${bare}` as Symbol)
-  return refused(text, `${exchange} writes a contract with four digits, as in cu2010`)
+  return failed(explained('recording.symbol/digits', { text, exchange }))
 }
 
 function exchangeNamed(text: string): Exchange | undefined {
@@ -98,10 +106,6 @@ function several(
   text: string,
   fitting: readonly Fitting[],
 ): { readonly ok: false; readonly error: Failure } {
-  const names = fitting.map(({ exchange, code }) => `${exchange}.${code}`).join(' and ')
-  return refused(text, `${names} both fit; write EXCHANGE.code`)
-}
-
-function refused(text: string, why: string): { readonly ok: false; readonly error: Failure } {
-  return failed(failure('recording.symbol', `the symbol '${text}' cannot be told: ${why}`))
+  const names = fitting.map(({ exchange, code }) => `${exchange}.${code}`).join(', ')
+  return failed(explained('recording.symbol/several', { text, names }))
 }

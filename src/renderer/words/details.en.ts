@@ -34,6 +34,12 @@ const VALUES = {
   'value.mode.paper': 'paper',
   'value.mode.live': 'live',
   'value.mode.monitor': 'monitor',
+  'value.where.its name': 'its name',
+  'value.where.its column': 'its column',
+  'value.where.its columns': 'its columns',
+  'value.where.--symbol': '--symbol',
+  'value.missing.none': 'none',
+  'value.besides.none': 'none',
   'value.command.SetParameters': 'SetParameters',
   'value.command.Resume': 'Resume',
 } as const

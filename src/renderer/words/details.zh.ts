@@ -1,4 +1,5 @@
 import type { EN } from './details.en.ts'
+import { RECORDINGS } from './recordings.zh.ts'
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.state.active': '交易中',
@@ -32,6 +33,13 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.mode.monitor': '监视',
   'value.command.SetParameters': '设置参数',
   'value.command.Resume': '恢复策略',
+  'value.where.its name': '文件名',
+  'value.where.its column': '其合约列',
+  'value.where.its columns': '其交易所与合约列',
+  'value.where.--symbol': '命令行参数 --symbol',
+  'value.missing.none': '无',
+  'value.besides.none': '无',
+  ...RECORDINGS,
   'detail.risk.limits/missing': '限额 {limit} 缺失或不是数字；交易前请设置',
   'detail.risk.account/balance': '账户权益为 {balance}；请向交易所查询账目',
   'detail.risk.daily-loss/reached': '当日盈亏 {result} 元，已达限额',

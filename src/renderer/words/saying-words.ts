@@ -59,11 +59,19 @@ export function detailWords(failure: Failure, t: Translate): string | undefined 
   if (detail === undefined) return undefined
   const shown = Object.entries(detail.values).map(([slot, value]) => [
     slot,
-    slot === 'fault'
-      ? (detailWords({ code: failure.code, message: value }, t) ?? value)
-      : detailSlotWords(slot, value, t),
+    slot === 'fault' ? faultWords(failure.code, value, t) : detailSlotWords(slot, value, t),
   ])
   return t(`detail.${detail.key}`, Object.fromEntries(shown) as Readonly<Record<string, string>>)
+}
+
+/** A sentence within another one: of the same code, or of one that is akin to it. */
+function faultWords(code: ErrorCode, message: string, t: Translate): string {
+  const akin = ERROR_CODES.filter((each) => each.split('.')[0] === code.split('.')[0])
+  for (const each of [code, ...akin]) {
+    const words = detailWords({ code: each, message }, t)
+    if (words !== undefined) return words
+  }
+  return message
 }
 
 function failureWords(values: Saying['values'], t: Translate): string {
@@ -97,6 +105,6 @@ function detailSlotWords(slot: string, value: string, t: Translate): string {
 
 /** A word of the program's own; figures, names and whatever else differs stay as they are. */
 function valueWords(slot: string, value: string, t: Translate): string {
-  const word = `value.${slot}.${value}`
+  const word = `value.${slot.replace(/^other([A-Z])/, (_, first: string) => first.toLowerCase())}.${value}`
   return Object.hasOwn(DETAILS, word) ? t(word as keyof typeof DETAILS) : value
 }

@@ -88,8 +88,8 @@ describe('a file that was named', () => {
         open(writeFile('SHFE.ag2012.csv', [near])),
       ]),
     ).toEqual([
-      'recording.foreign: SHFE.ag2012.csv, line 1: no known format (shfe-l5, cffex-l5, cffex-l1) has the columns a, b. Give a file of a known format, or leave this one out.',
-      'recording.foreign: SHFE.ag2012.csv, line 1: no known format (shfe-l5, cffex-l5, cffex-l1) has the columns symbol, quote_nano_time, datetime, last_price, highest, lowest and 26 more. Nearest is shfe-l5, but for the lack of local_nano_time and the presence of symbol. Give a file of a known format, or leave this one out.',
+      'recording.foreign: SHFE.ag2012.csv, line 1: no known format (shfe-l5, cffex-l5, cffex-l1) has the 2 columns a, b. Give a file of a known format, or leave this one out.',
+      'recording.foreign: SHFE.ag2012.csv, line 1: no known format (shfe-l5, cffex-l5, cffex-l1) has the 32 columns symbol, quote_nano_time, datetime, last_price, highest, lowest, …. Nearest is shfe-l5: of its columns this lacks local_nano_time, and has besides symbol. Give a file of a known format, or leave this one out.',
     ])
   })
 

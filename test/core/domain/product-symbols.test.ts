@@ -45,7 +45,7 @@ describe('symbolOf', () => {
     expect(told('cu2010', undefined, twins)).toBe('SHFE.cu2010')
     expect(told('CU2010', undefined, twins)).toBe('INE.CU2010')
     expect(told('Cu2010', undefined, twins)).toBe(
-      "the symbol 'Cu2010' cannot be told: SHFE.cu and INE.CU both fit; write EXCHANGE.code",
+      "the symbol 'Cu2010' cannot be told: SHFE.cu, INE.CU all fit; write EXCHANGE.code",
     )
   })
 

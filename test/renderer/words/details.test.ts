@@ -70,6 +70,35 @@ describe('what stands behind a code, in the window', () => {
     expect(detailWords(refused, en)).toBe(refused.message)
   })
 
+  it('tells in the language why a file or a row of a recording is left out', () => {
+    const own = explained('recording.symbol/no-product', { text: 'zz2010', product: 'zz' })
+    const by = { path: 'a.csv', where: 'its column', fault: own.message }
+    const clash = explained('recording.symbol/clash', {
+      path: 'a.csv',
+      symbol: 'SHFE.ag2012',
+      where: 'its name',
+      otherSymbol: 'SHFE.cu2010',
+      otherWhere: '--symbol',
+    })
+    const bare = explained('recording.foreign/none-but', { paths: 'days', fault: clash.message })
+    const { message: fault } = explained('recording.crossed/book')
+    const rows = { path: 'a.csv', line: 3, more: 2, last: 9, fault }
+    const told = [
+      explained('recording.symbol/by', by),
+      clash,
+      bare,
+      explained('recording.crossed/rows', rows),
+    ]
+    expect(told.map((each) => detailWords(each, zh))).toEqual([
+      'a.csv：按其合约列，代码“zz2010”无法识别：没有代码为 zz 的品种；请写明 EXCHANGE.code',
+      'a.csv：按文件名，合约为 SHFE.ag2012，按命令行参数 --symbol，却为 SHFE.cu2010。请更正有误的一方。',
+      '在 days 中未找到录制行情。请提供录制文件或其文件夹；不搜索其中的子文件夹。第一个被略去的文件：' +
+        'a.csv：按文件名，合约为 SHFE.ag2012，按命令行参数 --symbol，却为 SHFE.cu2010。请更正有误的一方。',
+      'a.csv 第 3 行：盘口交叉，或某档不劣于前一档；请重新录制或删除该行。该行及至第 9 行的另外 2 行已略去。',
+    ])
+    expect(told.map((each) => detailWords(each, en))).toEqual(told.map(({ message }) => message))
+  })
+
   it('holds the reason of a halt in the language, and one that was typed as it was typed', () => {
     const halted = (why: string) =>
       explained('risk.state/trading', { state: 'halted', cause: 'person', why })

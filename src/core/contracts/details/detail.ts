@@ -4,6 +4,7 @@ import type { SlotsIn } from '../sayings/saying.ts'
 import { COMMAND_DETAILS } from './command.ts'
 import { GATE_DETAILS } from './gate.ts'
 import { HISTORY_DETAILS } from './history.ts'
+import { RECORDING_DETAILS } from './recording.ts'
 import { STRATEGY_DETAILS } from './strategy.ts'
 import { VENUE_DETAILS } from './venue.ts'
 
@@ -16,6 +17,7 @@ export const DETAILS = {
   ...GATE_DETAILS,
   ...COMMAND_DETAILS,
   ...HISTORY_DETAILS,
+  ...RECORDING_DETAILS,
   ...STRATEGY_DETAILS,
   ...VENUE_DETAILS,
 } as const satisfies Readonly<Record<`${ErrorCode}/${string}`, string>>
@@ -25,11 +27,18 @@ export type DetailKey = keyof typeof DETAILS
 type SlotOf<Key extends DetailKey> = SlotsIn<(typeof DETAILS)[Key]>
 type ValuesOf<Key extends DetailKey> = Readonly<Record<SlotOf<Key>, string | number>>
 
+interface Explained<Key extends DetailKey> extends Failure {
+  readonly code: CodeOf<Key>
+}
+type CodeOf<Key extends DetailKey> = Key extends `${infer Code extends ErrorCode}/${string}`
+  ? Code
+  : never
+
 /** The failure of that detail, with a value for each slot of its sentence. */
 export function explained<Key extends DetailKey>(
   key: Key,
   ...[values]: [SlotOf<Key>] extends [never] ? [] : [ValuesOf<Key>]
-): Failure {
+): Explained<Key> {
   const filled: Readonly<Record<string, string | number>> = values ?? {}
   const message = fillSlots(DETAILS[key], (slot) => filled[slot], String)
   return { code: codeOf(key), message }
@@ -89,6 +98,6 @@ function sentencesByCode(): ReadonlyMap<ErrorCode, readonly Sentence[]> {
   return byCode
 }
 
-function codeOf(key: DetailKey): ErrorCode {
-  return key.slice(0, key.indexOf('/')) as ErrorCode
+function codeOf<Key extends DetailKey>(key: Key): CodeOf<Key> {
+  return key.slice(0, key.indexOf('/')) as CodeOf<Key>
 }
