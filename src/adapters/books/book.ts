@@ -7,7 +7,7 @@ import { DISK } from '../journal/disk.ts'
 import { openJournal } from '../journal/index.ts'
 import { JournalTail } from '../journal/journal-tail.ts'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { ExchangeRecord } from '../../core/exchange/index.ts'
@@ -107,8 +107,6 @@ export function readBack(folder: string, restore: () => void): Result<void, Fail
     return ok(undefined)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    const mend = 'put the folder back from a copy, or begin another account with --profile NAME'
-    const message = `the journals in ${folder} contradict themselves (${words}): ${mend}`
-    return failed(failure('journal.corrupt', message))
+    return failed(explained('journal.corrupt/contradiction', { folder, error: words }))
   }
 }

@@ -1,12 +1,12 @@
 import type { Failure } from '../contracts/index.ts'
-import { failure } from '../contracts/index.ts'
+import { explained, failure } from '../contracts/index.ts'
 import type { Result } from '../domain/index.ts'
 import { failed, ok } from '../domain/index.ts'
 import type { FoundRecord } from './frame.ts'
 import { readRecord } from './frame.ts'
 import type { RecordCodec } from './record-codec.ts'
 import { firstNonZero, holdsLaterGroup } from './scan.ts'
-import { checkSegmentHeader, MEND, SEGMENT_HEADER } from './segment.ts'
+import { checkSegmentHeader, SEGMENT_HEADER } from './segment.ts'
 
 /** A place in a journal: the number of a segment and an offset in it. */
 export interface Place {
@@ -129,26 +129,17 @@ function undecodable(file: string, offset: number, sequence: number, cause: Fail
 }
 
 function missing(file: string, segment: number): Failure {
-  return failure('journal.corrupt', `segment ${segment} is missing before ${file}. ${MEND}`)
+  return explained('journal.corrupt/missing', { segment, file })
 }
 
 function damaged({ file, offset }: Stop, sequence: number): Failure {
-  const message =
-    `${file} is damaged at offset ${offset}, where record ${sequence} should stand: finished ` +
-    `records follow it. ${MEND}`
-  return failure('journal.corrupt', message)
+  return explained('journal.corrupt/middle', { file, offset, record: sequence })
 }
 
 function cutOff({ file, offset }: Stop, kept: number): Failure {
-  const message =
-    `the end of ${file} was not whole and was cut at offset ${offset}: ${kept} records before it ` +
-    `are kept. A write that a crash broke off was never acted upon; compare with the venue's books`
-  return failure('journal.torn', message)
+  return explained('journal.torn/end', { file, offset, kept })
 }
 
 function strayBytes({ file, offset }: Stop): Failure {
-  const message =
-    `${file} has stray bytes in its unused end from offset ${offset} on, which were cleared; ` +
-    `no record is missing. Check the disk`
-  return failure('journal.torn', message)
+  return explained('journal.torn/stray', { file, offset })
 }

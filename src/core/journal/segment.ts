@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/index.ts'
-import { failure } from '../contracts/index.ts'
+import { explained } from '../contracts/index.ts'
 import type { Result } from '../domain/index.ts'
 import { failed, ok } from '../domain/index.ts'
 import { crc32c } from './crc32c.ts'
@@ -35,30 +35,20 @@ export function checkSegmentHeader(
   number: number,
 ): Result<void, Failure> {
   if (bytes.length < SEGMENT_HEADER || MAGIC.some((byte, index) => bytes[index] !== byte)) {
-    return failed(
-      failure('journal.corrupt', `${file} does not begin like a journal segment. ${MEND}`),
-    )
+    return failed(explained('journal.corrupt/no-segment', { file }))
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, SEGMENT_HEADER)
   if (view.getUint32(12, true) !== crc32c(bytes, 0, 12)) {
-    return failed(failure('journal.corrupt', `the head of ${file} is damaged, offset 0. ${MEND}`))
+    return failed(explained('journal.corrupt/head', { file }))
   }
   const version = view.getUint16(4, true)
   if (version !== JOURNAL_VERSION) {
-    const message =
-      `${file} was written with journal version ${version}, this program reads version ` +
-      `${JOURNAL_VERSION}: start it with the program that wrote it, or a newer one`
-    return failed(failure('journal.version', message))
+    const values = { file, found: version, wanted: JOURNAL_VERSION }
+    return failed(explained('journal.version/other', values))
   }
   const found = view.getUint32(8, true)
   if (found !== number) {
-    const message = `${file} holds segment ${found}, not ${number}: it was renamed. ${MEND}`
-    return failed(failure('journal.corrupt', message))
+    return failed(explained('journal.corrupt/renamed', { file, found, wanted: number }))
   }
   return ok(undefined)
 }
-
-/** What to do about a journal that is damaged in its middle. */
-export const MEND =
-  'Nothing was changed. Restore the journal folder from a copy; or, to go on without it, move the ' +
-  'folder away, start anew and take over the positions that the venue reports'

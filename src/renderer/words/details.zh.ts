@@ -1,6 +1,10 @@
 import type { EN } from './details.en.ts'
 import { RECORDINGS } from './recordings.zh.ts'
 
+/** What to do about a journal that is damaged in its middle. */
+const MEND =
+  '未作任何更改。请从副本恢复日志文件夹；若不用它而继续，请移走该文件夹，重新启动，并采用交易所报告的持仓'
+
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.state.active': '交易中',
   'value.state.reducing': '仅可减仓',
@@ -136,6 +140,19 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.command.state/questions-of-window':
     '本窗口有 {most} 个询问在等待答复：请待其一答复后再问',
   'detail.store.slow/no-answer': '历史进程 {millis} 毫秒内未答复：请缩小范围，或稍后再问',
+  'detail.journal.corrupt/no-segment': `{file} 的开头不是日志段。${MEND}`,
+  'detail.journal.corrupt/head': `{file} 的头部已损坏，偏移 0。${MEND}`,
+  'detail.journal.corrupt/renamed': `{file} 含第 {found} 段，而非第 {wanted} 段：已被改名。${MEND}`,
+  'detail.journal.corrupt/missing': `{file} 之前缺第 {segment} 段。${MEND}`,
+  'detail.journal.corrupt/middle': `{file} 在偏移 {offset} 处损坏，该处应为第 {record} 条记录：其后还有完整记录。${MEND}`,
+  'detail.journal.corrupt/contradiction':
+    '{folder} 中的日志自相矛盾（{error}）：请从副本恢复该文件夹，或以 --profile NAME 另开账户',
+  'detail.journal.version/other':
+    '{file} 由日志版本 {found} 写成，本程序读取版本 {wanted}：请用写入它的程序或更新的程序启动',
+  'detail.journal.torn/end':
+    '{file} 的末尾不完整，已在偏移 {offset} 处截断：之前的 {kept} 条记录保留。因崩溃中断的写入从未生效；请与交易所账目核对',
+  'detail.journal.torn/stray':
+    '{file} 未用的末尾自偏移 {offset} 起有杂散字节，已清除；不缺任何记录。请检查磁盘',
   'detail.config.value/not-set': '{person} 未能设置 {strategy} 的参数：{fault}',
   'detail.config.value/no-parameter': '{kind} 没有参数 {parameter}；现有 {names}',
   'detail.config.value/one-of': '{parameter} 须为 {names} 之一，却是 {value}',

@@ -4,6 +4,7 @@ import type { SlotsIn } from '../sayings/saying.ts'
 import { COMMAND_DETAILS } from './command.ts'
 import { GATE_DETAILS } from './gate.ts'
 import { HISTORY_DETAILS } from './history.ts'
+import { JOURNAL_DETAILS } from './journal.ts'
 import { RECORDING_DETAILS } from './recording.ts'
 import { STRATEGY_DETAILS } from './strategy.ts'
 import { VENUE_DETAILS } from './venue.ts'
@@ -17,6 +18,7 @@ export const DETAILS = {
   ...GATE_DETAILS,
   ...COMMAND_DETAILS,
   ...HISTORY_DETAILS,
+  ...JOURNAL_DETAILS,
   ...RECORDING_DETAILS,
   ...STRATEGY_DETAILS,
   ...VENUE_DETAILS,

@@ -1,0 +1,20 @@
+/** What to do about a journal that is damaged in its middle. */
+const MEND =
+  'Nothing was changed. Restore the journal folder from a copy; or, to go on without it, move the folder away, start anew and take over the positions that the venue reports'
+
+/** What was found wrong with a journal as it was read back. */
+export const JOURNAL_DETAILS = {
+  'journal.corrupt/no-segment': `{file} does not begin like a journal segment. ${MEND}`,
+  'journal.corrupt/head': `the head of {file} is damaged, offset 0. ${MEND}`,
+  'journal.corrupt/renamed': `{file} holds segment {found}, not {wanted}: it was renamed. ${MEND}`,
+  'journal.corrupt/missing': `segment {segment} is missing before {file}. ${MEND}`,
+  'journal.corrupt/middle': `{file} is damaged at offset {offset}, where record {record} should stand: finished records follow it. ${MEND}`,
+  'journal.corrupt/contradiction':
+    'the journals in {folder} contradict themselves ({error}): put the folder back from a copy, or begin another account with --profile NAME',
+  'journal.version/other':
+    '{file} was written with journal version {found}, this program reads version {wanted}: start it with the program that wrote it, or a newer one',
+  'journal.torn/end':
+    "the end of {file} was not whole and was cut at offset {offset}: {kept} records before it are kept. A write that a crash broke off was never acted upon; compare with the venue's books",
+  'journal.torn/stray':
+    '{file} has stray bytes in its unused end from offset {offset} on, which were cleared; no record is missing. Check the disk',
+} as const
