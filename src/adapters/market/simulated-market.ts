@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result, TradingDay } from '../../core/domain/index.ts'
 import { failed, ok, simulatedInstruments } from '../../core/domain/index.ts'
 import { createSimulatedExchange } from '../../core/exchange/index.ts'
@@ -20,8 +20,7 @@ export function simulatedMarket(
 ): Result<Market, Failure> {
   const instruments = simulatedInstruments(facts.products)
   if (instruments.length === 0) {
-    const words = 'resources/products.json lacks the products of the built-in market: put it back'
-    return failed(failure('product.incomplete', words))
+    return failed(explained('product.incomplete/built-in'))
   }
   return ok({
     instruments,

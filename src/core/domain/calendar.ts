@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/errors.ts'
-import { failure } from '../contracts/errors.ts'
+import { explained } from '../contracts/details/index.ts'
 import type { CalendarFacts, ClockSpan } from './calendar-facts.ts'
 import type { Exchange } from './instrument.ts'
 import type { Result } from './result.ts'
@@ -124,11 +124,6 @@ function uncovered(
   { facts }: Calendar,
   day: TradingDay,
 ): { readonly ok: false; readonly error: Failure } {
-  return failed(
-    failure(
-      'calendar.uncovered',
-      `the calendar knows ${facts.first} to ${facts.last}, ${day} lies outside: ` +
-        "give resources/calendar.json the closed weekdays of that year, and raise its 'last'",
-    ),
-  )
+  const { first, last } = facts
+  return failed(explained('calendar.uncovered/outside', { first, last, day }))
 }

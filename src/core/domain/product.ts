@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/errors.ts'
-import { failure } from '../contracts/errors.ts'
+import { explained } from '../contracts/details/index.ts'
 import type { Saying } from '../contracts/sayings/index.ts'
 import { saying } from '../contracts/sayings/index.ts'
 import type { Calendar } from './calendar.ts'
@@ -63,22 +63,32 @@ export function instrumentOf(
   day: TradingDay,
 ): Result<Instrument, Failure> {
   const parts = symbolParts(symbol)
-  if (parts === undefined) return unknown(symbol, 'it names no exchange that is known')
+  if (parts === undefined) return failed(explained('product.unknown/no-exchange', { symbol }))
   if (parts.exchange === 'SIM') {
     const simulated = simulatedInstrument(facts, parts.code, id)
     return simulated === undefined
-      ? unknown(symbol, 'the built-in market trades SIM.cu, SIM.au and SIM.ag')
+      ? failed(explained('product.unknown/built-in', { symbol, names: 'SIM.cu, SIM.au, SIM.ag' }))
       : ok(simulated)
   }
   const code = contractCode(parts.code)
   if (code === undefined || exchangeCode(parts.exchange, code) !== parts.code) {
-    return unknown(symbol, `${parts.code} is no futures contract of ${parts.exchange}`)
+    return failed(
+      explained('product.unknown/no-contract', {
+        symbol,
+        contract: parts.code,
+        exchange: parts.exchange,
+      }),
+    )
   }
   const product = productOf(facts, parts.exchange, code.product)
   if (product === undefined) {
     const became = facts.formerCodes[code.product]
-    const hint = became === undefined || became === '' ? '' : ` (the code became ${became})`
-    return unknown(symbol, `resources/products.json has no ${code.product}${hint}; add it there`)
+    const values = { symbol, product: code.product }
+    return failed(
+      became === undefined || became === ''
+        ? explained('product.unknown/no-product', values)
+        : explained('product.unknown/renamed', { ...values, became }),
+    )
   }
   return ok(
     chosenInstrument(facts, calendar, product, {
@@ -170,8 +180,4 @@ function expiryOf(
   if (fact === undefined) return undefined
   const day = lastTradingDay(fact.rule, contract, calendar)
   return day.ok ? day.value : undefined
-}
-
-function unknown(symbol: string, why: string): { readonly ok: false; readonly error: Failure } {
-  return failed(failure('product.unknown', `${symbol} is not known: ${why}`))
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../contracts/errors.ts'
-import { failure } from '../contracts/errors.ts'
+import { explained } from '../contracts/details/index.ts'
 import type { Calendar, SessionTemplate, Span } from './calendar.ts'
 import { isTradingDay, nextTradingDay, nightOpening, previousTradingDay } from './calendar.ts'
 import { chosenFact } from './fact-choice.ts'
@@ -75,21 +75,19 @@ export function sessionsOf(
   const fact = chosenFact(plan.sessions, tradingDay)
   if (fact === undefined) {
     return failed(
-      failure(
-        'product.incomplete',
-        `no session of ${plan.exchange}.${plan.code} is known on ${tradingDay}: ` +
-          'give its sessions in resources/products.json an earlier date',
-      ),
+      explained('product.incomplete/no-session', {
+        product: `${plan.exchange}.${plan.code}`,
+        day: tradingDay,
+      }),
     )
   }
   const template = calendar.templates.get(fact.template)
   if (template === undefined) {
     return failed(
-      failure(
-        'product.incomplete',
-        `${plan.exchange}.${plan.code} names the session template ${fact.template}, ` +
-          'which resources/calendar.json does not have',
-      ),
+      explained('product.incomplete/no-template', {
+        product: `${plan.exchange}.${plan.code}`,
+        template: fact.template,
+      }),
     )
   }
   const previous = previousTradingDay(calendar, tradingDay)

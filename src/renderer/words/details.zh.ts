@@ -153,6 +153,20 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
     '{file} 的末尾不完整，已在偏移 {offset} 处截断：之前的 {kept} 条记录保留。因崩溃中断的写入从未生效；请与交易所账目核对',
   'detail.journal.torn/stray':
     '{file} 未用的末尾自偏移 {offset} 起有杂散字节，已清除；不缺任何记录。请检查磁盘',
+  'detail.product.unknown/no-exchange': '未知 {symbol}：其中没有已知的交易所',
+  'detail.product.unknown/built-in': '未知 {symbol}：内置市场交易 {names}',
+  'detail.product.unknown/no-contract': '未知 {symbol}：{contract} 不是 {exchange} 的期货合约',
+  'detail.product.unknown/no-product':
+    '未知 {symbol}：resources/products.json 中没有 {product}；请在其中添加',
+  'detail.product.unknown/renamed':
+    '未知 {symbol}：resources/products.json 中没有 {product}（代码已改为 {became}）；请在其中添加',
+  'detail.product.incomplete/no-session':
+    '{day} 的 {product} 交易时段未知：请在 resources/products.json 中为其时段写更早的日期',
+  'detail.product.incomplete/no-template':
+    '{product} 使用时段模板 {template}，但 resources/calendar.json 中没有',
+  'detail.product.incomplete/built-in': 'resources/products.json 缺少内置市场的品种：请恢复该文件',
+  'detail.calendar.uncovered/outside':
+    '日历涵盖 {first} 至 {last}，{day} 在其外：请在 resources/calendar.json 中写入该年的工作日休市日，并更新其 last',
   'detail.config.value/not-set': '{person} 未能设置 {strategy} 的参数：{fault}',
   'detail.config.value/no-parameter': '{kind} 没有参数 {parameter}；现有 {names}',
   'detail.config.value/one-of': '{parameter} 须为 {names} 之一，却是 {value}',

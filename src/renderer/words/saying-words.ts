@@ -17,6 +17,7 @@ import {
 import { decimal } from '../format/index.ts'
 import { EN as DETAILS } from './details.en.ts'
 import type { Translate } from './index.ts'
+import { notesOf } from './notes-of.ts'
 import { EN as TERMS } from './terms.en.ts'
 
 /** A figure that was rounded where it was said. */
@@ -95,6 +96,7 @@ function panelWords(name: string, t: Translate): string {
 }
 
 function detailSlotWords(slot: string, value: string, t: Translate): string {
+  if (slot === 'notes') return sayingsWords(notesOf(value), t)
   if (slot === 'why') return sayingWords(recognised(value, REASONS), t)
   if (slot !== 'kinds') return valueWords(slot, value, t)
   return value

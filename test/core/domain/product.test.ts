@@ -165,7 +165,7 @@ describe('instrumentOf', () => {
     expect(refusal('CZCE.SR2101')).toContain('SR2101 is no futures contract of CZCE')
     expect(refusal('SHFE.cu2010C48000')).toContain('is no futures contract of SHFE')
     expect(refusal('NYMEX.CL2010')).toContain('names no exchange')
-    expect(refusal('SIM.zz')).toContain('SIM.cu, SIM.au and SIM.ag')
+    expect(refusal('SIM.zz')).toContain('SIM.cu, SIM.au, SIM.ag')
   })
 
   it('is made for every product of the file on its latest day', () => {

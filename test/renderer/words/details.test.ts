@@ -99,6 +99,20 @@ describe('what stands behind a code, in the window', () => {
     expect(told.map((each) => detailWords(each, en))).toEqual(told.map(({ message }) => message))
   })
 
+  it('says in the language why an instrument is only shown', () => {
+    const unknown = sayingOf(
+      explained('product.unknown/renamed', {
+        symbol: 'CZCE.TC101',
+        product: 'TC',
+        became: 'ZC',
+      }),
+    )
+    const shown = saying('replay.untraded', { symbol: 'CZCE.TC101', notes: [unknown] })
+    expect(sayingWords(shown, zh)).toContain(
+      `${TEXTS.zh['code.product.unknown']}（未知 CZCE.TC101：resources/products.json 中没有 TC（代码已改为 ZC）；请在其中添加）`,
+    )
+  })
+
   it('holds the reason of a halt in the language, and one that was typed as it was typed', () => {
     const halted = (why: string) =>
       explained('risk.state/trading', { state: 'halted', cause: 'person', why })

@@ -5,6 +5,7 @@ import { COMMAND_DETAILS } from './command.ts'
 import { GATE_DETAILS } from './gate.ts'
 import { HISTORY_DETAILS } from './history.ts'
 import { JOURNAL_DETAILS } from './journal.ts'
+import { PRODUCT_DETAILS } from './product.ts'
 import { RECORDING_DETAILS } from './recording.ts'
 import { STRATEGY_DETAILS } from './strategy.ts'
 import { VENUE_DETAILS } from './venue.ts'
@@ -19,6 +20,7 @@ export const DETAILS = {
   ...COMMAND_DETAILS,
   ...HISTORY_DETAILS,
   ...JOURNAL_DETAILS,
+  ...PRODUCT_DETAILS,
   ...RECORDING_DETAILS,
   ...STRATEGY_DETAILS,
   ...VENUE_DETAILS,
