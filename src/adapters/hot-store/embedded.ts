@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { HotEntry, HotPlace, HotStore } from '../../core/ports/index.ts'
@@ -64,4 +64,4 @@ export function openEmbeddedHotStore(options: EmbeddedOptions): HotStore {
   }
 }
 
-const CLOSED = failure('store.unreachable', 'the hot store is closed; open it again')
+const CLOSED = explained('store.unreachable/hot-store')

@@ -1,14 +1,19 @@
-import type { ErrorCode, Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import type { DetailKey, Failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 
-/** The server's own words, by how they begin, and what mends each. */
-const REFUSALS: readonly (readonly [beginning: RegExp, mend: string])[] = [
-  [/^(WRONGPASS|NOAUTH|ERR invalid password)/, 'Give the password that it wants'],
-  [/^NOPERM/, 'Allow this user the commands and keys of ghTrader'],
-  [/^OOM/, 'Raise its maxmemory, or let it evict old keys'],
-  [/^READONLY/, 'It is a replica: name the server that takes writes'],
-  [/^MISCONF/, 'It cannot save to its disk: free some space there'],
-  [/^ERR DB index/, 'Choose a database number that it has'],
+type RefusalKey = Extract<DetailKey, 'store.refused/redis' | `store.refused/redis-${string}`>
+
+/** The server's own words, by how they begin, and what is told of each. */
+const REFUSALS: readonly (readonly [
+  beginning: RegExp,
+  key: Exclude<RefusalKey, 'store.refused/redis-protocol'>,
+])[] = [
+  [/^(WRONGPASS|NOAUTH|ERR invalid password)/, 'store.refused/redis-password'],
+  [/^NOPERM/, 'store.refused/redis-user'],
+  [/^OOM/, 'store.refused/redis-memory'],
+  [/^READONLY/, 'store.refused/redis-replica'],
+  [/^MISCONF/, 'store.refused/redis-disk'],
+  [/^ERR DB index/, 'store.refused/redis-database'],
 ]
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -33,35 +38,27 @@ export function redisFailure(error: unknown, server: FailingServer): Failure {
   const { name, message, code } = partsOf(error)
   const said = withoutSecret(message, server.password)
   if (name === 'ReplyError') {
-    const [, mend] = REFUSALS.find(([beginning]) => beginning.test(said)) ?? []
-    return tell('store.refused', server, `refused (${said})`, mend ?? 'Mend that there')
+    const [, key] = REFUSALS.find(([beginning]) => beginning.test(said)) ?? []
+    return explained(key ?? 'store.refused/redis', { server: server.shown, said })
   }
   if (name === 'ParserError' || message.startsWith('Unknown RESP type')) {
-    const mend = 'Correct host and port in the address of Redis'
-    return tell('store.refused', server, 'speaks another protocol', mend)
+    return explained('store.refused/redis-protocol', { server: server.shown })
   }
   if (name === 'SyntaxError') {
-    const mend = 'Somebody else writes under these keys: give one of you another database'
-    return tell('store.schema', server, `holds an entry that is no JSON (${said})`, mend)
+    return explained('store.schema/redis', { server: server.shown, said })
   }
   if (code === 'ETIMEDOUT') return slowFailure(server)
   const reason = REASONS[code] ?? (said === '' ? 'the connection was closed' : said)
   const told = code === '' ? reason : `${code}, ${reason}`
-  const mend = 'Start it, or correct its address; it is tried again by itself'
-  return tell('store.unreachable', server, `cannot be reached (${told})`, mend)
+  return explained('store.unreachable/redis', { server: server.shown, reason: told })
 }
 
 export function slowFailure(server: FailingServer): Failure {
-  const mend = 'See whether it hangs; it is tried again by itself'
-  return tell('store.slow', server, 'does not answer in time', mend)
+  return explained('store.slow/redis', { server: server.shown })
 }
 
 export function closedFailure(server: FailingServer): Failure {
-  return tell('store.unreachable', server, 'was left: the hot store is closed', 'Open it again')
-}
-
-function tell(code: ErrorCode, { shown }: FailingServer, what: string, mend: string): Failure {
-  return failure(code, `Redis at ${shown} ${what}. ${mend}`)
+  return explained('store.unreachable/redis-left', { server: server.shown })
 }
 
 function withoutSecret(text: string, password: string): string {

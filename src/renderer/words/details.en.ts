@@ -40,6 +40,17 @@ const VALUES = {
   'value.where.--symbol': '--symbol',
   'value.missing.none': 'none',
   'value.besides.none': 'none',
+  'value.reason.ECONNREFUSED, nobody listens there': 'ECONNREFUSED, nobody listens there',
+  'value.reason.ECONNRESET, it broke the connection': 'ECONNRESET, it broke the connection',
+  'value.reason.ENOTFOUND, there is no host of that name':
+    'ENOTFOUND, there is no host of that name',
+  'value.reason.EAI_AGAIN, the name of the host cannot be looked up now':
+    'EAI_AGAIN, the name of the host cannot be looked up now',
+  'value.reason.EHOSTUNREACH, there is no way to that host':
+    'EHOSTUNREACH, there is no way to that host',
+  'value.reason.ENETUNREACH, there is no way to that network':
+    'ENETUNREACH, there is no way to that network',
+  'value.reason.the connection was closed': 'the connection was closed',
   'value.command.SetParameters': 'SetParameters',
   'value.command.Resume': 'Resume',
 } as const

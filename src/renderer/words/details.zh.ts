@@ -35,6 +35,14 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.mode.paper': '模拟盘',
   'value.mode.live': '实盘',
   'value.mode.monitor': '监视',
+  'value.reason.ECONNREFUSED, nobody listens there': 'ECONNREFUSED，该处无监听',
+  'value.reason.ECONNRESET, it broke the connection': 'ECONNRESET，对方断开了连接',
+  'value.reason.ENOTFOUND, there is no host of that name': 'ENOTFOUND，没有该名称的主机',
+  'value.reason.EAI_AGAIN, the name of the host cannot be looked up now':
+    'EAI_AGAIN，暂时无法查询主机名',
+  'value.reason.EHOSTUNREACH, there is no way to that host': 'EHOSTUNREACH，无法到达该主机',
+  'value.reason.ENETUNREACH, there is no way to that network': 'ENETUNREACH，无法到达该网络',
+  'value.reason.the connection was closed': '连接已关闭',
   'value.command.SetParameters': '设置参数',
   'value.command.Resume': '恢复策略',
   'value.where.its name': '文件名',
@@ -167,6 +175,25 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.product.incomplete/built-in': 'resources/products.json 缺少内置市场的品种：请恢复该文件',
   'detail.calendar.uncovered/outside':
     '日历涵盖 {first} 至 {last}，{day} 在其外：请在 resources/calendar.json 中写入该年的工作日休市日，并更新其 last',
+  'detail.store.refused/redis-password': '{server} 的 Redis 拒绝（{said}）。请提供其要求的密码',
+  'detail.store.refused/redis-user':
+    '{server} 的 Redis 拒绝（{said}）。请允许该用户使用 ghTrader 的命令与键',
+  'detail.store.refused/redis-memory':
+    '{server} 的 Redis 拒绝（{said}）。请提高其 maxmemory，或允许其淘汰旧键',
+  'detail.store.refused/redis-replica':
+    '{server} 的 Redis 拒绝（{said}）。它是副本：请指定可写入的服务器',
+  'detail.store.refused/redis-disk':
+    '{server} 的 Redis 拒绝（{said}）。它无法写入磁盘：请在该处腾出空间',
+  'detail.store.refused/redis-database': '{server} 的 Redis 拒绝（{said}）。请选用它有的数据库编号',
+  'detail.store.refused/redis': '{server} 的 Redis 拒绝（{said}）。请在该处处理',
+  'detail.store.refused/redis-protocol': '{server} 不是 Redis 协议。请更正 Redis 地址的主机与端口',
+  'detail.store.schema/redis':
+    '{server} 的 Redis 有一项不是 JSON（{said}）。有其他程序写入这些键：请让其中一方改用另一数据库',
+  'detail.store.unreachable/redis':
+    '无法连接 {server} 的 Redis（{reason}）。请启动它，或更正其地址；将自行重试',
+  'detail.store.slow/redis': '{server} 的 Redis 未及时应答。请查看其是否卡住；将自行重试',
+  'detail.store.unreachable/redis-left': '已离开 {server} 的 Redis：热数据库已关闭。请重新打开',
+  'detail.store.unreachable/hot-store': '热数据库已关闭；请重新打开',
   'detail.config.value/not-set': '{person} 未能设置 {strategy} 的参数：{fault}',
   'detail.config.value/no-parameter': '{kind} 没有参数 {parameter}；现有 {names}',
   'detail.config.value/one-of': '{parameter} 须为 {names} 之一，却是 {value}',

@@ -113,6 +113,16 @@ describe('what stands behind a code, in the window', () => {
     )
   })
 
+  it('tells in the language why the hot store is not reached, for reasons of its own or others', () => {
+    const lost = (reason: string) =>
+      explained('store.unreachable/redis', { server: 'redis://h:6379', reason })
+    const words = (reason: string) => detailWords(lost(reason), zh)
+    expect(words('ECONNREFUSED, nobody listens there')).toBe(
+      '无法连接 redis://h:6379 的 Redis（ECONNREFUSED，该处无监听）。请启动它，或更正其地址；将自行重试',
+    )
+    expect(words('EPROTO, odd')).toContain('的 Redis（EPROTO, odd）。')
+  })
+
   it('holds the reason of a halt in the language, and one that was typed as it was typed', () => {
     const halted = (why: string) =>
       explained('risk.state/trading', { state: 'halted', cause: 'person', why })

@@ -4,6 +4,7 @@ import type { SlotsIn } from '../sayings/saying.ts'
 import { COMMAND_DETAILS } from './command.ts'
 import { GATE_DETAILS } from './gate.ts'
 import { HISTORY_DETAILS } from './history.ts'
+import { HOT_STORE_DETAILS } from './hot-store.ts'
 import { JOURNAL_DETAILS } from './journal.ts'
 import { PRODUCT_DETAILS } from './product.ts'
 import { RECORDING_DETAILS } from './recording.ts'
@@ -19,6 +20,7 @@ export const DETAILS = {
   ...GATE_DETAILS,
   ...COMMAND_DETAILS,
   ...HISTORY_DETAILS,
+  ...HOT_STORE_DETAILS,
   ...JOURNAL_DETAILS,
   ...PRODUCT_DETAILS,
   ...RECORDING_DETAILS,
