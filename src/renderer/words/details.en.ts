@@ -51,6 +51,14 @@ const VALUES = {
   'value.reason.ENETUNREACH, there is no way to that network':
     'ENETUNREACH, there is no way to that network',
   'value.reason.the connection was closed': 'the connection was closed',
+  'value.mend.Free some space on the disk': 'Free some space on the disk',
+  'value.mend.Give this user the right to write there': 'Give this user the right to write there',
+  'value.mend.Make its folder, or choose another': 'Make its folder, or choose another',
+  'value.mend.Mend that; it is tried again': 'Mend that; it is tried again',
+  'value.have.nothing': 'nothing',
+  'value.wanted.nothing': 'nothing',
+  'value.doing.read': 'read',
+  'value.doing.written': 'written',
   'value.command.SetParameters': 'SetParameters',
   'value.command.Resume': 'Resume',
 } as const

@@ -1,5 +1,6 @@
 import type { EN } from './details.en.ts'
 import { RECORDINGS } from './recordings.zh.ts'
+import { STORES } from './stores.zh.ts'
 
 /** What to do about a journal that is damaged in its middle. */
 const MEND =
@@ -43,6 +44,14 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.reason.EHOSTUNREACH, there is no way to that host': 'EHOSTUNREACH，无法到达该主机',
   'value.reason.ENETUNREACH, there is no way to that network': 'ENETUNREACH，无法到达该网络',
   'value.reason.the connection was closed': '连接已关闭',
+  'value.mend.Free some space on the disk': '请腾出磁盘空间',
+  'value.mend.Give this user the right to write there': '请授予该用户写入权限',
+  'value.mend.Make its folder, or choose another': '请建立其文件夹，或另选一个',
+  'value.mend.Mend that; it is tried again': '请处理；将重试',
+  'value.have.nothing': '无',
+  'value.wanted.nothing': '无',
+  'value.doing.read': '读取',
+  'value.doing.written': '写入',
   'value.command.SetParameters': '设置参数',
   'value.command.Resume': '恢复策略',
   'value.where.its name': '文件名',
@@ -52,6 +61,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.missing.none': '无',
   'value.besides.none': '无',
   ...RECORDINGS,
+  ...STORES,
   'detail.risk.limits/missing': '限额 {limit} 缺失或不是数字；交易前请设置',
   'detail.risk.account/balance': '账户权益为 {balance}；请向交易所查询账目',
   'detail.risk.daily-loss/reached': '当日盈亏 {result} 元，已达限额',
@@ -147,7 +157,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.command.state/questions-of-all': '历史进程已有 {most} 个询问在等待：请稍后再问',
   'detail.command.state/questions-of-window':
     '本窗口有 {most} 个询问在等待答复：请待其一答复后再问',
-  'detail.store.slow/no-answer': '历史进程 {millis} 毫秒内未答复：请缩小范围，或稍后再问',
   'detail.journal.corrupt/no-segment': `{file} 的开头不是日志段。${MEND}`,
   'detail.journal.corrupt/head': `{file} 的头部已损坏，偏移 0。${MEND}`,
   'detail.journal.corrupt/renamed': `{file} 含第 {found} 段，而非第 {wanted} 段：已被改名。${MEND}`,
@@ -175,25 +184,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.product.incomplete/built-in': 'resources/products.json 缺少内置市场的品种：请恢复该文件',
   'detail.calendar.uncovered/outside':
     '日历涵盖 {first} 至 {last}，{day} 在其外：请在 resources/calendar.json 中写入该年的工作日休市日，并更新其 last',
-  'detail.store.refused/redis-password': '{server} 的 Redis 拒绝（{said}）。请提供其要求的密码',
-  'detail.store.refused/redis-user':
-    '{server} 的 Redis 拒绝（{said}）。请允许该用户使用 ghTrader 的命令与键',
-  'detail.store.refused/redis-memory':
-    '{server} 的 Redis 拒绝（{said}）。请提高其 maxmemory，或允许其淘汰旧键',
-  'detail.store.refused/redis-replica':
-    '{server} 的 Redis 拒绝（{said}）。它是副本：请指定可写入的服务器',
-  'detail.store.refused/redis-disk':
-    '{server} 的 Redis 拒绝（{said}）。它无法写入磁盘：请在该处腾出空间',
-  'detail.store.refused/redis-database': '{server} 的 Redis 拒绝（{said}）。请选用它有的数据库编号',
-  'detail.store.refused/redis': '{server} 的 Redis 拒绝（{said}）。请在该处处理',
-  'detail.store.refused/redis-protocol': '{server} 不是 Redis 协议。请更正 Redis 地址的主机与端口',
-  'detail.store.schema/redis':
-    '{server} 的 Redis 有一项不是 JSON（{said}）。有其他程序写入这些键：请让其中一方改用另一数据库',
-  'detail.store.unreachable/redis':
-    '无法连接 {server} 的 Redis（{reason}）。请启动它，或更正其地址；将自行重试',
-  'detail.store.slow/redis': '{server} 的 Redis 未及时应答。请查看其是否卡住；将自行重试',
-  'detail.store.unreachable/redis-left': '已离开 {server} 的 Redis：热数据库已关闭。请重新打开',
-  'detail.store.unreachable/hot-store': '热数据库已关闭；请重新打开',
   'detail.config.value/not-set': '{person} 未能设置 {strategy} 的参数：{fault}',
   'detail.config.value/no-parameter': '{kind} 没有参数 {parameter}；现有 {names}',
   'detail.config.value/one-of': '{parameter} 须为 {names} 之一，却是 {value}',

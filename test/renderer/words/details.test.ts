@@ -123,6 +123,18 @@ describe('what stands behind a code, in the window', () => {
     expect(words('EPROTO, odd')).toContain('的 Redis（EPROTO, odd）。')
   })
 
+  it('tells in the language what mends the file of the history', () => {
+    const full = explained('store.unreachable/file-open', {
+      file: 'a.duckdb',
+      said: 'IO Error: No space left',
+      mend: 'Free some space on the disk',
+    })
+    expect(detailWords(full, zh)).toBe(
+      'a.duckdb 无法打开（IO Error: No space left）。请腾出磁盘空间',
+    )
+    expect(detailWords(full, en)).toBe(full.message)
+  })
+
   it('holds the reason of a halt in the language, and one that was typed as it was typed', () => {
     const halted = (why: string) =>
       explained('risk.state/trading', { state: 'halted', cause: 'person', why })

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import { TABLE_NAMES, tableOf } from '../../../core/history/index.ts'
@@ -57,7 +57,7 @@ export async function openDatabase(options: DuckdbOptions): Promise<Result<Datab
     const fault = await schemaFault(writing)
     if (fault !== undefined) {
       close()
-      return failed(failure('store.schema', `${fault} in ${file}. ${ANEW}`))
+      return failed(explained('store.schema/file-columns', { ...fault, file }))
     }
     for (const name of TABLE_NAMES) {
       await writing.run(`CREATE TEMP TABLE ${stagingTable(name)} AS SELECT * FROM ${name} LIMIT 0`)
@@ -69,10 +69,14 @@ export async function openDatabase(options: DuckdbOptions): Promise<Result<Datab
   }
 }
 
-const ANEW = 'Move the file and its .wal away: a new one is made then'
+interface ColumnFault {
+  readonly table: string
+  readonly have: string
+  readonly wanted: string
+}
 
 /** Rows are appended by position, so columns and their order must be those of this program. */
-async function schemaFault(connection: DuckDBConnection): Promise<string | undefined> {
+async function schemaFault(connection: DuckDBConnection): Promise<ColumnFault | undefined> {
   const found = await connection.runAndReadAll(
     'SELECT table_name, column_name, data_type FROM duckdb_columns() ' +
       'WHERE NOT internal AND NOT database_name = $1 ORDER BY table_name, column_index',
@@ -90,8 +94,7 @@ async function schemaFault(connection: DuckDBConnection): Promise<string | undef
     const is = columns.get(name) ?? []
     if (is.join() === wanted.join()) continue
     const place = wanted.findIndex((column, index) => column !== is[index])
-    const [want, have] = [wanted[place] ?? 'nothing', is[place] ?? 'nothing']
-    return `table ${name} has ${have} where ${want} should be`
+    return { table: name, have: is[place] ?? 'nothing', wanted: wanted[place] ?? 'nothing' }
   }
   return undefined
 }

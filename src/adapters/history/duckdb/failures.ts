@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 
 const DAMAGED =
   /not a valid DuckDB|corrupt|checksum|enough bytes|serializ|storage version|different version|newer version|is a directory/i
@@ -9,26 +9,21 @@ export function openFailure(file: string, error: unknown): Failure {
   const said = words(error)
   const holder = /PID (\d+)/.exec(said)?.[1]
   if (holder !== undefined || /set lock|already open/i.test(said)) {
-    const who = holder === undefined ? 'something else' : `process ${holder}`
-    const message = `${file} is held by ${who}: one history at a time can open it, stop the other`
-    return failure('store.unreachable', message)
+    return holder === undefined
+      ? explained('store.unreachable/file-held', { file })
+      : explained('store.unreachable/file-held-by', { file, process: holder })
   }
-  if (DAMAGED.test(said)) {
-    const message =
-      `${file} is damaged, or no file of this program (${said}). Restore it from a copy, or move ` +
-      'it and its .wal away: a new one is made then'
-    return failure('store.schema', message)
-  }
-  return failure('store.unreachable', `${file} cannot be opened (${said}). ${mend(said)}`)
+  if (DAMAGED.test(said)) return explained('store.schema/file-damaged', { file, said })
+  return explained('store.unreachable/file-open', { file, said, mend: mend(said) })
 }
 
 /** Why a batch or question could not be carried out. */
 export function workFailure(file: string, doing: string, error: unknown): Failure {
   const said = words(error)
   if (/^(Conversion|Constraint|Invalid Input|Out of Range)/i.test(said)) {
-    return failure('store.refused', `${file} refused rows: ${said}`)
+    return explained('store.refused/file', { file, said })
   }
-  return failure('store.unreachable', `${file} cannot be ${doing} (${said}). ${mend(said)}`)
+  return explained('store.unreachable/file-work', { file, doing, said, mend: mend(said) })
 }
 
 /** Whether the file must be opened anew before anything else can be done with it. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { History } from '../../../core/ports/index.ts'
@@ -95,11 +95,7 @@ function duckdbEngine(options: DuckdbOptions): Engine {
 }
 
 function slow(file: string): Failure {
-  return failure(
-    'store.slow',
-    `${file} had no answer by the deadline and was told to stop: ask for a shorter span, or give ` +
-      'it longer',
-  )
+  return explained('store.slow/file', { file })
 }
 
 async function read(connection: DuckDBConnection, text: string, values: (string | bigint)[]) {

@@ -2,6 +2,7 @@ import type { ErrorCode, Failure } from '../errors.ts'
 import { fillSlots } from '../sayings/index.ts'
 import type { SlotsIn } from '../sayings/saying.ts'
 import { COMMAND_DETAILS } from './command.ts'
+import { DUCKDB_DETAILS } from './duckdb.ts'
 import { GATE_DETAILS } from './gate.ts'
 import { HISTORY_DETAILS } from './history.ts'
 import { HOT_STORE_DETAILS } from './hot-store.ts'
@@ -21,6 +22,7 @@ export const DETAILS = {
   ...COMMAND_DETAILS,
   ...HISTORY_DETAILS,
   ...HOT_STORE_DETAILS,
+  ...DUCKDB_DETAILS,
   ...JOURNAL_DETAILS,
   ...PRODUCT_DETAILS,
   ...RECORDING_DETAILS,
