@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { FEATURE_COUNT, FEATURE_NAMES } from '../../core/engine/features/index.ts'
@@ -39,13 +39,7 @@ export async function openOnnxModel(
   try {
     session = await InferenceSession.create(bytes, SESSION)
   } catch (error) {
-    const why = words(error)
-    return failed(
-      failure(
-        'model.unreadable',
-        `${path} is no ONNX model that can be run here (${why}): export it anew`,
-      ),
-    )
+    return failed(explained('model.unreadable/onnx', { path, said: words(error) }))
   }
   const model = new OnnxModel(manifest, session)
   const probe = metadataFailure(session, read.value) ?? (await model.tried())
@@ -78,15 +72,11 @@ class OnnxModel implements Model {
   async infer(features: Float32Array): Promise<Result<readonly number[], Failure>> {
     const { name } = this.manifest
     if (this.#closed) {
-      return failed(failure('model.output', `the model ${name} was asked after it was closed`))
+      return failed(explained('model.output/closed', { model: name }))
     }
     if (features.length !== FEATURE_COUNT) {
-      return failed(
-        failure(
-          'model.shape',
-          `the model ${name} was given ${features.length} features, must be all ${FEATURE_COUNT}`,
-        ),
-      )
+      const values = { model: name, count: features.length, wanted: FEATURE_COUNT }
+      return failed(explained('model.shape/features', values))
     }
     // The one tensor belongs to the question that is out; another one meanwhile brings its own.
     if (this.#running) return this.#ask(features, this.#emptyRow())
@@ -115,8 +105,7 @@ class OnnxModel implements Model {
       const answer = await this.#session.run({ [input.name]: tensor })
       return probabilitiesOf(answer[output.name]?.data, labels, name)
     } catch (error) {
-      const why = words(error)
-      return failed(failure('model.output', `the model ${name} gave no answer (${why})`))
+      return failed(explained('model.output/no-answer', { model: name, said: words(error) }))
     }
   }
 

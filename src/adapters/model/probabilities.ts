@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 
@@ -13,28 +13,19 @@ export function probabilitiesOf(
   name: string,
 ): Result<readonly number[], Failure> {
   if (!(output instanceof Float32Array) || output.length !== labels.length) {
-    return unusable(name, `its answer is not ${labels.length} numbers of 32 bits`)
+    return failed(explained('model.output/count', { model: name, wanted: labels.length }))
   }
   const probabilities: number[] = []
   let sum = 0
   for (let index = 0; index < output.length; index++) {
     const value = output[index]!
     if (!(value >= 0 && value <= 1)) {
-      return unusable(name, `the probability of ${labels[index]} was ${value}`)
+      const label = labels[index] ?? ''
+      return failed(explained('model.output/probability', { model: name, label, value }))
     }
     sum += value
     probabilities.push(value)
   }
   if (Math.abs(sum - 1) <= TOLERANCE) return ok(probabilities)
-  return unusable(name, `the probabilities add up to ${sum}`)
-}
-
-function unusable(name: string, what: string): Result<never, Failure> {
-  return failed(
-    failure(
-      'model.output',
-      `the model ${name} cannot be used: ${what}, must be from 0 to 1 and add up to 1; ` +
-        'check its last layer and what it is given',
-    ),
-  )
+  return failed(explained('model.output/sum', { model: name, sum }))
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { ModelManifest } from '../../core/ports/index.ts'
@@ -25,7 +25,9 @@ export async function readModel(
   manifestPath: string,
   labels: readonly string[],
 ): Promise<Result<ModelFiles, Failure>> {
-  const read = await readBytes(manifestPath, 'the manifest of a model')
+  const read = await readBytes(manifestPath, (said) =>
+    explained('model.missing/manifest', { path: manifestPath, said }),
+  )
   if (!read.ok) return read
   const parsed = parseJson(read.value, manifestPath)
   if (!parsed.ok) return parsed
@@ -33,28 +35,31 @@ export async function readModel(
   if (!checked.ok) return checked
   const manifest = checked.value
   const path = join(dirname(manifestPath), manifest.file)
-  const model = await readBytes(path, `named as file in ${manifestPath}`)
+  const model = await readBytes(path, (said) =>
+    explained('model.missing/named', { path, manifest: manifestPath, said }),
+  )
   if (!model.ok) return model
   const bytes = model.value
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (sha256 === manifest.sha256) return ok({ manifest, path, bytes })
   return failed(
-    failure(
-      'model.hash',
-      `${path} has the sha256 ${sha256}, ${manifestPath} says ${manifest.sha256}: ` +
-        'one of the two was changed; put both back as they came, or make them again: npm run train',
-    ),
+    explained('model.hash/differs', {
+      path,
+      found: sha256,
+      manifest: manifestPath,
+      wanted: manifest.sha256,
+    }),
   )
 }
 
-async function readBytes(path: string, what: string): Promise<Result<Uint8Array, Failure>> {
+async function readBytes(
+  path: string,
+  missing: (said: string) => Failure,
+): Promise<Result<Uint8Array, Failure>> {
   try {
     return ok(await readFile(path))
   } catch (error) {
-    const why = words(error)
-    return failed(
-      failure('model.missing', `${path}, ${what}, cannot be read (${why}): put the file there`),
-    )
+    return failed(missing(words(error)))
   }
 }
 
@@ -62,10 +67,7 @@ function parseJson(bytes: Uint8Array, path: string): Result<unknown, Failure> {
   try {
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown)
   } catch (error) {
-    const why = words(error)
-    return failed(
-      failure('model.manifest', `${path} is no JSON (${why}): put the manifest back as it came`),
-    )
+    return failed(explained('model.manifest/json', { path, said: words(error) }))
   }
 }
 

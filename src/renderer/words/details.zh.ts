@@ -184,6 +184,21 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.product.incomplete/built-in': 'resources/products.json 缺少内置市场的品种：请恢复该文件',
   'detail.calendar.uncovered/outside':
     '日历涵盖 {first} 至 {last}，{day} 在其外：请在 resources/calendar.json 中写入该年的工作日休市日，并更新其 last',
+  'detail.model.missing/manifest': '无法读取模型清单 {path}（{said}）：请放回该文件',
+  'detail.model.missing/named': '无法读取 {manifest} 所指的 {path}（{said}）：请放回该文件',
+  'detail.model.manifest/json': '{path} 不是 JSON（{said}）：请恢复原来的清单',
+  'detail.model.hash/differs':
+    '{path} 的 sha256 为 {found}，{manifest} 写明 {wanted}：其一被改动；请恢复两者，或重新生成：npm run train',
+  'detail.model.unreadable/onnx': '{path} 不是可在此运行的 ONNX 模型（{said}）：请重新导出',
+  'detail.model.shape/features': '模型 {model} 得到 {count} 个特征，须为全部 {wanted} 个',
+  'detail.model.output/closed': '模型 {model} 关闭后仍被询问',
+  'detail.model.output/no-answer': '模型 {model} 没有给出结果（{said}）',
+  'detail.model.output/count':
+    '模型 {model} 不可用：其结果不是 {wanted} 个 32 位数，各须在 0 至 1 之间且总和为 1；请检查其最后一层及输入',
+  'detail.model.output/probability':
+    '模型 {model} 不可用：{label} 的概率为 {value}，须在 0 至 1 之间且总和为 1；请检查其最后一层及输入',
+  'detail.model.output/sum':
+    '模型 {model} 不可用：各概率之和为 {sum}，须在 0 至 1 之间且总和为 1；请检查其最后一层及输入',
   'detail.config.value/not-set': '{person} 未能设置 {strategy} 的参数：{fault}',
   'detail.config.value/no-parameter': '{kind} 没有参数 {parameter}；现有 {names}',
   'detail.config.value/one-of': '{parameter} 须为 {names} 之一，却是 {value}',

@@ -7,6 +7,7 @@ import { GATE_DETAILS } from './gate.ts'
 import { HISTORY_DETAILS } from './history.ts'
 import { HOT_STORE_DETAILS } from './hot-store.ts'
 import { JOURNAL_DETAILS } from './journal.ts'
+import { MODEL_DETAILS } from './model.ts'
 import { PRODUCT_DETAILS } from './product.ts'
 import { RECORDING_DETAILS } from './recording.ts'
 import { STRATEGY_DETAILS } from './strategy.ts'
@@ -24,6 +25,7 @@ export const DETAILS = {
   ...HOT_STORE_DETAILS,
   ...DUCKDB_DETAILS,
   ...JOURNAL_DETAILS,
+  ...MODEL_DETAILS,
   ...PRODUCT_DETAILS,
   ...RECORDING_DETAILS,
   ...STRATEGY_DETAILS,
