@@ -1,6 +1,6 @@
 import type { Codec } from '../../src/core/contracts/codec.ts'
 import type { Failure, HistoryQuestion } from '../../src/core/contracts/index.ts'
-import { failure } from '../../src/core/contracts/index.ts'
+import { explained, failure } from '../../src/core/contracts/index.ts'
 import type { Answerer, History, Log } from '../../src/core/ports/index.ts'
 
 /** Bytes that a frame may have; and cells that surely make more of them. */
@@ -41,6 +41,5 @@ export function answerQuestions(door: Answerer, history: History, codec: Codec, 
 }
 
 function tooLong(rows: number): Failure {
-  const mend = 'ask for a shorter span or fewer rows'
-  return failure('store.query', `the answer of ${rows} rows is too long for one frame: ${mend}`)
+  return explained('store.query/too-long', { rows })
 }

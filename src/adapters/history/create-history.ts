@@ -1,5 +1,5 @@
 import type { ErrorCode, Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained, failure } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { Answer, Question, Row } from '../../core/history/index.ts'
@@ -86,8 +86,7 @@ class EngineHistory implements History {
 
   #prepared(): Promise<Result<void, Failure>> {
     if (this.#isClosed) {
-      const message = 'this history was closed: open it again'
-      return Promise.resolve(failed(failure('store.unreachable', message)))
+      return Promise.resolve(failed(explained('store.unreachable/history-closed')))
     }
     return (this.#ready ??= this.#engine.prepare())
   }
@@ -99,6 +98,6 @@ class EngineHistory implements History {
   }
 
   #unready(): Failure {
-    return failure('store.slow', `${this.#engine.place} did not show its tables by the deadline`)
+    return explained('store.slow/tables', { place: this.#engine.place })
   }
 }

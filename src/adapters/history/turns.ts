@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained, failure } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed } from '../../core/domain/index.ts'
 import { now } from './deadline.ts'
@@ -25,8 +25,7 @@ export class Turns {
     work: () => Promise<Result<Value, Failure>>,
   ): Promise<Result<Value, Failure>> {
     if (this.#waiting.length >= LONGEST_LINE) {
-      const message = `${LONGEST_LINE} questions wait already: ask fewer at a time`
-      return failed(failure('store.slow', message))
+      return failed(explained('store.slow/turns', { most: LONGEST_LINE }))
     }
     if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve))
     this.#taken = true

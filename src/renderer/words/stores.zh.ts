@@ -4,6 +4,33 @@ type Key = Extract<keyof typeof EN, `detail.store.${string}`>
 
 /** Why a store does not serve, or does not answer. */
 export const STORES: Readonly<Record<Key, string>> = {
+  'detail.store.config/questdb-write':
+    '{place} 的 QuestDB 不允许该用户写入（{status}）：请在 --questdb 中给出用户名和密码',
+  'detail.store.config/questdb-read':
+    '{place} 的 QuestDB 不允许该用户登录：请在 --questdb-pg 中给出用户名和密码',
+  'detail.store.unreachable/questdb-write':
+    '{place} 的 QuestDB 未接收一批数据（{said}）。请启动它，或更正 --questdb',
+  'detail.store.unreachable/questdb-read':
+    '{place} 的 QuestDB 不答复查询（{said}）。请启动它，或更正 --questdb-pg',
+  'detail.store.unreachable/questdb-trouble': '{place} 的 QuestDB 发生故障：{said}',
+  'detail.store.unreachable/questdb-unclear':
+    '{place} 的 QuestDB 拒绝了一批数据而未说明原因（{said}）；将重新发送',
+  'detail.store.slow/questdb-batch':
+    '{place} 的 QuestDB 在 {millis} 毫秒内未答复一批数据；将重新发送',
+  'detail.store.slow/questdb-stopped': '{place} 的 QuestDB 中止了查询：{said}',
+  'detail.store.slow/questdb-deadline':
+    '{place} 的 QuestDB 未在限期内给出结果，已令其中止：请缩短时段，或放宽限期',
+  'detail.store.slow/tables': '{place} 未在限期内给出其数据表',
+  'detail.store.slow/turns': '已有 {most} 个查询在等待：请减少同时的查询',
+  'detail.store.schema/questdb-lacks': '{place} 的 QuestDB 有所缺失：{said}',
+  'detail.store.query/questdb': '{place} 的 QuestDB 拒绝了查询：{said}',
+  'detail.store.query/too-long': '{rows} 行的结果超出一帧的长度：请缩短时段，或减少行数',
+  'detail.store.refused/questdb-row': '{place} 的 QuestDB 拒绝了一行：{said}',
+  'detail.store.refused/questdb-line':
+    '{place} 的 QuestDB 拒绝了 {rows} 行中的第 {line} 行（{table}）：{said}',
+  'detail.store.unreachable/history-closed': '该历史已关闭：请重新打开',
+  'detail.store.outbox/full':
+    '{folder} 中的待发数据已占 {used} 字节，上限 {most} 字节：在存储取走旧行之前，新行被拒绝。请启动存储',
   'detail.store.slow/no-answer': '历史进程 {millis} 毫秒内未答复：请缩小范围，或稍后再问',
   'detail.store.refused/redis-password': '{server} 的 Redis 拒绝（{said}）。请提供其要求的密码',
   'detail.store.refused/redis-user':

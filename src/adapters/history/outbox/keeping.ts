@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Row } from '../../../core/history/index.ts'
@@ -116,10 +116,7 @@ export class Keeping {
 
   #full(): Failure {
     const { folder, limitBytes } = this.#options
-    const message =
-      `the outbox in ${folder} holds ${this.#used} of at most ${limitBytes} bytes: newest rows ` +
-      'are refused until the store takes older ones. Start the store'
-    return failure('store.outbox', message)
+    return explained('store.outbox/full', { folder, used: this.#used, most: limitBytes })
   }
 }
 

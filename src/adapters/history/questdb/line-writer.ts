@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { Sender } from '@questdb/nodejs-client'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Row } from '../../../core/history/index.ts'
@@ -88,15 +88,12 @@ export class LineWriter {
   #failure(said: string, status: number): Failure {
     const { name } = this.#place
     if (status === 401 || status === 403) {
-      const message = `QuestDB at ${name} does not let this user write (${status}): give username and password in --questdb`
-      return failure('store.config', message)
+      return explained('store.config/questdb-write', { place: name, status })
     }
-    const message = `QuestDB at ${name} did not take a batch (${said}). Start it, or mend --questdb`
-    return failure('store.unreachable', message)
+    return explained('store.unreachable/questdb-write', { place: name, said })
   }
 
   #slow(millis: number): Failure {
-    const message = `QuestDB at ${this.#place.name} did not answer to a batch within ${millis} ms; it is sent again`
-    return failure('store.slow', message)
+    return explained('store.slow/questdb-batch', { place: this.#place.name, millis })
   }
 }

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import { Client } from 'pg'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import { by, LATE, now } from '../deadline.ts'
@@ -104,10 +104,6 @@ export class PgLine {
   }
 
   #slow(): Failure {
-    return failure(
-      'store.slow',
-      `QuestDB at ${this.#name} had no answer by the deadline and was told to stop: ask for a ` +
-        'shorter span, or give it longer',
-    )
+    return explained('store.slow/questdb-deadline', { place: this.#name })
   }
 }

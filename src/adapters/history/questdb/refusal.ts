@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import type { SenderOptions } from '@questdb/nodejs-client'
 import { createBuffer } from '@questdb/nodejs-client'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Row } from '../../../core/history/index.ts'
@@ -47,8 +47,11 @@ export async function explainRefusal(
 function refusal({ name }: QuestdbPlace, rows: readonly Row[], text: string): Failure {
   const { message, line } = readReply(text)
   const table = line === undefined ? undefined : rows[line - 1]?.table
-  const where = table === undefined ? 'a row' : `row ${line} of ${rows.length} (${table})`
-  return failure('store.refused', `QuestDB at ${name} refused ${where}: ${message}`)
+  const told = { place: name, said: message }
+  if (table === undefined || line === undefined) {
+    return explained('store.refused/questdb-row', told)
+  }
+  return explained('store.refused/questdb-line', { ...told, line, rows: rows.length, table })
 }
 
 function readReply(text: string): { readonly message: string; readonly line: number | undefined } {
@@ -64,8 +67,7 @@ function readReply(text: string): { readonly message: string; readonly line: num
 }
 
 function unclear({ name }: QuestdbPlace, why: string): Failure {
-  const message = `QuestDB at ${name} refused a batch and did not say why (${why}); it is sent again`
-  return failure('store.unreachable', message)
+  return explained('store.unreachable/questdb-unclear', { place: name, said: why })
 }
 
 interface Reply {

@@ -9,6 +9,7 @@ import { HOT_STORE_DETAILS } from './hot-store.ts'
 import { JOURNAL_DETAILS } from './journal.ts'
 import { MODEL_DETAILS } from './model.ts'
 import { PRODUCT_DETAILS } from './product.ts'
+import { QUESTDB_DETAILS } from './questdb.ts'
 import { RECORDING_DETAILS } from './recording.ts'
 import { STRATEGY_DETAILS } from './strategy.ts'
 import { VENUE_DETAILS } from './venue.ts'
@@ -27,6 +28,7 @@ export const DETAILS = {
   ...JOURNAL_DETAILS,
   ...MODEL_DETAILS,
   ...PRODUCT_DETAILS,
+  ...QUESTDB_DETAILS,
   ...RECORDING_DETAILS,
   ...STRATEGY_DETAILS,
   ...VENUE_DETAILS,
