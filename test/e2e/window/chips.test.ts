@@ -45,6 +45,8 @@ describe.skipIf(CHROMIUM.isAbsent)(`the chips of the top bar${CHROMIUM.why}`, ()
 
   it('open their details by Alt 1 to 6, and have the focus back once they close', async () => {
     const { page } = started().window
+    // Their keys are there with them.
+    await expect.poll(() => page.locator('.bar-chip').count(), PATIENCE).toBe(CHIPS.length)
     for (const [index, name] of CHIPS.entries()) {
       await page.keyboard.press(`Alt+${index + 1}`)
       const dialog = page.getByRole('dialog', { name: TEXTS.en[`chip.${name}`], exact: true })
