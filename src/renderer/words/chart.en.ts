@@ -75,7 +75,7 @@ export const EN = {
   'chart.quality-live': 'live',
   'chart.quality-replay': 'replay',
   'chart.quality-only': '{heard} only: history is away',
-  'chart.quality-both': '{count} min history + {heard}',
+  'chart.quality-both': '{heard} + {count} min history',
   'chart.quality-joining': 'joining …',
   'chart.quality-away': 'history is away',
   'chart.quality-now': '⟂ now',

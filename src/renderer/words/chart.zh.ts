@@ -76,7 +76,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'chart.quality-live': '实时',
   'chart.quality-replay': '回放',
   'chart.quality-only': '仅{heard}：历史库不可用',
-  'chart.quality-both': '{count} 分钟历史 + {heard}',
+  'chart.quality-both': '{heard} + {count} 分钟历史',
   'chart.quality-joining': '衔接中…',
   'chart.quality-away': '历史库不可用',
   'chart.quality-now': '⟂ 正有缺口',

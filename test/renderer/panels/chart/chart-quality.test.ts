@@ -68,8 +68,8 @@ describe('the stamp of a chart', () => {
   const texts = (given: Given) => qualityTexts(control(given), t)
 
   it('says what was heard, what history told of, and how many gaps are left', () => {
-    expect(texts({})).toEqual(['3 min history + live', '0 gaps'])
-    expect(texts({ gaps: [gap(0, 1)] })).toEqual(['3 min history + live', '1 gap'])
+    expect(texts({})).toEqual(['live + 3 min history', '0 gaps'])
+    expect(texts({ gaps: [gap(0, 1)] })).toEqual(['live + 3 min history', '1 gap'])
     expect(texts({ gaps: [gap(0, 1), gap(2, 3)] })[1]).toBe('2 gaps')
     expect(texts({ heardSince: 0 })).toEqual(['live', '0 gaps'])
     expect(texts({ mode: 'replay' })[0]).toBe('3 min history + replay')
