@@ -72,7 +72,7 @@ describe('the stamp of a chart', () => {
     expect(texts({ gaps: [gap(0, 1)] })).toEqual(['live + 3 min history', '1 gap'])
     expect(texts({ gaps: [gap(0, 1), gap(2, 3)] })[1]).toBe('2 gaps')
     expect(texts({ heardSince: 0 })).toEqual(['live', '0 gaps'])
-    expect(texts({ mode: 'replay' })[0]).toBe('3 min history + replay')
+    expect(texts({ mode: 'replay' })[0]).toBe('replay + 3 min history')
   })
 
   it('claims no more than is known', () => {
