@@ -1,6 +1,8 @@
 import type { Micros } from '../domain/index.ts'
+import { MICROS_PER_MILLISECOND } from '../domain/index.ts'
 import type { Replica, Source } from '../replica/index.ts'
 import { isFresh } from '../replica/index.ts'
+import { isOver } from './budgets.ts'
 import type { EntryLink } from './entry.ts'
 import { storeOutage } from './store-outage.ts'
 
@@ -37,9 +39,6 @@ export interface ChipWindow {
 /** Slower than that is no longer as it should be: rows that wait, milliseconds of the oldest. */
 const MOST_WAITING = 20_000
 const OLDEST_WAITING = 5_000
-
-/** A frame that takes longer misses the next one on a screen of 60 Hz: µs. */
-const LONGEST_WORK = 16_700
 
 /** @param now main's monotonic clock. @param feedAge of the newest quote of any instrument, µs. */
 export function chipsOf(
@@ -98,7 +97,12 @@ function strategiesChip(replica: Replica, now: Micros): Chip {
 function windowChip({ link, unheard, work, drawsLess }: ChipWindow): Chip {
   if (link.phase !== 'following') return chip('window', 'off', 'age', unheard)
   if (link.old) return chip('window', 'slow', 'age', unheard)
-  return chip('window', drawsLess || work > LONGEST_WORK ? 'slow' : 'good', 'delay', work)
+  return chip(
+    'window',
+    drawsLess || isOver('frameWork', work / MICROS_PER_MILLISECOND) ? 'slow' : 'good',
+    'delay',
+    work,
+  )
 }
 
 function feedChip(replica: Replica, now: Micros, feedAge: number): Chip {

@@ -1,4 +1,4 @@
-import { isOver } from './budgets.ts'
+import { isOver } from '../../core/desk/budgets.ts'
 
 /** Late for so long, and so many frames in a row: something is left out. */
 const LATE_FOR = 1_000

@@ -1,4 +1,4 @@
-export { isOver } from './budgets.ts'
+export { isOver } from '../../core/desk/budgets.ts'
 export { CommandBook } from './command-book.ts'
 export type { AskName, SentCommand } from './command-book.ts'
 export { Desk, QUIET_LINE } from './desk.ts'
