@@ -22,7 +22,7 @@ export function LifeTable({ id, steps, instrument }: LifeTableProps): ReactEleme
   const t = useWords()
   return (
     <LeavingTable id={`order-${id}`} label={t('life.title', { id })}>
-      <table className="orders-life">
+      <table className="detail-table orders-life">
         <thead>
           <tr>
             <th>{t('time')}</th>

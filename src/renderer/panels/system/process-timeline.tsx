@@ -32,7 +32,7 @@ export function ProcessTimeline({ name, onClose }: ProcessTimelineProps): ReactE
       <div className="timeline">
         <TimelineBand vitals={vitals} />
         <LeavingTable id={`process-${name}`} label={title}>
-          <table className="timeline-rows">
+          <table className="detail-table timeline-rows">
             <thead>
               <tr>
                 <th>{t('time')}</th>
