@@ -5,7 +5,9 @@ import { TEXTS } from '../../../src/renderer/words/index.ts'
 import { CHROMIUM, shareWindow } from './browser.ts'
 import { PATIENCE } from './desk-page.ts'
 
-const WIDTHS = [1920, 1700, 1600, 1440, 1360, 1280, 1100, 1000, 860, 800, 720] as const
+const WIDTHS = Array.from({ length: 61 }, (_, index) => 1920 - 20 * index)
+/** As wide as 888,888,888.88: what an equity takes is not there for the chips. */
+const WIDE_EQUITY = '13ch'
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['chip'] ?? '')
@@ -32,6 +34,9 @@ function cut(page: Page): Promise<readonly string[]> {
 
 async function cutAtAll(page: Page): Promise<readonly string[]> {
   const found: string[] = []
+  await page.locator('.bar-equity b').evaluate((equity: HTMLElement, width) => {
+    equity.style.minWidth = width
+  }, WIDE_EQUITY)
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
