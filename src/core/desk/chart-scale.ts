@@ -6,20 +6,23 @@ const HOUR_WEIGHT = 70
 const MINUTE_WEIGHT = 50
 const FIRST_WEIGHT = 30
 
-/** Steps of the clock in µs, and the weight of a point that begins one. */
+/**
+ * Steps of the clock in µs, and the weight of a point that begins one. Each lies evenly in the
+ * next: what begins a step begins all that are shorter.
+ */
 const STEPS: readonly (readonly [number, number])[] = [
-  [3_600_000_000, HOUR_WEIGHT],
-  [1_800_000_000, 65],
-  [600_000_000, 60],
-  [300_000_000, 55],
-  [60_000_000, MINUTE_WEIGHT],
-  [30_000_000, 45],
-  [10_000_000, 40],
-  [5_000_000, 35],
-  [1_000_000, 30],
-  [500_000, 25],
-  [100_000, 20],
   [1_000, 10],
+  [100_000, 20],
+  [500_000, 25],
+  [1_000_000, 30],
+  [5_000_000, 35],
+  [10_000_000, 40],
+  [30_000_000, 45],
+  [60_000_000, MINUTE_WEIGHT],
+  [300_000_000, 55],
+  [600_000_000, 60],
+  [1_800_000_000, 65],
+  [3_600_000_000, HOUR_WEIGHT],
 ]
 
 /**
@@ -36,10 +39,12 @@ export function weightOf(before: number, key: number, day: (key: number) => numb
   const dayBefore = day(before)
   // From a day that is not known no new one begins.
   if (dayBefore > 0 && dayBefore !== day(key)) return DAY_WEIGHT
+  let begun = 0
   for (const [step, weight] of STEPS) {
-    if (stepOf(before, step) !== stepOf(key, step)) return weight
+    if (stepOf(before, step) === stepOf(key, step)) break
+    begun = weight
   }
-  return 0
+  return begun
 }
 
 /** What stands at a mark: `14:30`, `14:30:05`, or the trading day, `01-20`. */

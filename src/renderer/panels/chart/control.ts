@@ -14,6 +14,7 @@ import { around, atEdge, carried, pointsIn, spanShown } from './edge.ts'
 import { Hand } from './hand.ts'
 import type { LiveChart } from './live-chart.ts'
 import { createLiveChart } from './live-chart.ts'
+import { Later } from './later.ts'
 import { Measure } from './measure.ts'
 import { OwnOrders } from './own-orders.ts'
 import { ChartPaint } from './chart-paint.ts'
@@ -60,6 +61,8 @@ export class ChartControl {
   readonly #paint: ChartPaint
   readonly #releases = new Set<() => void>()
   readonly #pace = new Pace(() => this.frame(NOTHING))
+  /** More of the same can wait until a frame is painted, which has enough to do. */
+  readonly #anew = new Later(() => this.#make())
   readonly #seeking: Seeking
   readonly #hand: Hand
   #zoomed = 0
@@ -127,6 +130,7 @@ export class ChartControl {
 
   close(): void {
     this.#pace.close()
+    this.#anew.close()
     // A frame, or an answer, that was under way may still come: the canvases are gone by then, and
     // the library would draw on them for whatever it is told.
     this.#closed = true
@@ -198,8 +202,10 @@ export class ChartControl {
     if (own) this.#pace.drawn(performance.now())
     else if (this.#pace.waits(performance.now())) return false
     const { told } = this.shown
-    if (!this.shown.extend() || this.#hasOutgrown) {
-      this.#make()
+    const { isOutdated } = this.shown
+    if (isOutdated || !this.shown.extend() || this.#hasOutgrown) {
+      if (isOutdated) this.#make()
+      else this.#anew.ask()
       return true
     }
     const range = this.range

@@ -44,8 +44,13 @@ export interface LiveChart {
   readonly main: AnySeries
   readonly strip: AnySeries
   readonly volume: AnySeries
-  /** Hidden series carry the scales of the lower panes: a point each, at a key of the main one. */
+  /**
+   * Hidden series carry the scales of the lower panes: a point each, at a key of the main one, once
+   * the one before is taken away. One that stays where it was would keep its key on the axis; one
+   * that is handed over as data would have the library lay out all of the axis anew, for each.
+   */
   readonly anchor: (key: number) => void
+  readonly unanchor: () => void
   readonly paint: (palette: Palette) => void
   /** Puts the crosshair on a point, until the pointer moves. */
   readonly mark: (place: number) => void
@@ -104,7 +109,10 @@ export function createLiveChart(parts: ChartParts): LiveChart {
     strip,
     volume,
     anchor: (key) => {
-      for (const series of [strip, volume]) series.setData([{ time: key, value: 0 }])
+      for (const series of [strip, volume]) series.update({ time: key, value: 0 })
+    },
+    unanchor: () => {
+      for (const series of [strip, volume]) if (series.data().length > 0) series.pop(1)
     },
     mark: (place) => {
       const point = main.dataByIndex(place)

@@ -74,6 +74,7 @@ export class Shown {
     const first = Number.isNaN(from) ? 0 : this.#known.from(from)
     this.plan = planFor(Math.min(first, last), last, count)
     this.now = placed(this.#known, this.plan, this.#data.gaps)
+    this.#live.unanchor()
     this.#live.main.setData(this.now.points)
     this.#anchor()
   }
@@ -128,6 +129,7 @@ export class Shown {
     this.#made = this.#known.count
     const { axis } = this.now
     this.#anchored = axis.count - 1
+    this.#live.unanchor()
     if (axis.count > 0) this.#live.anchor(axis.keys[axis.count - 1]!)
   }
 
@@ -137,6 +139,7 @@ export class Shown {
     for (const { at } of this.bars) axis.push(at)
     this.now = { axis, points: [], ticks: this.bars.map(() => -1), opens: [], missing: [] }
     this.#made = this.#data.bars?.bars.length ?? 0
+    this.#live.unanchor()
     this.#live.main.setData(this.bars.map(candle) as never[])
     this.#anchored = axis.count - 1
     if (axis.count > 0) this.#live.anchor(axis.keys[axis.count - 1]!)

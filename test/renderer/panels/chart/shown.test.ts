@@ -13,13 +13,24 @@ function chartOf(seconds: readonly number[]) {
   const series = seriesOf(seconds.map(tick))
   const held: number[] = []
   const anchors: number[] = []
+  let isAnchored = false
   const main = {
     setData: (points: readonly { time: number }[]) => {
+      // The library keeps a place for whatever a series has: it would stay among the next points.
+      if (isAnchored) throw new Error('the lower panes still hang on a point of before')
       held.splice(0, Infinity, ...points.map(({ time }) => time))
     },
     update: ({ time }: { time: number }) => void held.push(time),
   }
-  const live = { main, anchor: (key: number) => void anchors.push(key) }
+  const live = {
+    main,
+    anchor: (key: number) => {
+      if (isAnchored) throw new Error('the lower panes hang on a point already')
+      isAnchored = true
+      anchors.push(key)
+    },
+    unanchor: () => void (isAnchored = false),
+  }
   const data = { feed: { series, past: [], revision: 0 }, bars: undefined, gaps: [] }
   const shown = new Shown(data as unknown as ChartData, live as unknown as LiveChart)
   shown.make(NaN, NaN)
