@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planFor } from '../../../../src/core/desk/chart-plan.ts'
 import type { ToldBar } from '../../../../src/core/desk/chart-rows.ts'
-import { steps } from '../../../../src/renderer/panels/chart/paint/prices.ts'
+import { steps } from '../../../../src/renderer/panels/chart/paint/steps.ts'
 import { KnownPoints, placed } from '../../../../src/renderer/panels/chart/points.ts'
 import type { View } from '../../../../src/renderer/panels/chart/view.ts'
 import { seriesOf } from '../../../core/desk/chart-fixture.ts'
@@ -65,14 +65,8 @@ describe('a break of the session in a chart', () => {
   it('is crossed by no line: that before ends, that after begins at its own price', () => {
     const { context, strokes } = pen()
     const values = [1, 1, 9, 9]
-    steps(
-      context,
-      VIEW,
-      (index) => values[index]!,
-      'white',
-      1,
-      (index) => index === 2,
-    )
+    const yOf = (index: number) => values[index]!
+    steps(context, VIEW, { yOf, color: 'white', width: 1, opens: (index) => index === 2 })
     expect(strokes).toEqual([
       [
         [0, 1],

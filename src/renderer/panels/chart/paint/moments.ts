@@ -2,6 +2,7 @@ import { pauseBetween } from '../../../../core/desk/chart-silence.ts'
 import type { ChartAxis } from '../../../../core/desk/chart-axis.ts'
 import type { TickColumns } from '../../../../core/desk/chart-columns.ts'
 import type { TradingDay } from '../../../../core/domain/index.ts'
+import type { Palette } from '../../../desk/index.ts'
 import { age, clockTime, dayText } from '../../../format/index.ts'
 import type { Translate } from '../../../words/index.ts'
 import type { Wanted } from '../past-targets.ts'
@@ -75,10 +76,29 @@ export function paintTargets(
     const x = Math.round(view.x(place))
     if (x - before < 3) continue
     before = x
-    vertical(context, x, view.height, palette.faint('model', 0.45), [1, 3])
+    context.fillStyle = dotsOf(context, palette)
+    context.fillRect(x, 0, 1, view.height)
     context.fillStyle = palette.color('model')
     context.fillRect(x - 2, view.height - 5, 4, 4)
   }
+}
+
+const dots = new WeakMap<Palette, CanvasPattern>()
+
+/** One each four pixels, drawn once a theme: of hundreds of lines each stroked dash counts. */
+function dotsOf(context: CanvasRenderingContext2D, palette: Palette): CanvasPattern | string {
+  const known = dots.get(palette)
+  if (known !== undefined) return known
+  const color = palette.faint('model', 0.45)
+  const tile = new OffscreenCanvas(1, 4)
+  const drawing = tile.getContext('2d')
+  if (drawing === null) return color
+  drawing.fillStyle = color
+  drawing.fillRect(0, 0, 1, 1)
+  const pattern = context.createPattern(tile, 'repeat')
+  if (pattern === null) return color
+  dots.set(palette, pattern)
+  return pattern
 }
 
 export function paintHalts(

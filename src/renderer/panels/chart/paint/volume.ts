@@ -7,6 +7,7 @@ import type { Translate } from '../../../words/index.ts'
 import type { View } from '../view.ts'
 import type { Ink } from './ink.ts'
 import { widthOf } from './ink.ts'
+import { steps } from './steps.ts'
 
 /** One column of volume from a place up to another. */
 export interface VolumeColumn {
@@ -89,19 +90,11 @@ export function paintOpenInterest(
   }
   const span = high - low
   const tall = view.height - 24
-  context.strokeStyle = palette.color('vwap')
-  context.lineWidth = 1.25
-  context.beginPath()
-  let drawn = false
-  for (let index = view.first; index <= view.last; index++) {
-    const value = valueOf(index)
-    if (value !== value) continue
-    const y = 18 + tall * (span > 0 ? 1 - (value - low) / span : 0.5)
-    if (drawn) context.lineTo(view.x(index), y)
-    else context.moveTo(view.x(index), y)
-    drawn = true
+  const yOf = (index: number): number => {
+    const above = valueOf(index) - low
+    return 18 + tall * (1 - (span > 0 ? above / span : 0.5 + above))
   }
-  context.stroke()
+  steps(context, view, { yOf, color: palette.color('vwap'), width: 1.25 })
   return [first, last]
 }
 
