@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
-import { addressFailure } from './refusals.ts'
+import { explained } from '../../core/contracts/index.ts'
 
 /** A socket's name has 104 to 108 bytes, by system; what is left serves temporary names. */
 const LONGEST_PATH = 89
@@ -14,7 +14,7 @@ export function endpointFailure(address: string): Failure | undefined {
   const path = pathOf(address)
   if (path !== undefined) return pathFailure(path)
   if (address.startsWith(TCP)) return hostFailure(address)
-  return addressFailure(`${address} is neither ${IPC}<path> nor ${TCP}<host>:<port>`)
+  return explained('bus.address/form', { address })
 }
 
 /** The path of an ipc address; of another one undefined. */
@@ -23,20 +23,14 @@ export function pathOf(address: string): string | undefined {
 }
 
 function pathFailure(path: string): Failure | undefined {
-  if (!isAbsolute(path) || path.includes('\0'))
-    return addressFailure(`the ipc path "${path}" must be absolute: begin with the runtime folder`)
+  if (!isAbsolute(path) || path.includes('\0')) return explained('bus.address/relative', { path })
   const bytes = Buffer.byteLength(path)
   if (bytes <= LONGEST_PATH) return undefined
-  return addressFailure(
-    `the ipc path ${path} has ${bytes} bytes, and at most ${LONGEST_PATH} fit: ` +
-      'choose a runtime folder with a shorter name',
-  )
+  return explained('bus.address/long', { path, bytes, most: LONGEST_PATH })
 }
 
 function hostFailure(address: string): Failure | undefined {
   const port = Number(/^tcp:\/\/[\w.-]+:(\d{1,5})$/.exec(address)?.[1])
   if (port >= 1 && port <= HIGHEST_PORT) return undefined
-  return addressFailure(
-    `${address} must name a host and a port of 1 to ${HIGHEST_PORT}, as ${TCP}127.0.0.1:5555 does`,
-  )
+  return explained('bus.address/host', { address, most: HIGHEST_PORT })
 }

@@ -76,7 +76,7 @@ class EngineHistory implements History {
   async #write(batch: readonly Row[]): Promise<Result<void, Failure>> {
     if (batch.length === 0) return ok(undefined)
     const fault = batchFault(batch)
-    if (fault !== undefined) return failed(failure('store.refused', `history refused ${fault}`))
+    if (fault !== undefined) return failed(explained('store.refused/batch', { fault }))
     const ready = await this.#prepared()
     if (!ready.ok) return ready
     const written = await this.#engine.write(batch)

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { explained, failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed } from '../../core/domain/index.ts'
 import { now } from './deadline.ts'
@@ -43,8 +43,5 @@ export class Turns {
 }
 
 function waited(): Failure {
-  return failure(
-    'store.slow',
-    'the question waited behind others until its deadline: ask fewer at a time, or give it longer',
-  )
+  return explained('store.slow/waited')
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 
@@ -15,8 +15,6 @@ export interface RedisAddress {
   readonly shown: string
 }
 
-const FORM = 'redis://[user:password@]host[:port][/database], or rediss:// for TLS'
-
 /**
  * Reads `redis://user:password@host:6379/0`. Nothing of it is guessed or passed over.
  *
@@ -25,25 +23,23 @@ const FORM = 'redis://[user:password@]host[:port][/database], or rediss:// for T
 export function readRedisAddress(url: string): Result<RedisAddress, Failure> {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed === undefined || !/^rediss?:$/.test(parsed.protocol) || parsed.hostname === '') {
-    return wrong(`the address of Redis is not of the form ${FORM}`)
+    return failed(explained('store.config/redis-form'))
   }
   const { protocol, hostname, port, pathname, search, hash } = parsed
   const shown = `${protocol}//${hostname}:${port || DEFAULT_PORT}${pathname}`
   // A password with / ? or # in it ends the host early: what looks like host and path is secret.
   if ((pathname + search + hash).includes('@')) {
-    return wrong(
-      `the address of Redis has to percent-encode its password: / ? # @ as %2F %3F %23 %40`,
-    )
+    return failed(explained('store.config/redis-encode'))
   }
   if (search !== '' || hash !== '') {
-    return wrong(`the address of Redis ${shown} goes on after the database; leave that out`)
+    return failed(explained('store.config/redis-tail', { server: shown }))
   }
   if (!/^(\/\d{0,4})?$/.test(pathname)) {
-    return wrong(`the address of Redis ${shown} ends in no database number, such as /0`)
+    return failed(explained('store.config/redis-database', { server: shown }))
   }
   const [username, password] = [decoded(parsed.username), decoded(parsed.password)]
   if (username === undefined || password === undefined) {
-    return wrong(`user or password of Redis ${shown} is not percent-encoded; write % as %25`)
+    return failed(explained('store.config/redis-percent', { server: shown }))
   }
   return ok({
     host: hostname.replace(/^\[(.*)\]$/, '$1'),
@@ -57,10 +53,6 @@ export function readRedisAddress(url: string): Result<RedisAddress, Failure> {
 }
 
 const DEFAULT_PORT = 6379
-
-function wrong(message: string): Result<never, Failure> {
-  return failed(failure('store.config', message))
-}
 
 function decoded(text: string): string | undefined {
   try {

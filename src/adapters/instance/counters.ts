@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Epoch, Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { contentOf, replaceFile } from './durable-file.ts'
@@ -18,7 +18,7 @@ export function installationOf(dataFolder: string): Result<number, Failure> {
     return ok(made)
   }
   if (/^[0-9a-f]{8}$/.test(found.trim())) return ok(Number.parseInt(found.trim(), 16))
-  return failed(broken(path, 'eight hexadecimal digits'))
+  return failed(explained('instance.folder/installation', { path }))
 }
 
 /**
@@ -28,13 +28,8 @@ export function installationOf(dataFolder: string): Result<number, Failure> {
 export function raiseEpoch(folder: string): Result<Epoch, Failure> {
   const path = join(folder, 'epoch')
   const found = (contentOf(path) ?? '0').trim()
-  if (!/^\d{1,15}$/.test(found)) return failed(broken(path, 'a whole number'))
+  if (!/^\d{1,15}$/.test(found)) return failed(explained('instance.folder/epoch', { path }))
   const epoch = Number(found) + 1
   replaceFile(path, `${epoch}\n`)
   return ok(epoch as Epoch)
-}
-
-function broken(path: string, expected: string): Failure {
-  const mend = 'put it back from a copy; removing it lets order ids come twice'
-  return failure('instance.folder', `${path} must hold ${expected} and does not: ${mend}`)
 }

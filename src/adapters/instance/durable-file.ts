@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 
 /**
  * Makes a folder that only this user can enter, with those above it, one by one: Node's own
@@ -58,9 +58,8 @@ export function errorCode(error: unknown): string {
 
 /** What the disk threw, as a failure that names the place. */
 export function folderFailure(path: string, error: unknown): Failure {
-  const words = error instanceof Error ? error.message : String(error)
-  const mend = 'free space on the disk, mend the rights, or choose another folder with --data'
-  return failure('instance.folder', `${path} cannot be used (${words}): ${mend}`)
+  const said = error instanceof Error ? error.message : String(error)
+  return explained('instance.folder/disk', { path, said })
 }
 
 /** A name in a folder is durable once the folder is; Windows cannot and need not do that. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed } from '../../core/domain/index.ts'
 import type { Holder, LockFile } from './lock-file.ts'
@@ -16,9 +16,6 @@ export function lockFolder(folder: string): Result<FolderLock, Failure> {
 }
 
 function locked(folder: string, holder: Holder): Failure {
-  const who = holder === undefined ? 'another start' : `process ${holder.pid}`
-  const message =
-    `${folder} is in use by ${who}: quit that one first, or trade another account with ` +
-    '--profile NAME'
-  return failure('instance.locked', message)
+  if (holder === undefined) return explained('instance.locked/unknown', { folder })
+  return explained('instance.locked/process', { folder, process: holder.pid })
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Failure, Owner } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { OwnerId, Result, SenderId } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { contentOf, replaceFile } from './durable-file.ts'
@@ -25,8 +25,7 @@ export function keptOwners(
   const found = contentOf(path)
   const known = found === undefined ? [] : found.split('\n').filter((line) => line !== '')
   if (found !== undefined && known[0] !== HAND_NAME) {
-    const message = `${path} must begin with ${HAND_NAME} and does not: put it back from a copy`
-    return failed(failure('instance.folder', message))
+    return failed(explained('instance.folder/owners', { path, owner: HAND_NAME }))
   }
   const owners = numberedOwners([...known, ...names])
   if (owners.length > known.length) {

@@ -1,5 +1,5 @@
-import type { ErrorCode, Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import type { Failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 
 /** What an error number means, and what mends it. */
 const REASONS: Readonly<Record<string, readonly [meaning: string, mend: string]>> = {
@@ -14,14 +14,19 @@ const REASONS: Readonly<Record<string, readonly [meaning: string, mend: string]>
 }
 
 /** A failure that names the file, what the system said, and how to mend it. */
-export function diskFailure(code: ErrorCode, doing: string, path: string, error: unknown): Failure {
+export function diskFailure(
+  code: 'journal.open' | 'journal.write',
+  doing: 'opened' | 'read' | 'written',
+  path: string,
+  error: unknown,
+): Failure {
   const number = errorNumber(error)
   const [meaning, mend] = REASONS[number] ?? [
     error instanceof Error ? error.message : String(error),
     'Mend that',
   ]
-  const said = number === '' ? meaning : `${number}, ${meaning}`
-  return failure(code, `${path} cannot be ${doing} (${said}). ${mend}, then start again`)
+  const reason = number === '' ? meaning : `${number}, ${meaning}`
+  return explained(`${code}/disk`, { path, doing, reason, mend })
 }
 
 function errorNumber(error: unknown): string {

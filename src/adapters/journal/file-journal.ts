@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { Place, RecordCodec, StoredRecord } from '../../core/journal/index.ts'
 import { groupLength, SEGMENT_HEADER, writeGroup } from '../../core/journal/index.ts'
@@ -71,10 +71,7 @@ export function createFileJournal<JournalRecord>(
 
   const refuse = (path: string, error: unknown, erased: boolean) => {
     const told = diskFailure('journal.write', 'written', path, error)
-    const left = erased
-      ? ''
-      : ' What was written of the group could not be taken back: it may be read at the next start'
-    refusal = failure(told.code, told.message + left)
+    refusal = erased ? told : explained('journal.write/left', { fault: told.message })
     return failed(refusal)
   }
 
@@ -116,7 +113,7 @@ export function createFileJournal<JournalRecord>(
     close: () => {
       if (closed) return
       closed = true
-      refusal ??= failure('journal.write', `the journal in ${folder} is closed; open it again`)
+      refusal ??= explained('journal.write/closed', { folder })
       preparation?.abandon()
       segment.close()
       state.released()

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { RecordCodec, Recovery } from '../../core/journal/index.ts'
@@ -46,8 +46,7 @@ export function openJournal<JournalRecord>(
     return failed(diskFailure('journal.open', 'opened', folder, error))
   }
   if (OPEN.has(real)) {
-    const message = `the journal in ${folder} is open already: close it before it is opened again`
-    return failed(failure('journal.open', message))
+    return failed(explained('journal.open/already', { folder }))
   }
   try {
     const segments = listSegments(real)

@@ -1,21 +1,22 @@
-import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import type { Failure, ShapeName } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import { FEATURE_NAMES } from '../../core/engine/features/index.ts'
 import type { ModelManifest } from '../../core/ports/index.ts'
 import type { Check } from '../resources/shape.ts'
-import { listOf, mapOf, object, oneOf, text, where } from '../resources/shape.ts'
+import { listOf, mapOf, object, oneOf, shown, text, where } from '../resources/shape.ts'
 
 const known: ReadonlySet<unknown> = new Set(FEATURE_NAMES)
 
-const name = where((value) => typeof value === 'string' && value !== '', 'a text, not empty')
-const finite = where((value) => Number.isFinite(value), 'a finite number')
-const positive = where((value) => Number.isFinite(value) && Number(value) > 0, 'a number above 0')
-const feature = where(
-  (value) => known.has(value),
-  `a feature of this version (${FEATURE_NAMES.join(', ')})`,
-)
+const name = where((value) => typeof value === 'string' && value !== '', 'name')
+const finite = where((value) => Number.isFinite(value), 'finite')
+const positive = where((value) => Number.isFinite(value) && Number(value) > 0, 'aboveZero')
+const feature: Check = (value, at) => {
+  if (known.has(value)) return undefined
+  const values = { at, names: FEATURE_NAMES.join(', '), value: shown(value) }
+  return explained('model.manifest/feature', values).message
+}
 const row = where(
   (value) =>
     Array.isArray(value) &&
@@ -23,27 +24,21 @@ const row = where(
     value[0] === 1 &&
     Number.isSafeInteger(value[1]) &&
     Number(value[1]) > 0,
-  'one row, [1, how many]',
+  'row',
 )
 const tensor = object({ name, shape: row })
 
 const shape = object({
   format: oneOf([1]),
   name,
-  file: where(
-    (value) => typeof value === 'string' && /^[\w-][\w.-]*$/.test(value),
-    'the name of a file beside the manifest, without a folder',
-  ),
-  sha256: where(
-    (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-    '64 hexadecimal digits in lower case',
-  ),
+  file: where((value) => typeof value === 'string' && /^[\w-][\w.-]*$/.test(value), 'file'),
+  sha256: where((value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value), 'digits'),
   input: tensor,
   output: tensor,
   features: listOf(feature, 1),
   normalisation: object({ mean: listOf(finite), deviation: listOf(positive) }),
   labels: listOf(name, 1),
-  training: mapOf(either(finite, text, 'a number or a text')),
+  training: mapOf(either(finite, text, 'entry')),
 })
 
 /**
@@ -57,36 +52,38 @@ export function parseManifest(
   path: string,
   labels: readonly string[],
 ): Result<ModelManifest, Failure> {
-  const wrong = shape(value, 'the manifest') ?? contradiction(value as ModelManifest, labels)
-  if (wrong === undefined) return ok(value as ModelManifest)
-  return failed(
-    failure('model.manifest', `${path}: ${wrong}; mend it, or make the model again: npm run train`),
-  )
+  const fault = shape(value, 'the manifest') ?? contradiction(value as ModelManifest, labels)
+  if (fault === undefined) return ok(value as ModelManifest)
+  return failed(explained('model.manifest/file', { path, fault }))
 }
 
 function contradiction(manifest: ModelManifest, labels: readonly string[]): string | undefined {
   const { features, input, output, normalisation } = manifest
   const twice = features.find((feature, index) => features.indexOf(feature) !== index)
-  if (twice !== undefined) return `features names ${twice} twice`
+  if (twice !== undefined) return explained('model.manifest/twice', { feature: twice }).message
   const inputs = input.shape[1]
   if (features.length !== inputs) {
-    return `features has ${features.length} entries, input.shape has room for ${inputs}`
+    const values = { count: features.length, most: inputs }
+    return explained('model.manifest/features', values).message
   }
   for (const part of ['mean', 'deviation'] as const) {
     const { length } = normalisation[part]
-    if (length !== inputs)
-      return `normalisation.${part} has ${length} entries for ${inputs} features`
+    if (length === inputs) continue
+    const values = { member: `normalisation.${part}`, count: length, wanted: inputs }
+    return explained('model.manifest/normalisation', values).message
   }
   const outputs = output.shape[1]
-  if (manifest.labels.length !== outputs) {
-    return `labels has ${manifest.labels.length} entries, output.shape has room for ${outputs}`
+  const count = manifest.labels.length
+  if (count !== outputs) {
+    return explained('model.manifest/labels', { count, most: outputs }).message
   }
   if (manifest.labels.join(' ') !== labels.join(' ')) {
-    return `labels must be ${labels.join(', ')} in this order, was ${manifest.labels.join(', ')}`
+    const values = { names: labels.join(', '), found: manifest.labels.join(', ') }
+    return explained('model.manifest/order', values).message
   }
   return undefined
 }
 
-function either(one: Check, other: Check, what: string): Check {
-  return where((value) => one(value, '') === undefined || other(value, '') === undefined, what)
+function either(one: Check, other: Check, shape: ShapeName): Check {
+  return where((value) => one(value, '') === undefined || other(value, '') === undefined, shape)
 }

@@ -1,6 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { ModelFiles } from './read-model.ts'
 
 export type Metadata = Pick<InferenceSession, 'inputMetadata' | 'outputMetadata'>
@@ -10,11 +10,11 @@ export function metadataFailure(
   session: Metadata,
   { manifest, path }: ModelFiles,
 ): Failure | undefined {
-  const wrong =
+  const fault =
     difference('input', manifest.input, session.inputMetadata) ??
     difference('output', manifest.output, session.outputMetadata)
-  if (wrong === undefined) return undefined
-  return failure('model.shape', `${path}: ${wrong}; mend the manifest, or export the model anew`)
+  if (fault === undefined) return undefined
+  return explained('model.shape/network', { path, fault })
 }
 
 /** A first dimension that the file leaves open holds one row as well. */
@@ -25,16 +25,20 @@ function difference(
 ): string | undefined {
   const value = found[0]
   if (value === undefined || found.length > 1) {
-    return `the network has ${found.length} ${side}s (${found.map(({ name }) => name).join(', ')}), must have one`
+    const names = found.map(({ name }) => name).join(', ')
+    return explained('model.shape/several', { count: found.length, side, names }).message
   }
   if (value.name !== told.name) {
-    return `the manifest's ${side}.name is ${told.name}, the network calls it ${value.name}`
+    const values = { part: side, told: told.name, found: value.name }
+    return explained('model.shape/name', values).message
   }
-  if (!value.isTensor) return `the network's ${side} is no tensor`
-  if (value.type !== 'float32') return `the network's ${side} is ${value.type}, must be float32`
+  if (!value.isTensor) return explained('model.shape/no-tensor', { side }).message
+  const { type } = value
+  if (type !== 'float32') return explained('model.shape/type', { side, type }).message
   const [rows, width] = value.shape
   const holdsOneRow = rows === 1 || typeof rows === 'string'
   if (value.shape.length === 2 && holdsOneRow && width === told.shape[1]) return undefined
-  const shown = `[${value.shape.join(', ')}]`
-  return `the manifest's ${side}.shape is [${told.shape.join(', ')}], the network's is ${shown}`
+  const [wanted, shown] = [told.shape, value.shape].map((shape) => `[${shape.join(', ')}]`)
+  const values = { part: side, told: String(wanted), found: String(shown) }
+  return explained('model.shape/width', values).message
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Calendar, CalendarFacts, Result } from '../../core/domain/index.ts'
 import { createCalendar, failed, isDay, ok } from '../../core/domain/index.ts'
 import { clock, day, exchange } from './day-checks.ts'
@@ -7,7 +7,7 @@ import { readJson } from './read-json.ts'
 import { listOf, mapOf, object, oneOf, pairOf, text, where } from './shape.ts'
 
 const spans = listOf(pairOf(clock))
-const flag = where((value) => typeof value === 'boolean', 'true or false')
+const flag = where((value) => typeof value === 'boolean', 'flag')
 
 const file = object({
   format: oneOf([1]),
@@ -18,7 +18,7 @@ const file = object({
   last: day,
   templates: mapOf(object({ day: spans, night: spans, source: text })),
   auction: object({
-    minutes: where((value) => Number.isSafeInteger(value) && Number(value) > 0, 'whole minutes'),
+    minutes: where((value) => Number.isSafeInteger(value) && Number(value) > 0, 'minutes'),
     source: text,
     approximate: flag,
   }),
@@ -43,14 +43,9 @@ const file = object({
 
 /** Fails with `calendar.incomplete`, naming the member that is wrong. */
 export function parseCalendar(value: unknown, path: string): Result<Calendar, Failure> {
-  const wrong = file(value, 'the file') ?? inconsistent(value as CalendarFacts)
-  if (wrong === undefined) return ok(createCalendar(value as CalendarFacts))
-  return failed(
-    failure(
-      'calendar.incomplete',
-      `${path}: ${wrong}; mend it, or make it again: npm run calendar`,
-    ),
-  )
+  const fault = file(value, 'the file') ?? inconsistent(value as CalendarFacts)
+  if (fault === undefined) return ok(createCalendar(value as CalendarFacts))
+  return failed(explained('calendar.incomplete/file', { path, fault }))
 }
 
 /**
@@ -64,19 +59,21 @@ export function readCalendar(path: string): Result<Calendar, Failure> {
 
 function inconsistent(facts: CalendarFacts): string | undefined {
   const { first, last, closedWeekdays, templates } = facts
-  if (first > last) return `first (${first}) lies after last (${last})`
+  if (first > last) return explained('calendar.incomplete/reversed', { first, last }).message
   for (let year = Math.floor(first / 10_000); year <= Math.floor(last / 10_000); year++) {
-    if (!(year in closedWeekdays)) return `closedWeekdays lacks the year ${year}`
+    if (!(year in closedWeekdays)) return explained('calendar.incomplete/year', { year }).message
   }
   for (const [year, days] of Object.entries(closedWeekdays)) {
     const unreal = days.split(' ').find((text) => !isDay(Number(year) * 10_000 + Number(text)))
-    if (unreal !== undefined) return `closedWeekdays of ${year} names '${unreal}', which is no day`
+    if (unreal !== undefined) {
+      return explained('calendar.incomplete/no-day', { year, text: unreal }).message
+    }
   }
   for (const [name, { day: dayspans, night }] of Object.entries(templates)) {
     for (const part of [dayspans, night]) {
       const times = part.flat()
       const disordered = times.some((time, index) => index > 0 && time <= (times[index - 1] ?? ''))
-      if (disordered) return `the times of the template ${name} are not in order`
+      if (disordered) return explained('calendar.incomplete/times', { template: name }).message
     }
   }
   return undefined

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 
@@ -10,16 +10,12 @@ export function readJson(path: string): Result<unknown, Failure> {
   try {
     content = readFileSync(path, 'utf8')
   } catch (error) {
-    return failed(
-      failure('config.file', `${path} cannot be read (${words(error)}): put the file back`),
-    )
+    return failed(explained('config.file/unreadable', { path, said: words(error) }))
   }
   try {
     return ok(JSON.parse(content) as unknown)
   } catch (error) {
-    return failed(
-      failure('config.file', `${path} is no JSON (${words(error)}): put the shipped file back`),
-    )
+    return failed(explained('config.file/json', { path, said: words(error) }))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { ProductFacts, Result } from '../../core/domain/index.ts'
 import { EXCHANGES, EXPIRY_RULES, ORDER_KINDS, failed, ok } from '../../core/domain/index.ts'
 import { day } from './day-checks.ts'
@@ -7,15 +7,12 @@ import { readJson } from './read-json.ts'
 import type { Check } from './shape.ts'
 import { listOf, mapOf, object, oneOf, pairOf, text, where } from './shape.ts'
 
-const positive = where((value) => Number.isFinite(value) && Number(value) > 0, 'above zero')
-const count = where(
-  (value) => Number.isSafeInteger(value) && Number(value) > 0,
-  'a whole number above zero',
-)
-const amount = where((value) => Number.isFinite(value) && Number(value) >= 0, 'zero or more')
-const lots = where((value) => Number.isSafeInteger(value) && Number(value) >= 0, 'a whole number')
-const ratio = where((value) => Number(value) > 0 && Number(value) <= 1, 'above 0 and up to 1')
-const month = where((value) => /^20\d\d(0[1-9]|1[0-2])$/.test(String(value)), 'a month as yyyymm')
+const positive = where((value) => Number.isFinite(value) && Number(value) > 0, 'positive')
+const count = where((value) => Number.isSafeInteger(value) && Number(value) > 0, 'count')
+const amount = where((value) => Number.isFinite(value) && Number(value) >= 0, 'amount')
+const lots = where((value) => Number.isSafeInteger(value) && Number(value) >= 0, 'whole')
+const ratio = where((value) => Number(value) > 0 && Number(value) <= 1, 'ratio')
+const month = where((value) => /^20\d\d(0[1-9]|1[0-2])$/.test(String(value)), 'month')
 
 function fact(members: Readonly<Record<string, Check>>): Check {
   return object(
@@ -23,7 +20,7 @@ function fact(members: Readonly<Record<string, Check>>): Check {
     {
       from: day,
       fromContract: month,
-      approximate: where((value) => typeof value === 'boolean', 'true or false'),
+      approximate: where((value) => typeof value === 'boolean', 'flag'),
       note: text,
     },
   )
@@ -45,7 +42,7 @@ const exchangeFacts = object({
 
 const product = object(
   {
-    code: where((value) => /^[A-Za-z]{1,3}(_f)?$/.test(String(value)), "a product's code"),
+    code: where((value) => /^[A-Za-z]{1,3}(_f)?$/.test(String(value)), 'code'),
     exchange: oneOf(listedExchanges),
     name: object({ en: text, zh: text }),
     lot: text,
@@ -78,13 +75,14 @@ export function parseProducts(value: unknown, path: string): Result<ProductFacts
   const seen = new Set<string>()
   for (const { exchange, code, tick, multiplier } of facts.products) {
     const name = `${exchange}.${code}`
-    if (seen.has(name)) return refused(path, `${name} stands there twice`)
+    if (seen.has(name))
+      return refused(path, explained('product.incomplete/twice', { product: name }).message)
     seen.add(name)
     const worths = tick.flatMap(({ units, scale }) =>
       multiplier.map(({ value }) => (units * value * 100) % scale),
     )
     if (worths.some((rest) => rest !== 0))
-      return refused(path, `a tick of ${name} is not whole fen`)
+      return refused(path, explained('product.incomplete/fen', { product: name }).message)
   }
   return ok(facts)
 }
@@ -98,8 +96,6 @@ export function readProducts(path: string): Result<ProductFacts, Failure> {
   return read.ok ? parseProducts(read.value, path) : read
 }
 
-function refused(path: string, wrong: string): { readonly ok: false; readonly error: Failure } {
-  return failed(
-    failure('product.incomplete', `${path}: ${wrong}; mend it, or make it again: npm run products`),
-  )
+function refused(path: string, fault: string): { readonly ok: false; readonly error: Failure } {
+  return failed(explained('product.incomplete/file', { path, fault }))
 }

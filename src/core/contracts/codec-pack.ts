@@ -1,7 +1,7 @@
 import { Packr, RESERVE_START_SPACE } from 'msgpackr'
-import type { Failure } from './index.ts'
-import { failure } from './index.ts'
+import { explained } from './index.ts'
 import type { Bodies } from './wire/body.ts'
+import type { UnreadFailure } from './wire/prefix.ts'
 import { PREFIX_LENGTH, writePrefix } from './wire/prefix.ts'
 import { isPlainMessagePack } from './wire/scan.ts'
 import type { Slot } from './wire/shape.ts'
@@ -36,10 +36,10 @@ export function unpack(bytes: Uint8Array): Slot {
   return packr.unpack(SHORT, READ) as Slot
 }
 
-export function shapeFailure(error: unknown): Failure {
-  if (error instanceof WrongShape) return failure('codec.shape', error.message)
-  const reason = error instanceof Error ? error.message : String(error)
-  return failure('codec.shape', `the message cannot be read: ${reason}`)
+export function shapeFailure(error: unknown): UnreadFailure {
+  if (error instanceof WrongShape) return { code: 'codec.shape', message: error.message }
+  const said = error instanceof Error ? error.message : String(error)
+  return explained('codec.shape/unreadable', { said })
 }
 
 /** A message of a group whose prefix and body say everything: a command, a report, a record. */

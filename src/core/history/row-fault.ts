@@ -1,4 +1,5 @@
-import { MODES } from '../contracts/index.ts'
+import type { Failure } from '../contracts/index.ts'
+import { MODES, explained } from '../contracts/index.ts'
 import type { Cell, ColumnKind } from './column.ts'
 import type { Row } from './row.ts'
 import { cellsOf, keyOf, tableOf } from './row.ts'
@@ -16,17 +17,18 @@ const INT = 2 ** 31 - 1
  * Stores differ in what they refuse, and take some of it in silence: so all rows pass here.
  */
 export function rowFault(row: Row): string | undefined {
-  const name: string = row.table
-  if (!Object.hasOwn(TABLES, name)) return `there is no table ${name}`
+  const table: string = row.table
+  if (!Object.hasOwn(TABLES, table)) return explained('store.refused/no-table', { table }).message
   const { columns } = tableOf(row.table)
   const cells = cellsOf(row)
-  for (const column in columns) {
-    const cell = cells[column]
-    const fault = cellFault(columns[column]!, cell)
-    if (fault !== undefined) return `${name}.${column} ${fault}, was ${shown(cell)}`
+  for (const name in columns) {
+    const cell = cells[name]
+    const told = cellFault(columns[name]!, cell)
+    if (told !== undefined) return told({ column: `${table}.${name}`, value: shown(cell) }).message
   }
-  for (const column of keyOf(row.table)) {
-    if (Number.isNaN(cells[column])) return `${name}.${column} must not be absent`
+  for (const name of keyOf(row.table)) {
+    if (!Number.isNaN(cells[name])) continue
+    return explained('store.refused/absent', { column: `${table}.${name}` }).message
   }
   return undefined
 }
@@ -35,24 +37,30 @@ export function rowFault(row: Row): string | undefined {
 export function batchFault(rows: readonly Row[]): string | undefined {
   for (let index = 0; index < rows.length; index++) {
     const fault = rowFault(rows[index]!)
-    if (fault !== undefined) return `row ${index + 1} of ${rows.length}: ${fault}`
+    if (fault === undefined) continue
+    return explained('store.refused/row-of', { line: index + 1, rows: rows.length, fault }).message
   }
   return undefined
 }
 
-function cellFault(kind: ColumnKind, cell: Cell | undefined): string | undefined {
+/** Tells of a cell that cannot be kept; words are made only where there is one. */
+type Told = (cell: { readonly column: string; readonly value: string }) => Failure
+
+function cellFault(kind: ColumnKind, cell: Cell | undefined): Told | undefined {
   switch (kind) {
     case 'mode':
-      return MODES.some((mode) => mode === cell) ? undefined : `must be one of ${MODES.join(', ')}`
+      if (MODES.some((mode) => mode === cell)) return undefined
+      return (told) => explained('store.refused/one-of', { ...told, names: MODES.join(', ') })
     case 'symbol':
     case 'contract':
     case 'text':
-      if (typeof cell !== 'string') return 'must be text'
-      return cell.length <= LONGEST_TEXT ? undefined : `has at most ${LONGEST_TEXT} characters`
+      if (typeof cell !== 'string') return (told) => explained('store.refused/text', told)
+      if (cell.length <= LONGEST_TEXT) return undefined
+      return (told) => explained('store.refused/characters', { ...told, most: LONGEST_TEXT })
     case 'doubles':
       return listFault(cell)
     case 'double':
-      return typeof cell === 'number' ? undefined : 'must be a number'
+      return typeof cell === 'number' ? undefined : noNumber
     case 'int':
       return wholeFault(cell, -INT, INT)
     case 'long':
@@ -60,20 +68,25 @@ function cellFault(kind: ColumnKind, cell: Cell | undefined): string | undefined
     case 'time':
       return wholeFault(cell, 0, Number.MAX_SAFE_INTEGER)
     default:
-      return 'is of a kind that no store knows'
+      return (told) => explained('store.refused/kind', told)
   }
 }
 
-function wholeFault(cell: Cell | undefined, least: number, most: number): string | undefined {
-  if (typeof cell !== 'number') return 'must be a number'
+const noNumber: Told = (told) => explained('store.refused/number', told)
+
+function wholeFault(cell: Cell | undefined, least: number, most: number): Told | undefined {
+  if (typeof cell !== 'number') return noNumber
   if (cell !== cell || (Number.isInteger(cell) && cell >= least && cell <= most)) return undefined
-  return `must be a whole number from ${least} to ${most}`
+  return (told) => explained('store.refused/whole', { ...told, least, most })
 }
 
-function listFault(cell: Cell | undefined): string | undefined {
-  if (!Array.isArray(cell)) return 'must be a list of numbers'
-  if (cell.length > LONGEST_LIST) return `has at most ${LONGEST_LIST} numbers`
-  return cell.every((each) => typeof each === 'number') ? undefined : 'must hold numbers only'
+function listFault(cell: Cell | undefined): Told | undefined {
+  if (!Array.isArray(cell)) return (told) => explained('store.refused/list', told)
+  if (cell.length > LONGEST_LIST) {
+    return (told) => explained('store.refused/length', { ...told, most: LONGEST_LIST })
+  }
+  if (cell.every((each) => typeof each === 'number')) return undefined
+  return (told) => explained('store.refused/numbers', told)
 }
 
 function shown(cell: unknown): string {

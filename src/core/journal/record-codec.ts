@@ -1,6 +1,6 @@
 import { decodeBody, encodeBody, shapeFailure, unpack } from '../contracts/codec-pack.ts'
-import type { Failure } from '../contracts/index.ts'
 import type { Bodies } from '../contracts/wire/body.ts'
+import type { UnreadFailure } from '../contracts/wire/prefix.ts'
 import { prefixFailure, unknownKind } from '../contracts/wire/prefix.ts'
 import { EXCHANGE_RECORDS, GATEWAY_RECORDS } from '../contracts/wire/record.ts'
 import type { Result } from '../domain/index.ts'
@@ -20,7 +20,7 @@ export interface RecordCodec<JournalRecord> {
   /** @throws RangeError naming the field, when the record breaks its own type. */
   encode(record: JournalRecord): StoredRecord
   /** `codec.version`, `codec.kind` or `codec.shape` for what cannot be read; never throws. */
-  decode(type: number, bytes: Uint8Array): Result<JournalRecord, Failure>
+  decode(type: number, bytes: Uint8Array): Result<JournalRecord, UnreadFailure>
 }
 
 /** The gateway's records: the bytes are those of the wire, prefix and all, with epoch 0. */

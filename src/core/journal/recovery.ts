@@ -1,5 +1,6 @@
 import type { Failure } from '../contracts/index.ts'
-import { explained, failure } from '../contracts/index.ts'
+import { explained } from '../contracts/index.ts'
+import type { UnreadFailure } from '../contracts/wire/prefix.ts'
 import type { Result } from '../domain/index.ts'
 import { failed, ok } from '../domain/index.ts'
 import type { FoundRecord } from './frame.ts'
@@ -123,9 +124,8 @@ export function readGroup(
   }
 }
 
-function undecodable(file: string, offset: number, sequence: number, cause: Failure): Failure {
-  const where = `${file}, group at offset ${offset}, record ${sequence}`
-  return failure(cause.code, `${where}: ${cause.message}`)
+function undecodable(file: string, offset: number, record: number, cause: UnreadFailure): Failure {
+  return explained(`${cause.code}/record`, { file, offset, record, fault: cause.message })
 }
 
 function missing(file: string, segment: number): Failure {

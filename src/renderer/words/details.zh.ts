@@ -1,10 +1,12 @@
 import type { EN } from './details.en.ts'
+import { PROCESSES } from './processes.zh.ts'
 import { RECORDINGS } from './recordings.zh.ts'
+import { RESOURCES } from './resources.zh.ts'
 import { STORES } from './stores.zh.ts'
 
-/** What to do about a journal that is damaged in its middle. */
-const MEND =
-  '未作任何更改。请从副本恢复日志文件夹；若不用它而继续，请移走该文件夹，重新启动，并采用交易所报告的持仓'
+/** What was seen of a process that does not begin, or ends again and again. */
+const REFUSES = '{name} 拒绝按现有设置启动'
+const LOOPS = '{name} 反复结束：不再启动'
 
 export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.state.active': '交易中',
@@ -48,6 +50,27 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.mend.Give this user the right to write there': '请授予该用户写入权限',
   'value.mend.Make its folder, or choose another': '请建立其文件夹，或另选一个',
   'value.mend.Mend that; it is tried again': '请处理；将重试',
+  'value.mend.Free some space on it': '请腾出磁盘空间',
+  'value.mend.Check the disk and its cables, or move the folder':
+    '请检查磁盘及其连线，或移动该文件夹',
+  'value.mend.Mount it writable': '请以可写方式挂载',
+  'value.mend.Give this user the folder': '请将该文件夹交给该用户',
+  'value.mend.Raise the limit of open files': '请提高可打开文件数的上限',
+  'value.mend.Choose another folder': '请另选文件夹',
+  'value.mend.Mend that': '请处理',
+  'value.reason.ENOSPC, the disk is full': 'ENOSPC，磁盘已满',
+  'value.reason.EDQUOT, the quota of the disk is used up': 'EDQUOT，磁盘配额已用完',
+  'value.reason.EIO, the disk reports an error': 'EIO，磁盘报错',
+  'value.reason.EROFS, the file system is read-only': 'EROFS，文件系统为只读',
+  'value.reason.EACCES, this user may not write there': 'EACCES，该用户无权写入',
+  'value.reason.EPERM, this user may not write there': 'EPERM，该用户无权写入',
+  'value.reason.EMFILE, too many files are open': 'EMFILE，打开的文件过多',
+  'value.reason.ENOTDIR, a part of the path is a file': 'ENOTDIR，路径的一部分是文件',
+  'value.doing.opened': '打开',
+  'value.key.secret key': '私钥',
+  'value.key.public key': '公钥',
+  'value.key.server key': '服务器公钥',
+  'place.questdb': '{lines}（写入）与 {questions}（查询）',
   'value.have.nothing': '无',
   'value.wanted.nothing': '无',
   'value.doing.read': '读取',
@@ -60,7 +83,9 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'value.where.--symbol': '命令行参数 --symbol',
   'value.missing.none': '无',
   'value.besides.none': '无',
+  ...PROCESSES,
   ...RECORDINGS,
+  ...RESOURCES,
   ...STORES,
   'detail.risk.limits/missing': '限额 {limit} 缺失或不是数字；交易前请设置',
   'detail.risk.account/balance': '账户权益为 {balance}；请向交易所查询账目',
@@ -110,7 +135,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.risk.funds/needs': '委托需要 {needs} 元，可用 {free} 元',
   'detail.risk.rule-missing/load': '未加载的规则：{rules}',
   'detail.risk.rule-missing/failed': '规则 {rule} 出错：{words}',
-  'detail.journal.write/until-restart': '日志无法写入；可写后请重新启动',
   'detail.command.shape/head': '指令须有编号与发送方',
   'detail.command.shape/limits-person': '限额须由署名的人设置',
   'detail.command.shape/limit': '限额 {limit} 须为不小于 0 的数字',
@@ -149,6 +173,14 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.worker.lost/asked': '正在询问 {name} 的现状，已 {seconds} 秒：未发出任何指令',
   'detail.worker.lost/none': '没有 {name}',
   'detail.worker.lost/unreached': '无法联系 {name}：未发出任何指令',
+  'detail.worker.lost/late': '主进程在 {seconds} 秒内未告知结果',
+  'detail.worker.lost/broken': '与工作站的连接在答复之前断开',
+  'detail.worker.lost/closed': '本窗口已关闭',
+  'detail.worker.lost/refuses': REFUSES,
+  'detail.worker.lost/refuses-last': `${REFUSES}：{said}`,
+  'detail.worker.lost/loops': LOOPS,
+  'detail.worker.lost/loops-last': `${LOOPS}：{said}`,
+  'detail.command.state/questions-waiting': '本窗口已有 {most} 个查询在等待',
   'detail.worker.lost/no-line': '本窗口与工作站无连接：未发出任何指令',
   'detail.web.session/not-let-in': '此浏览器未获准进入，或会话已过期',
   'detail.worker.lost/no-history': '没有可询问的历史进程',
@@ -157,48 +189,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'detail.command.state/questions-of-all': '历史进程已有 {most} 个询问在等待：请稍后再问',
   'detail.command.state/questions-of-window':
     '本窗口有 {most} 个询问在等待答复：请待其一答复后再问',
-  'detail.journal.corrupt/no-segment': `{file} 的开头不是日志段。${MEND}`,
-  'detail.journal.corrupt/head': `{file} 的头部已损坏，偏移 0。${MEND}`,
-  'detail.journal.corrupt/renamed': `{file} 含第 {found} 段，而非第 {wanted} 段：已被改名。${MEND}`,
-  'detail.journal.corrupt/missing': `{file} 之前缺第 {segment} 段。${MEND}`,
-  'detail.journal.corrupt/middle': `{file} 在偏移 {offset} 处损坏，该处应为第 {record} 条记录：其后还有完整记录。${MEND}`,
-  'detail.journal.corrupt/contradiction':
-    '{folder} 中的日志自相矛盾（{error}）：请从副本恢复该文件夹，或以 --profile NAME 另开账户',
-  'detail.journal.version/other':
-    '{file} 由日志版本 {found} 写成，本程序读取版本 {wanted}：请用写入它的程序或更新的程序启动',
-  'detail.journal.torn/end':
-    '{file} 的末尾不完整，已在偏移 {offset} 处截断：之前的 {kept} 条记录保留。因崩溃中断的写入从未生效；请与交易所账目核对',
-  'detail.journal.torn/stray':
-    '{file} 未用的末尾自偏移 {offset} 起有杂散字节，已清除；不缺任何记录。请检查磁盘',
-  'detail.product.unknown/no-exchange': '未知 {symbol}：其中没有已知的交易所',
-  'detail.product.unknown/built-in': '未知 {symbol}：内置市场交易 {names}',
-  'detail.product.unknown/no-contract': '未知 {symbol}：{contract} 不是 {exchange} 的期货合约',
-  'detail.product.unknown/no-product':
-    '未知 {symbol}：resources/products.json 中没有 {product}；请在其中添加',
-  'detail.product.unknown/renamed':
-    '未知 {symbol}：resources/products.json 中没有 {product}（代码已改为 {became}）；请在其中添加',
-  'detail.product.incomplete/no-session':
-    '{day} 的 {product} 交易时段未知：请在 resources/products.json 中为其时段写更早的日期',
-  'detail.product.incomplete/no-template':
-    '{product} 使用时段模板 {template}，但 resources/calendar.json 中没有',
-  'detail.product.incomplete/built-in': 'resources/products.json 缺少内置市场的品种：请恢复该文件',
-  'detail.calendar.uncovered/outside':
-    '日历涵盖 {first} 至 {last}，{day} 在其外：请在 resources/calendar.json 中写入该年的工作日休市日，并更新其 last',
-  'detail.model.missing/manifest': '无法读取模型清单 {path}（{said}）：请放回该文件',
-  'detail.model.missing/named': '无法读取 {manifest} 所指的 {path}（{said}）：请放回该文件',
-  'detail.model.manifest/json': '{path} 不是 JSON（{said}）：请恢复原来的清单',
-  'detail.model.hash/differs':
-    '{path} 的 sha256 为 {found}，{manifest} 写明 {wanted}：其一被改动；请恢复两者，或重新生成：npm run train',
-  'detail.model.unreadable/onnx': '{path} 不是可在此运行的 ONNX 模型（{said}）：请重新导出',
-  'detail.model.shape/features': '模型 {model} 得到 {count} 个特征，须为全部 {wanted} 个',
-  'detail.model.output/closed': '模型 {model} 关闭后仍被询问',
-  'detail.model.output/no-answer': '模型 {model} 没有给出结果（{said}）',
-  'detail.model.output/count':
-    '模型 {model} 不可用：其结果不是 {wanted} 个 32 位数，各须在 0 至 1 之间且总和为 1；请检查其最后一层及输入',
-  'detail.model.output/probability':
-    '模型 {model} 不可用：{label} 的概率为 {value}，须在 0 至 1 之间且总和为 1；请检查其最后一层及输入',
-  'detail.model.output/sum':
-    '模型 {model} 不可用：各概率之和为 {sum}，须在 0 至 1 之间且总和为 1；请检查其最后一层及输入',
   'detail.config.value/not-set': '{person} 未能设置 {strategy} 的参数：{fault}',
   'detail.config.value/no-parameter': '{kind} 没有参数 {parameter}；现有 {names}',
   'detail.config.value/one-of': '{parameter} 须为 {names} 之一，却是 {value}',

@@ -23,6 +23,11 @@ import { EN as TERMS } from './terms.en.ts'
 /** A figure that was rounded where it was said. */
 const NEGATIVE = /^-(?=\d+(\.\d+)?$)/
 
+const TWO_PLACES = /^(\S+) \(lines\) and (\S+) \(questions\)$/
+
+/** What a path to a member of a file begins with. */
+const ROOT = /^[^.[]+/
+
 /** What a trading state's reason may be. */
 const REASONS = (Object.keys(SAYINGS) as SayingCode[]).filter((code) => code.startsWith('state.'))
 
@@ -65,10 +70,13 @@ export function detailWords(failure: Failure, t: Translate): string | undefined 
   return t(`detail.${detail.key}`, Object.fromEntries(shown) as Readonly<Record<string, string>>)
 }
 
-/** A sentence within another one: of the same code, or of one that is akin to it. */
+/** What may stand within a sentence of any code: what is wrong with a member of a file. */
+const OF_FILES: ErrorCode = 'config.file'
+
+/** A sentence within another one: of the same code, of one that is akin to it, or of a file's. */
 function faultWords(code: ErrorCode, message: string, t: Translate): string {
   const akin = ERROR_CODES.filter((each) => each.split('.')[0] === code.split('.')[0])
-  for (const each of [code, ...akin]) {
+  for (const each of [code, ...akin, OF_FILES]) {
     const words = detailWords({ code: each, message }, t)
     if (words !== undefined) return words
   }
@@ -98,11 +106,20 @@ function panelWords(name: string, t: Translate): string {
 function detailSlotWords(slot: string, value: string, t: Translate): string {
   if (slot === 'notes') return sayingsWords(notesOf(value), t)
   if (slot === 'why') return sayingWords(recognised(value, REASONS), t)
+  if (slot === 'place') return placeWords(value, t)
+  if (slot === 'at') return value.replace(ROOT, (root) => valueWords(slot, root, t))
   if (slot !== 'kinds') return valueWords(slot, value, t)
   return value
     .split(', ')
     .map((kind) => valueWords('kind', kind, t))
     .join(t('list.and'))
+}
+
+/** Where a store is; one that writes and reads at two addresses names both. */
+function placeWords(place: string, t: Translate): string {
+  const [, lines, questions] = TWO_PLACES.exec(place) ?? []
+  if (lines === undefined || questions === undefined) return place
+  return t('place.questdb', { lines, questions })
 }
 
 /** A word of the program's own; figures, names and whatever else differs stay as they are. */

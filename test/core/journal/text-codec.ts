@@ -1,4 +1,3 @@
-import { failure } from '../../../src/core/contracts/index.ts'
 import { failed, ok } from '../../../src/core/domain/index.ts'
 import type { RecordCodec } from '../../../src/core/journal/index.ts'
 
@@ -8,5 +7,5 @@ export const TEXT_CODEC: RecordCodec<string> = {
   decode: (type, bytes) =>
     type === 7
       ? ok(Buffer.from(bytes).toString())
-      : failed(failure('codec.kind', `type ${type} is no text`)),
+      : failed({ code: 'codec.kind', message: `type ${type} is no text` }),
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
-import { closedFailure, takenFailure } from '../refusals.ts'
 import type { Mailbox } from './mailbox.ts'
 import { createMailbox } from './mailbox.ts'
 import type { Line, Network, Post } from './network.ts'
@@ -44,16 +44,15 @@ export function createProcess(network: Network, turns: Turns): Process {
       return box
     },
     bind: (post, end) => {
-      if (!open) return failed(closedFailure(post.address))
+      if (!open) return failed(explained('bus.lost/closed', { address: post.address }))
       if (!network.bind(post)) {
-        const mend = 'close that one first, or choose another name'
-        return failed(takenFailure(post.address, 'another bus', mend))
+        return failed(explained('bus.taken/bus', { address: post.address }))
       }
       posts.add(post)
       return ok(end)
     },
     connect: (line, end) => {
-      if (!open) return failed(closedFailure(line.address))
+      if (!open) return failed(explained('bus.lost/closed', { address: line.address }))
       network.connect(line)
       lines.add(line)
       return ok(end)

@@ -1,11 +1,11 @@
 import type { Socket } from 'zeromq'
 import type { Failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Endpoint } from '../../../core/ports/index.ts'
 import { errorCode } from '../../instance/durable-file.ts'
 import { endpointFailure, pathOf } from '../address.ts'
-import { addressFailure, takenFailure } from '../refusals.ts'
 import { claimPath } from './claim.ts'
 import { openGate } from './gatekeeper.ts'
 import { keysOf } from './keys.ts'
@@ -67,8 +67,7 @@ async function protect(endpoint: Endpoint): Promise<Result<Protection, Failure>>
 }
 
 function bindFailure(address: string, error: unknown): Failure {
-  if (errorCode(error) === 'EADDRINUSE')
-    return takenFailure(address, 'another process', 'quit that one first, or choose another port')
-  const words = error instanceof Error ? error.message : String(error)
-  return addressFailure(`${address} cannot be bound (${words}): choose an address of this machine`)
+  if (errorCode(error) === 'EADDRINUSE') return explained('bus.taken/port', { address })
+  const said = error instanceof Error ? error.message : String(error)
+  return explained('bus.address/bind', { address, said })
 }

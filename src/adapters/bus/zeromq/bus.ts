@@ -1,11 +1,11 @@
 import type { Socket } from 'zeromq'
 import type { Failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Bus, Endpoint, SubscribeOptions, Subscription } from '../../../core/ports/index.ts'
 import type { BusLimits } from '../limits.ts'
 import { BUS_LIMITS } from '../limits.ts'
-import { closedFailure } from '../refusals.ts'
 import { bindSocket } from './bind.ts'
 import type { Connected } from './connect.ts'
 import { connectSocket } from './connect.ts'
@@ -32,7 +32,8 @@ export function createZeromqBus(given: Partial<BusLimits> = {}): Bus {
     create: () => Bindable,
     endOf: (socket: Bindable) => End,
   ): Promise<Result<End, Failure>> {
-    if (closing !== undefined) return failed(closedFailure(endpoint.address))
+    if (closing !== undefined)
+      return failed(explained('bus.lost/closed', { address: endpoint.address }))
     const binding = bindSocket(endpoint, create)
     const close = async (): Promise<void> => {
       const bound = await binding
@@ -46,7 +47,7 @@ export function createZeromqBus(given: Partial<BusLimits> = {}): Bus {
     }
     return closing === undefined
       ? ok(endOf(bound.value.socket))
-      : failed(closedFailure(endpoint.address))
+      : failed(explained('bus.lost/closed', { address: endpoint.address }))
   }
 
   function connect<Connectable extends Socket, End>(
@@ -55,7 +56,8 @@ export function createZeromqBus(given: Partial<BusLimits> = {}): Bus {
     endOf: (connected: Connected<Connectable>, close: () => Promise<void>) => End,
     options: LineOptions,
   ): Result<End, Failure> {
-    if (closing !== undefined) return failed(closedFailure(endpoint.address))
+    if (closing !== undefined)
+      return failed(explained('bus.lost/closed', { address: endpoint.address }))
     const connected = connectSocket(endpoint, create, options)
     if (!connected.ok) return connected
     const { line } = connected.value

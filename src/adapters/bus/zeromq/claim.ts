@@ -1,12 +1,12 @@
 import { lstatSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import { errorCode } from '../../instance/durable-file.ts'
 import type { Holder, LockFile } from '../../instance/lock-file.ts'
 import { takeLock } from '../../instance/lock-file.ts'
-import { addressFailure, takenFailure } from '../refusals.ts'
 
 /** The right of this process to bind a path. */
 export interface Claim {
@@ -50,10 +50,7 @@ export function folderFailure(path: string): Failure | undefined {
     if (process.getuid === undefined) return undefined
     const open = (mode & OTHERS) !== 0
     if (!open && uid === process.getuid()) return undefined
-    const what = open ? 'lets other users in' : 'belongs to another user'
-    return addressFailure(
-      `the folder ${folder} ${what}: choose a runtime folder of your own with mode 700`,
-    )
+    return explained(open ? 'bus.address/open' : 'bus.address/foreign', { folder })
   } catch (error) {
     return unusable(folder, error)
   }
@@ -63,19 +60,16 @@ export function folderFailure(path: string): Failure | undefined {
 function nameFailure(path: string): Failure | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (found === undefined || found.isSocket()) return undefined
-  return addressFailure(`${path} is there and is no socket: move it away, or choose another name`)
+  return explained('bus.address/no-socket', { path })
 }
 
 function unusable(folder: string, error: unknown): Failure {
-  if (errorCode(error) === 'ENOENT')
-    return addressFailure(`the folder ${folder} is missing: make it with mode 700 beforehand`)
-  const words = error instanceof Error ? error.message : String(error)
-  return addressFailure(
-    `the folder ${folder} cannot be used (${words}): mend its rights or choose another one`,
-  )
+  if (errorCode(error) === 'ENOENT') return explained('bus.address/missing', { folder })
+  const said = error instanceof Error ? error.message : String(error)
+  return explained('bus.address/folder', { folder, said })
 }
 
 function heldFailure(path: string, holder: Holder): Failure {
-  const who = holder === undefined ? 'another process' : `process ${holder.pid}`
-  return takenFailure(path, who, 'quit that one first')
+  if (holder === undefined) return explained('bus.taken/unknown', { address: path })
+  return explained('bus.taken/process', { address: path, process: holder.pid })
 }

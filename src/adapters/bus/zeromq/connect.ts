@@ -1,10 +1,10 @@
 import type { Socket } from 'zeromq'
 import type { Failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Endpoint } from '../../../core/ports/index.ts'
 import { endpointFailure, pathOf } from '../address.ts'
-import { addressFailure } from '../refusals.ts'
 import { folderFailure } from './claim.ts'
 import { keysOf } from './keys.ts'
 import type { Line, LineOptions } from './line.ts'
@@ -34,8 +34,8 @@ export function connectSocket<Connectable extends Socket>(
     return ok({ socket, line: connectLine(socket, address, line) })
   } catch (error) {
     socket.close()
-    const words = error instanceof Error ? error.message : String(error)
-    return failed(addressFailure(`${address} cannot be connected to (${words}): mend the address`))
+    const said = error instanceof Error ? error.message : String(error)
+    return failed(explained('bus.address/connect', { address, said }))
   }
 }
 

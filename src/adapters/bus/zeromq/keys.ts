@@ -1,6 +1,6 @@
 import { curveKeyPair } from 'zeromq'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { BinderKeys, ConnectorKeys, Endpoint } from '../../../core/ports/index.ts'
@@ -28,18 +28,13 @@ export function keysOf<Kind extends Keys['kind']>(
   { address, keys }: Endpoint,
   kind: Kind,
 ): Result<KeysOf<Kind>, Failure> {
-  if (keys === undefined)
-    return failed(keysFailure(address, `has no keys, and needs those of a ${kind}`))
-  if (keys.kind !== kind)
-    return failed(keysFailure(address, `has the keys of a ${keys.kind}, not of a ${kind}`))
+  if (keys === undefined) return failed(explained('bus.keys/none', { address, side: kind }))
+  if (keys.kind !== kind) {
+    return failed(explained('bus.keys/other', { address, side: keys.kind, otherSide: kind }))
+  }
   const wrong = namedKeys(keys).find(([, key]) => !isKey(key))
-  if (wrong !== undefined)
-    return failed(keysFailure(address, `has a ${wrong[0]} that is not 40 characters of Z85`))
+  if (wrong !== undefined) return failed(explained('bus.keys/wrong', { address, key: wrong[0] }))
   return ok(keys as KeysOf<Kind>)
-}
-
-function keysFailure(address: string, what: string): Failure {
-  return failure('bus.keys', `${address} ${what}; make a pair for each side with createCurveKeys`)
 }
 
 /** The keys with what to call them: no key is ever in a message. */

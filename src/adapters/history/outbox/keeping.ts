@@ -64,9 +64,7 @@ export class Keeping {
     try {
       this.#writer.append(records)
     } catch (error) {
-      const { folder } = this.#options
-      const mend = 'Free some space: newest rows are refused until then'
-      return this.#refuse(rows, outboxFailure(`${folder} cannot be written`, error, mend))
+      return this.#refuse(rows, outboxFailure('write', this.#options.folder, error))
     }
     this.#used += length
     this.#refusal = undefined
@@ -102,9 +100,7 @@ export class Keeping {
       await this.#writer.sync()
       this.#syncFailure = undefined
     } catch (error) {
-      const mend = 'Check the disk: a power cut may cost rows'
-      const { folder } = this.#options
-      this.#syncFailure = outboxFailure(`${folder} cannot be made durable`, error, mend)
+      this.#syncFailure = outboxFailure('sync', this.#options.folder, error)
     }
   }
 

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained, failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Row } from '../../../core/history/index.ts'
@@ -91,15 +91,14 @@ export function openOutbox(options: OutboxOptions): Result<OpenedOutbox, Failure
     makeFolder(options.folder)
     const folder = realpathSync(options.folder)
     if (OPEN.has(folder)) {
-      const message = `the outbox in ${folder} is open already: close it before it is opened again`
-      return failed(failure('store.outbox', message))
+      return failed(explained('store.outbox/already', { folder }))
     }
     const { from, next, warnings } = recoverBacklog(folder)
     const outbox = createOutbox({ ...options, folder }, from, next)
     OPEN.add(folder)
     return ok({ outbox, warnings })
   } catch (error) {
-    return failed(outboxFailure(`${options.folder} cannot be opened`, error))
+    return failed(outboxFailure('open', options.folder, error))
   }
 }
 
@@ -117,8 +116,8 @@ function createOutbox(options: OutboxOptions, from: Place, next: Place): Outbox 
     poisoned++
     const isKept = file.add(row, why.message)
     if (!isKept) unwritten++
-    const where = isKept ? `is in ${file.path}` : `could not be kept in ${file.path}`
-    poison = failure('store.poisoned', `a row was set aside and ${where}: ${why.message}`)
+    const values = { path: file.path, fault: why.message }
+    poison = explained(isKept ? 'store.poisoned/kept' : 'store.poisoned/lost', values)
   }
   const sending = new Sending(
     {
@@ -134,7 +133,7 @@ function createOutbox(options: OutboxOptions, from: Place, next: Place): Outbox 
   )
 
   const append = (rows: readonly Row[]): Result<void, Failure> => {
-    if (isClosed) return failed(failure('store.outbox', `the outbox in ${folder} is closed`))
+    if (isClosed) return failed(explained('store.outbox/closed', { folder }))
     const faults = rows.map(rowFault)
     const sound = rows.filter((_, index) => faults[index] === undefined)
     const at = clock.wall()

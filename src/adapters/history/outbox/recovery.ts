@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import { readPosition } from './position-file.ts'
 import { laterRecord, readStart, wholeRecords } from './records.ts'
-import type { Place } from './segment.ts'
+import type { HeaderFault, Place } from './segment.ts'
 import { listOutbox, OUTBOX_HEADER, outboxPath, readHeader } from './segment.ts'
 
 /** What an earlier life left. */
@@ -75,19 +75,13 @@ function endOf(folder: string, segment: number, first: number, warnings: Failure
   }
   if (offset < bytes.length) {
     truncateSync(path, offset)
-    const message =
-      `the end of ${path} was not whole and was cut at offset ${offset}: what a crash broke off ` +
-      'was never acknowledged as kept'
-    warnings.push(failure('store.outbox', message))
+    warnings.push(explained('store.outbox/cut', { path, offset }))
   }
   return sequence
 }
 
-function setAside(path: string, why: string): Failure {
+function setAside(path: string, why: HeaderFault): Failure {
   const other = `${path}.set-aside`
   renameSync(path, other)
-  const message =
-    `${path} ${why}: its rows were not sent. It was renamed to ${other}; the program that wrote ` +
-    'it can send them'
-  return failure('store.outbox', message)
+  return explained(`store.outbox/${why}`, { path, other })
 }

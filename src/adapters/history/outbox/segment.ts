@@ -30,16 +30,19 @@ export function outboxHeader(segment: number, sequence: number): Buffer {
   return bytes
 }
 
-/** The number of the first row of a segment, or in words why it cannot be read. */
-export function readHeader(bytes: Buffer, segment: number): number | string {
+/** Why a segment cannot be read. */
+export type HeaderFault = 'foreign' | 'damaged' | 'version' | 'renamed'
+
+/** The number of the first row of a segment, or why it cannot be read. */
+export function readHeader(bytes: Buffer, segment: number): number | HeaderFault {
   if (bytes.length < OUTBOX_HEADER || bytes.toString('latin1', 0, 4) !== MAGIC) {
-    return 'does not begin like a segment of an outbox'
+    return 'foreign'
   }
-  if (bytes.readUInt32LE(24) !== crc32c(bytes, 0, 24)) return 'has a damaged head'
+  if (bytes.readUInt32LE(24) !== crc32c(bytes, 0, 24)) return 'damaged'
   if (bytes.readUInt16LE(4) !== VERSION || bytes.readUInt32LE(12) !== LAYOUT) {
-    return 'was written by another version of this program'
+    return 'version'
   }
-  if (bytes.readUInt32LE(8) !== segment) return 'was renamed'
+  if (bytes.readUInt32LE(8) !== segment) return 'renamed'
   return bytes.readDoubleLE(16)
 }
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed } from '../../../core/domain/index.ts'
 import type { Row } from '../../../core/history/index.ts'
@@ -128,7 +128,7 @@ export class Sending {
       this.#lost += batch.lost
       return batch
     } catch (error) {
-      this.#failed(outboxFailure(`${folder} cannot be read`, error))
+      this.#failed(outboxFailure('read', folder, error))
       return undefined
     }
   }
@@ -173,7 +173,7 @@ export class Sending {
       return await this.#options.history.write(rows)
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
-      return failed(failure('store.unreachable', `the store failed without a word: ${said}`))
+      return failed(explained('store.unreachable/silent', { said }))
     }
   }
 

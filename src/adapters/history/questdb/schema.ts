@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { TableName } from '../../../core/history/index.ts'
@@ -29,16 +29,18 @@ export async function checkSchema(run: Run, place: string): Promise<Result<void,
   if (!tables.ok) return tables
   for (const name of TABLE_NAMES) {
     const found = tables.value.get(name)
-    const fault =
-      found === undefined ? 'is not there, start again to have it made' : traitFault(name, found)
-    if (fault !== undefined) return failed(mismatch(place, name, fault))
+    if (found === undefined) {
+      return failed(explained('store.schema/questdb-missing', { table: name, place }))
+    }
+    const fault = traitFault(name, found, place)
+    if (fault !== undefined) return failed(fault)
     const columns = await run({
       text: `SELECT "column", type, upsertKey FROM table_columns('${name}')`,
       values: [],
     })
     if (!columns.ok) return columns
-    const wrong = columnFault(name, columns.value)
-    if (wrong !== undefined) return failed(mismatch(place, name, wrong))
+    const wrong = columnFault(name, columns.value, place)
+    if (wrong !== undefined) return failed(wrong)
   }
   return checkLogs(run, place)
 }
@@ -49,10 +51,8 @@ async function checkLogs(run: Run, place: string): Promise<Result<void, Failure>
   if (!found.ok) return found
   const name = TABLE_NAMES.find((each) => found.value.some((row) => row[0] === each))
   if (name === undefined) return ok(undefined)
-  const fault =
-    `is suspended, so nothing written to it shows: mend the cause, a full disk mostly, then ` +
-    `ALTER TABLE ${name} RESUME WAL`
-  return failed(mismatch(place, name, fault))
+  const statement = `ALTER TABLE ${name} RESUME WAL`
+  return failed(explained('store.schema/questdb-suspended', { table: name, place, statement }))
 }
 
 interface Traits {
@@ -80,35 +80,36 @@ async function existing(run: Run): Promise<Result<ReadonlyMap<string, Traits>, F
   )
 }
 
-const ANEW = 'rename it (RENAME TABLE) and start again: a new one is made then'
-
-function traitFault(name: TableName, traits: Traits): string | undefined {
-  const { part } = tableOf(name)
-  if (!traits.isLogged) return `has no WAL, so writes may be lost: ${ANEW}`
-  if (!traits.isDeduplicated) return `has no DEDUP, so rows sent again would double: ${ANEW}`
-  if (traits.part !== part) return `is partitioned by ${String(traits.part)}, not ${part}: ${ANEW}`
-  return undefined
+function traitFault(table: TableName, traits: Traits, place: string): Failure | undefined {
+  const { part } = tableOf(table)
+  if (!traits.isLogged) return explained('store.schema/questdb-log', { table, place })
+  if (!traits.isDeduplicated) return explained('store.schema/questdb-dedup', { table, place })
+  if (traits.part === part) return undefined
+  const values = { table, place, have: String(traits.part), wanted: part }
+  return explained('store.schema/questdb-part', values)
 }
 
-function columnFault(name: TableName, rows: readonly (readonly unknown[])[]): string | undefined {
+function columnFault(
+  table: TableName,
+  rows: readonly (readonly unknown[])[],
+  place: string,
+): Failure | undefined {
   const types = new Map(rows.map((row) => [String(row[0]), String(row[1])]))
-  for (const [column, kind] of Object.entries(tableOf(name).columns)) {
-    const type = types.get(column)
+  for (const [column, kind] of Object.entries(tableOf(table).columns)) {
+    const have = types.get(column)
     const wanted = TYPES[kind]
-    if (type === undefined) {
-      return `has no column ${column}: ALTER TABLE ${name} ADD COLUMN ${column} ${wanted}`
+    if (have === undefined) {
+      const statement = `ALTER TABLE ${table} ADD COLUMN ${column} ${wanted}`
+      return explained('store.schema/questdb-column', { table, place, column, statement })
     }
-    if (type !== wanted) return `has ${column} as ${type}, not ${wanted}: ${ANEW}`
+    if (have !== wanted) {
+      return explained('store.schema/questdb-type', { table, place, column, have, wanted })
+    }
   }
   const key = rows.filter((row) => row[2] === true).map((row) => String(row[0]))
-  const wanted = keyOf(name)
+  const wanted = keyOf(table)
   if (key.toSorted().join() === wanted.toSorted().join()) return undefined
-  return (
-    `has the key ${key.join(', ')}: ALTER TABLE ${name} DEDUP ENABLE UPSERT ` +
-    `KEYS(${wanted.join(', ')})`
-  )
-}
-
-function mismatch(place: string, name: TableName, fault: string): Failure {
-  return failure('store.schema', `table ${name} of QuestDB at ${place} ${fault}`)
+  const statement = `ALTER TABLE ${table} DEDUP ENABLE UPSERT KEYS(${wanted.join(', ')})`
+  const values = { table, place, have: key.join(', '), statement }
+  return explained('store.schema/questdb-key', values)
 }

@@ -1,6 +1,6 @@
 import { SenderOptions } from '@questdb/nodejs-client'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 
@@ -32,9 +32,6 @@ export interface QuestdbPlace {
   readonly name: string
 }
 
-const FORM = 'http::addr=host:port; with username=…; and password=…; where it wants them'
-const PG_FORM = 'postgres://user:password@host:port/qdb'
-
 /** Reads both settings. What they say is never repeated, since it may hold a password. */
 export function readSettings(settings: QuestdbSettings): Result<QuestdbPlace, Failure> {
   const senderOptions = () => new SenderOptions(settings.questdb, { log: () => undefined })
@@ -43,16 +40,16 @@ export function readSettings(settings: QuestdbSettings): Result<QuestdbPlace, Fa
   try {
     const options = senderOptions()
     if (options.protocol !== 'http' && options.protocol !== 'https') {
-      return failed(failure('store.config', `the setting questdb must begin with http: ${FORM}`))
+      return failed(explained('store.config/questdb-http'))
     }
     host = options.host ?? ''
     port = options.port ?? 9000
   } catch {
-    return failed(failure('store.config', `the setting questdb cannot be read; write ${FORM}`))
+    return failed(explained('store.config/questdb-form'))
   }
   const pg = readPg(settings.questdbPg ?? `postgres://admin:quest@${host}:8812/qdb`)
   if (pg === undefined) {
-    return failed(failure('store.config', `the setting questdbPg cannot be read; write ${PG_FORM}`))
+    return failed(explained('store.config/questdb-pg'))
   }
   const name = `${host}:${port} (lines) and ${pg.host}:${pg.port} (questions)`
   return ok({ senderOptions, pg, name })

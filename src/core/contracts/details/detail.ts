@@ -1,18 +1,24 @@
 import type { ErrorCode, Failure } from '../errors.ts'
 import { fillSlots } from '../sayings/index.ts'
 import type { SlotsIn } from '../sayings/saying.ts'
+import { BUS_DETAILS } from './bus.ts'
+import { CODEC_DETAILS } from './codec.ts'
 import { COMMAND_DETAILS } from './command.ts'
 import { DUCKDB_DETAILS } from './duckdb.ts'
 import { GATE_DETAILS } from './gate.ts'
 import { HISTORY_DETAILS } from './history.ts'
 import { HOT_STORE_DETAILS } from './hot-store.ts'
+import { INSTANCE_DETAILS } from './instance.ts'
 import { JOURNAL_DETAILS } from './journal.ts'
 import { MODEL_DETAILS } from './model.ts'
+import { OUTBOX_DETAILS } from './outbox.ts'
 import { PRODUCT_DETAILS } from './product.ts'
 import { QUESTDB_DETAILS } from './questdb.ts'
 import { RECORDING_DETAILS } from './recording.ts'
+import { SHAPE_DETAILS } from './shape.ts'
 import { STRATEGY_DETAILS } from './strategy.ts'
 import { VENUE_DETAILS } from './venue.ts'
+import { WINDOW_DETAILS } from './window.ts'
 
 /**
  * What this program itself says behind the code of a failure: by the code and a name, the English
@@ -21,17 +27,23 @@ import { VENUE_DETAILS } from './venue.ts'
  */
 export const DETAILS = {
   ...GATE_DETAILS,
+  ...BUS_DETAILS,
+  ...CODEC_DETAILS,
   ...COMMAND_DETAILS,
   ...HISTORY_DETAILS,
   ...HOT_STORE_DETAILS,
   ...DUCKDB_DETAILS,
+  ...INSTANCE_DETAILS,
   ...JOURNAL_DETAILS,
   ...MODEL_DETAILS,
+  ...OUTBOX_DETAILS,
   ...PRODUCT_DETAILS,
   ...QUESTDB_DETAILS,
   ...RECORDING_DETAILS,
+  ...SHAPE_DETAILS,
   ...STRATEGY_DETAILS,
   ...VENUE_DETAILS,
+  ...WINDOW_DETAILS,
 } as const satisfies Readonly<Record<`${ErrorCode}/${string}`, string>>
 
 export type DetailKey = keyof typeof DETAILS

@@ -23,5 +23,15 @@ export const HOT_STORE_DETAILS = {
     'Redis at {server} does not answer in time. See whether it hangs; it is tried again by itself',
   'store.unreachable/redis-left':
     'Redis at {server} was left: the hot store is closed. Open it again',
+  'store.config/redis-form':
+    'the address of Redis is not of the form redis://[user:password@]host[:port][/database], or rediss:// for TLS',
+  'store.config/redis-encode':
+    'the address of Redis has to percent-encode its password: / ? # @ as %2F %3F %23 %40',
+  'store.config/redis-tail':
+    'the address of Redis {server} goes on after the database; leave that out',
+  'store.config/redis-database':
+    'the address of Redis {server} ends in no database number, such as /0',
+  'store.config/redis-percent':
+    'user or password of Redis {server} is not percent-encoded; write % as %25',
   'store.unreachable/hot-store': 'the hot store is closed; open it again',
 } as const

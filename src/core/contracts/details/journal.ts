@@ -2,7 +2,7 @@
 const MEND =
   'Nothing was changed. Restore the journal folder from a copy; or, to go on without it, move the folder away, start anew and take over the positions that the venue reports'
 
-/** What was found wrong with a journal as it was read back. */
+/** What was found wrong with a journal as it was read back, and why it is not written. */
 export const JOURNAL_DETAILS = {
   'journal.corrupt/no-segment': `{file} does not begin like a journal segment. ${MEND}`,
   'journal.corrupt/head': `the head of {file} is damaged, offset 0. ${MEND}`,
@@ -11,6 +11,13 @@ export const JOURNAL_DETAILS = {
   'journal.corrupt/middle': `{file} is damaged at offset {offset}, where record {record} should stand: finished records follow it. ${MEND}`,
   'journal.corrupt/contradiction':
     'the journals in {folder} contradict themselves ({error}): put the folder back from a copy, or begin another account with --profile NAME',
+  'journal.open/already':
+    'the journal in {folder} is open already: close it before it is opened again',
+  'journal.open/disk': '{path} cannot be {doing} ({reason}). {mend}, then start again',
+  'journal.write/disk': '{path} cannot be {doing} ({reason}). {mend}, then start again',
+  'journal.write/left':
+    '{fault} What was written of the group could not be taken back: it may be read at the next start',
+  'journal.write/closed': 'the journal in {folder} is closed; open it again',
   'journal.version/other':
     '{file} was written with journal version {found}, this program reads version {wanted}: start it with the program that wrote it, or a newer one',
   'journal.torn/end':

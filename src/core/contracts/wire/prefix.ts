@@ -1,5 +1,5 @@
 import type { Failure } from '../index.ts'
-import { failure } from '../index.ts'
+import { explained } from '../index.ts'
 
 /**
  * The layouts of this program. Raised by one whenever a layout changes; readers refuse newer
@@ -22,27 +22,24 @@ export function prefixEpoch(bytes: Uint8Array): number {
   return ((bytes[2] as number) << 8) | (bytes[3] as number)
 }
 
+/** Why bytes are not read. */
+export interface UnreadFailure extends Failure {
+  readonly code: 'codec.version' | 'codec.kind' | 'codec.shape'
+}
+
 /** @returns why the bytes behind the prefix must not be read, or undefined when they may. */
-export function prefixFailure(bytes: Uint8Array): Failure | undefined {
+export function prefixFailure(bytes: Uint8Array): UnreadFailure | undefined {
   if (bytes.length <= PREFIX_LENGTH) {
-    return failure('codec.shape', `a message has at least 5 bytes, this one ${bytes.length}`)
+    return explained('codec.shape/short', { bytes: bytes.length })
   }
   const version = bytes[1] as number
   if (version > WIRE_VERSION) {
-    return failure(
-      'codec.version',
-      `the message was written by version ${version} of the wire, this program reads up to ` +
-        `version ${WIRE_VERSION}: update this program`,
-    )
+    return explained('codec.version/newer', { found: version, wanted: WIRE_VERSION })
   }
-  if (version === 0) return failure('codec.shape', 'there is no version 0 of the wire')
+  if (version === 0) return explained('codec.shape/no-version')
   return undefined
 }
 
-export function unknownKind(number: number): Failure {
-  return failure(
-    'codec.kind',
-    `the message is of kind ${number}, which version ${WIRE_VERSION} of the wire does not have ` +
-      `here: it comes from another program, or was sent to the wrong place`,
-  )
+export function unknownKind(number: number): UnreadFailure {
+  return explained('codec.kind/unknown', { number, version: WIRE_VERSION })
 }
