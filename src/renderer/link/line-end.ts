@@ -1,3 +1,4 @@
+import { explained } from '../../core/contracts/index.ts'
 import type { LineEnd } from './link.ts'
 
 /** What came was no text, made no sense, was too much, or too large: it would be so again. */
@@ -8,5 +9,9 @@ export function endOf(code: number, reason: string): LineEnd {
   return { why: REFUSED.has(code) ? 'refused' : 'lost', code, reason }
 }
 
-export const CLOSED_HERE: LineEnd = { why: 'lost', code: 1000, reason: 'closed by this page' }
+export const CLOSED_HERE: LineEnd = {
+  why: 'lost',
+  code: 1000,
+  reason: explained('bus.lost/closed-here').message,
+}
 export const NO_FRAME = new Uint8Array(0)

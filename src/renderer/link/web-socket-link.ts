@@ -90,8 +90,8 @@ function notAdmitted(status: number): LineEnd {
     case NO_SESSION:
       return { why: 'refused', code: status, reason: explained('web.session/not-let-in').message }
     case 0:
-      return { why: 'lost', code: 0, reason: 'the workstation does not answer' }
+      return { why: 'lost', code: 0, reason: explained('bus.lost/no-workstation').message }
     default:
-      return { why: 'lost', code: status, reason: 'the workstation takes no more windows' }
+      return { why: 'lost', code: status, reason: explained('bus.lost/full').message }
   }
 }

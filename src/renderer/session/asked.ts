@@ -18,7 +18,7 @@ interface Waiting {
   readonly reply: (frame: ReplyFrame) => void
   readonly answer: (frame: AnswerFrame) => void
   /** Nobody will say what became of it. */
-  readonly lost: (words: string) => void
+  readonly lost: (why: Failure) => void
   readonly cancel: () => void
 }
 
@@ -51,7 +51,7 @@ export class Asked {
         reply: ({ outcome, command, code, message }) =>
           resolve({ outcome, command, code, message }),
         answer: () => resolve(unknown('an answer came where none was asked for')),
-        lost: (words) => resolve(unknown(words)),
+        lost: ({ message }) => resolve(unknown(message)),
       })
       if (!sent) resolve(unsent())
     })
@@ -69,11 +69,9 @@ export class Asked {
           for (const row of answer.rows) rows.push(row)
           if (!more) resolve(ok({ ...answer, rows }))
         },
-        lost: (words) => resolve(failed(failure('worker.lost', words))),
+        lost: (why) => resolve(failed(why)),
       })
-      if (sent) return
-      const { message } = unsent()
-      resolve(failed(failure('worker.lost', message)))
+      if (!sent) resolve(failed(explained('worker.lost/no-line')))
     })
   }
 
@@ -101,14 +99,14 @@ export class Asked {
   }
 
   /** The line is gone: whatever was under way on it may have been done, or not. */
-  lost(words: string): void {
-    for (const request of this.#waiting.keys()) this.#take(request)?.lost(words)
+  lost(why: Failure): void {
+    for (const request of this.#waiting.keys()) this.#take(request)?.lost(why)
   }
 
   #ask({ name, body, within, ...waiting }: Asking): boolean {
     const request = ++this.#count
     const cancel = this.#after(within, () => {
-      this.#take(request)?.lost(`main did not say within ${within / 1000} s what became of it`)
+      this.#take(request)?.lost(explained('worker.lost/late', { seconds: within / 1000 }))
     })
     this.#waiting.set(request, { ...waiting, cancel })
     const sent = this.#send(requestText({ request, name, body }))

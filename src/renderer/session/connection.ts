@@ -1,5 +1,6 @@
 import type { Codec } from '../../core/contracts/codec.ts'
 import type { ErrorCode, Failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Since, WindowFrame } from '../../core/contracts/window-frame.ts'
 import type { AnswerFrame, ReplyFrame } from '../../core/contracts/window.ts'
 import type { Line, LineEnd, Link } from '../link/link.ts'
@@ -87,15 +88,16 @@ export class Connection {
     const decoded = this.#codec.decode(bytes)
     if (!decoded.ok) return this.drop(unread(decoded.error))
     const message = decoded.value
-    if (message.kind !== 'window') return this.drop(senseless('main sent what is for no window'))
+    if (message.kind !== 'window') return this.drop(senseless(explained('codec.shape/no-window')))
     const { frame } = message
     if (frame.kind === 'reply') return this.#listener.reply(frame)
     if (frame.kind === 'answer') return this.#listener.answer(frame)
     const first = this.#number === 0
     if (frame.number !== this.#number + 1) return this.drop(missing(frame.number, this.#number))
-    if (first && frame.kind === 'changes') return this.drop(senseless('changes of nothing came'))
+    if (first && frame.kind === 'changes')
+      return this.drop(senseless(explained('codec.shape/of-nothing')))
     if (frame.kind === 'resumed' && !(first && this.#resumes)) {
-      return this.drop(senseless('main goes on from where this page never was'))
+      return this.drop(senseless(explained('codec.shape/elsewhere')))
     }
     this.#number = frame.number
     this.#listener.frame(frame)
@@ -117,10 +119,10 @@ function unread({ code, message }: Failure): Ending {
 }
 
 function missing(number: number, last: number): Ending {
-  const words = `frame ${number} came after frame ${last}: what is missing is asked for`
-  return { why: 'lost', code: 'bus.lost', words }
+  const { code, message } = explained('bus.lost/frames', { number, last })
+  return { why: 'lost', code, words: message }
 }
 
-export function senseless(words: string): Ending {
-  return { why: 'unreadable', code: 'codec.shape', words }
+export function senseless({ code, message }: Failure): Ending {
+  return { why: 'unreadable', code, words: message }
 }

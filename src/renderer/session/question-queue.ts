@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contracts/index.ts'
-import { failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Result } from '../../core/domain/index.ts'
 import { failed } from '../../core/domain/index.ts'
 import type { Answer, Question } from '../../core/history/index.ts'
@@ -25,8 +25,8 @@ export class QuestionQueue {
   ask(question: Question): Found {
     if (this.#asked < AT_ONCE) return this.#now(question)
     if (this.#waiting.length >= MOST_WAITING) {
-      const words = `${MOST_WAITING} questions of this window wait already`
-      return Promise.resolve(failed(failure('command.state', words)))
+      const why = explained('command.state/questions-waiting', { most: MOST_WAITING })
+      return Promise.resolve(failed(why))
     }
     return new Promise((resolve) => {
       this.#waiting.push(() => resolve(this.#now(question)))

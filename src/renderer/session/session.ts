@@ -14,6 +14,7 @@ import type {
 import type { InstrumentId, Micros, Result } from '../../core/domain/index.ts'
 import { MICROS_PER_MILLISECOND } from '../../core/domain/index.ts'
 import type { Failure } from '../../core/contracts/index.ts'
+import { explained } from '../../core/contracts/index.ts'
 import type { Answer, Question } from '../../core/history/index.ts'
 import type { Replica } from '../../core/replica/index.ts'
 import { mirrorOf, takeChanges } from '../../core/replica/index.ts'
@@ -116,7 +117,7 @@ export class Session {
     this.#readings.stop()
     this.#connection?.close()
     this.#connection = undefined
-    this.#asked.lost('this window was closed')
+    this.#asked.lost(explained('worker.lost/closed'))
     this.#standing.change({ phase: 'lost', nextAttemptAt: NaN, old: true, why: 'it was closed' })
   }
 
@@ -174,7 +175,7 @@ export class Session {
       ended: (ending) => this.#ended(ending),
     })
     this.#connection = connection
-    this.#cancelTry = after(PATIENCE, () => connection.drop(silent('main does not answer')))
+    this.#cancelTry = after(PATIENCE, () => connection.drop(silent('bus.lost/no-answer')))
   }
 
   #take(connection: Connection, frame: WindowFrame): void {
@@ -184,8 +185,8 @@ export class Session {
         takeChanges(this.#replica, frame)
       }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      return connection.drop(senseless(`what main told does not fit together: ${why}`))
+      const said = error instanceof Error ? error.message : String(error)
+      return connection.drop(senseless(explained('codec.shape/apart', { said })))
     }
     this.#pulse.heard()
     this.#toldAt = frame.at
@@ -229,7 +230,7 @@ export class Session {
     this.#connection = undefined
     this.#cancelTry()
     this.#readings.stop()
-    this.#asked.lost('the line to the workstation broke before it was answered')
+    this.#asked.lost(explained('worker.lost/broken'))
     if (why === 'unreadable') {
       this.#unreadable++
       this.#place = undefined
@@ -255,7 +256,7 @@ export class Session {
       this.#readings.begin()
       return this.#standing.change({ old: true, behindMillis: NaN })
     }
-    if (silence > PATIENCE) return this.#connection?.drop(silent('main has been silent'))
+    if (silence > PATIENCE) return this.#connection?.drop(silent('bus.lost/silent'))
     this.#standing.change({ behindMillis, ...(silence > SILENCE && { old: true }) })
   }
 
@@ -264,7 +265,7 @@ export class Session {
   }
 }
 
-function silent(words: string): Ending {
-  const seconds = PATIENCE / 1_000
-  return { why: 'lost', code: 'bus.lost', words: `${words}, for ${seconds} s now` }
+function silent(key: 'bus.lost/no-answer' | 'bus.lost/silent'): Ending {
+  const { code, message } = explained(key, { seconds: PATIENCE / 1_000 })
+  return { why: 'lost', code, words: message }
 }

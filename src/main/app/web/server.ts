@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import type { Failure } from '../../../core/contracts/index.ts'
-import { failure } from '../../../core/contracts/index.ts'
+import { explained, failure } from '../../../core/contracts/index.ts'
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { Since } from '../../../core/contracts/window-frame.ts'
@@ -124,7 +124,7 @@ function listen(server: Server, port: number): Promise<Result<number, Failure>> 
 }
 
 async function close(server: Server, sockets: WebSocketServer): Promise<void> {
-  for (const socket of sockets.clients) socket.close(1001, 'the workstation is leaving')
+  for (const socket of sockets.clients) socket.close(1001, explained('bus.lost/leaving').message)
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   const timer = setTimeout(() => {

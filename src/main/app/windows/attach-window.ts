@@ -1,3 +1,5 @@
+import type { Failure } from '../../../core/contracts/index.ts'
+import { explained } from '../../../core/contracts/index.ts'
 import { figureRead } from '../../../core/contracts/request-text.ts'
 import type { Since } from '../../../core/contracts/window-frame.ts'
 import type { OpenedRequest } from '../../../core/contracts/window.ts'
@@ -44,23 +46,23 @@ export function attachWindow(line: WindowLine, since: Since | undefined, host: W
     request: (text) => {
       // What was under way when it was cut off is not looked at.
       if (!open) return
-      if (text === undefined) return refuse(NO_TEXT, 'requests are text')
-      if (text.length > LARGEST_REQUEST) return refuse(TOO_LARGE, 'a request that is too large')
-      if (!allowance.take()) return refuse(TOO_MUCH, 'too many requests')
+      if (text === undefined) return refuse(NO_TEXT, explained('web.shape/text'))
+      if (text.length > LARGEST_REQUEST) return refuse(TOO_LARGE, explained('web.shape/too-large'))
+      if (!allowance.take()) return refuse(TOO_MUCH, explained('web.shape/too-many'))
       unread = line.writable() ? 0 : unread + 1
-      if (unread > MOST_UNREAD) return refuse(TOO_MUCH, 'requests without reading the answers')
+      if (unread > MOST_UNREAD) return refuse(TOO_MUCH, explained('web.shape/unread'))
       const opened = openRequest(parsed(text))
-      if (!opened.ok) return refuse(NO_SENSE, opened.error.message)
+      if (!opened.ok) return refuse(NO_SENSE, opened.error)
       void carryOut(opened.value, own, window, host)
     },
     closed: leave,
   })
 
-  function refuse(code: number, words: string): void {
-    log.warn(`a window was cut off: ${words}`)
+  function refuse(code: number, { message }: Failure): void {
+    log.warn(`a window was cut off: ${message}`)
     leave()
     // A reason may have 123 bytes.
-    line.close(code, words.slice(0, 100))
+    line.close(code, message.slice(0, 100))
   }
 }
 

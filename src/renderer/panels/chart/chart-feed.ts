@@ -1,4 +1,5 @@
 // Long because ticks, stretches and bars are asked of one history, and joined with what is heard.
+import type { Failure } from '../../../core/contracts/index.ts'
 import { WholeTime } from '../../../core/desk/chart-gaps.ts'
 import { meets } from '../../../core/desk/chart-join.ts'
 import type { ToldBar, ToldTicks } from '../../../core/desk/chart-rows.ts'
@@ -26,7 +27,7 @@ const MOST_BARS = 4_800
 export type HistoryState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'joined' }
-  | { readonly kind: 'away'; readonly words: string }
+  | { readonly kind: 'away'; readonly why: Failure }
 
 /**
  * Ticks of one instrument for one chart: live ones from the first moment on, and what history
@@ -242,7 +243,7 @@ export class ChartFeed {
       if (this.history.kind === 'away') this.history = { kind: 'asking' }
       return told.value
     }
-    this.history = { kind: 'away', words: `${told.error.code} ${told.error.message}` }
+    this.history = { kind: 'away', why: told.error }
     this.#tell()
     return undefined
   }

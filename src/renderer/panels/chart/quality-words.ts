@@ -3,6 +3,7 @@ import { qualityOf } from '../../../core/desk/chart-quality.ts'
 import { MICROS_PER_MINUTE } from '../../../core/domain/index.ts'
 import { clockTime, decimal } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
+import { codeWords } from '../../words/index.ts'
 import { tapeOf } from './chart-feed.ts'
 import { gapText } from './chart-words.ts'
 import type { ChartControl } from './control.ts'
@@ -49,7 +50,10 @@ export function qualityTitle(control: Pictured, t: Translate): string {
   const span = { from: clockTime(from), to: clockTime(to) }
   const counts = { ticks: decimal(ticks), fetched: decimal(fetched) }
   const lines = [t('chart.quality-title', { ...span, ...counts })]
-  if (history.kind === 'away') lines.push(`${t('chart.quality-away')}: ${history.words}`)
+  if (history.kind === 'away') {
+    const { code, message } = history.why
+    lines.push(`${t('chart.quality-away')}: ${codeWords(code, message, t)}`)
+  }
   for (const gap of gaps.slice(-TOLD)) lines.push(`⟂ ${gapText(gap, t)}`)
   const rest = gaps.length - TOLD
   if (rest > 0) lines.push(`⟂ ${t('chart.gaps-more', { count: decimal(rest) })}`)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../src/core/contracts/index.ts'
 import type { Gap } from '../../../../src/core/desk/chart-gaps.ts'
 import { qualityOf } from '../../../../src/core/desk/chart-quality.ts'
 import { qualityTexts, qualityTitle } from '../../../../src/renderer/panels/chart/quality-words.ts'
-import { translator } from '../../../../src/renderer/words/index.ts'
+import { codeWords, translator } from '../../../../src/renderer/words/index.ts'
 import { seriesOf } from '../../../core/desk/chart-fixture.ts'
 import { quoteFixture } from '../../../core/quote-fixture.ts'
 
@@ -54,7 +55,7 @@ function control({
   const feed = {
     series,
     fetched: 3,
-    history: { kind: history, words: 'store.unreachable no store' },
+    history: { kind: history, why: failure('store.unreachable', 'no store') },
     whole: { heardSince: minute(heardSince) },
   }
   const desk = { session: { opening: { origin: { mode } } }, unheard: () => unheard }
@@ -87,7 +88,7 @@ describe('the stamp of a chart', () => {
     const gaps = [gap(0, 1), gap(1, 2, 12)]
     const lines = qualityTitle(control({ gaps, history: 'away' }), t).split('\n')
     expect(lines[0]).toMatch(/^Shows .* to .*: 5 ticks\. Fetched from history so far: 3\.$/)
-    expect(lines[1]).toBe('history is away: store.unreachable no store')
+    expect(lines[1]).toBe(`history is away: ${codeWords('store.unreachable', 'no store', t)}`)
     expect(lines[2]).toMatch(/^⟂ .* – .*: ticks are missing$/)
     expect(lines[3]).toMatch(/^⟂ .* – .*: ticks are missing, 12 quotes of all contracts$/)
     expect(qualityTitle(control({}), t)).toContain('No gap is known.')
