@@ -8,10 +8,10 @@ import { openJournal } from '../journal/index.ts'
 import { JournalTail } from '../journal/journal-tail.ts'
 import type { Failure } from '../../core/contracts/index.ts'
 import { explained } from '../../core/contracts/index.ts'
-import type { Result } from '../../core/domain/index.ts'
+import type { Micros, Result } from '../../core/domain/index.ts'
 import { failed, ok } from '../../core/domain/index.ts'
 import type { ExchangeRecord } from '../../core/exchange/index.ts'
-import type { GatewayRecord, RecordCodec } from '../../core/journal/index.ts'
+import type { GatewayRecord, RecordCodec, StoredRecord } from '../../core/journal/index.ts'
 import { exchangeRecordCodec, gatewayRecordCodec } from '../../core/journal/index.ts'
 import type { Journal } from '../../core/ports/index.ts'
 
@@ -59,7 +59,18 @@ export function openGatewayBook(options: BooksOptions): Result<Book<GatewayRecor
 
 /** What a gateway that may live writes, for others to read. */
 export function gatewayTail(folder: string): JournalTail<GatewayRecord> {
-  return new JournalTail(join(folder, 'gateway'), gatewayRecordCodec())
+  return new JournalTail(gatewayFolder(folder), gatewayRecordCodec())
+}
+
+/** Where the gateway keeps its books. */
+export function gatewayFolder(folder: string): string {
+  return join(folder, 'gateway')
+}
+
+/** When a record of the gateway was made; NaN where it does not say. */
+export function gatewayRecordTime({ type, bytes }: StoredRecord): Micros {
+  const decoded = gatewayRecordCodec().decode(type, bytes)
+  return decoded.ok && 'at' in decoded.value ? decoded.value.at : (NaN as Micros)
 }
 
 /**

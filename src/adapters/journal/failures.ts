@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, readonly [meaning: string, mend: string]>
 
 /** A failure that names the file, what the system said, and how to mend it. */
 export function diskFailure(
-  code: 'journal.open' | 'journal.write',
+  code: 'journal.open' | 'journal.write' | 'journal.seals',
   doing: 'opened' | 'read' | 'written',
   path: string,
   error: unknown,

@@ -26,6 +26,9 @@ export const ERROR_CODES = [
   'journal.version',
   'journal.write',
   'journal.open',
+  'journal.broken',
+  'journal.lost',
+  'journal.seals',
   // models
   'model.missing',
   'model.manifest',

@@ -38,3 +38,38 @@ export function readOn<JournalRecord>(
     offset = (group.at(-1) as FoundRecord).end
   }
 }
+
+/** A whole group as it stands in a segment. */
+export interface StoredGroup {
+  readonly records: readonly FoundRecord[]
+  /** The number of its last record. */
+  readonly last: number
+  /** All of it, heads and checksums too: a view of what was read. */
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The whole groups from an offset on, without a look at what their records say, as long as their
+ * numbers go on.
+ *
+ * @param sequence the number that the first record has to have.
+ * @returns the groups, and where the next one would stand.
+ */
+export function groupsFrom(
+  bytes: Uint8Array,
+  from: number,
+  sequence: number,
+): { readonly groups: readonly StoredGroup[]; readonly offset: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const groups: StoredGroup[] = []
+  let offset = from
+  let next = sequence
+  for (;;) {
+    const records = readGroup(bytes, view, offset, next)
+    const end = records?.at(-1)?.end
+    if (records === undefined || end === undefined) return { groups, offset }
+    next += records.length
+    groups.push({ records, last: next - 1, bytes: bytes.subarray(offset, end) })
+    offset = end
+  }
+}

@@ -22,6 +22,9 @@ export const EN = {
   'code.journal.version': 'A journal was written by another version. Start the one that wrote it.',
   'code.journal.write': 'The journal could not be written: nothing was sent. Check the disk.',
   'code.journal.open': 'The journal could not be opened. Check the folder and its rights.',
+  'code.journal.broken': 'The journal was changed after it was sealed. Compare it with a copy.',
+  'code.journal.lost': 'The journal is shorter than its seals: records are gone.',
+  'code.journal.seals': 'The seals of the journal are not as they should be.',
   'code.model.missing': 'The model’s file is not there. Check its path in the configuration.',
   'code.model.manifest': 'The model’s description is wrong. Make it anew with the model.',
   'code.model.hash':

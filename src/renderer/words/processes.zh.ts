@@ -5,6 +5,10 @@ type Key = Extract<
   `detail.${'journal.' | 'codec.' | 'bus.' | 'instance.' | 'web.shape/'}${string}`
 >
 
+/** What to do about seals that a journal does not keep. */
+const LOOK =
+  '未作任何修复，封存从新的起点继续。请将日志与副本及交易所账目比对；移走封存文件之前，此提示一直保留'
+
 /** What to do about a journal that is damaged in its middle. */
 const MEND =
   '未作任何更改。请从副本恢复日志文件夹；若不用它而继续，请移走该文件夹，重新启动，并采用交易所报告的持仓'
@@ -37,6 +41,14 @@ export const PROCESSES: Readonly<Record<Key, string>> = {
     '{file} 的末尾不完整，已在偏移 {offset} 处截断：之前的 {kept} 条记录保留。因崩溃中断的写入从未生效；请与交易所账目核对',
   'detail.journal.torn/stray':
     '{file} 未用的末尾自偏移 {offset} 起有杂散字节，已清除；不缺任何记录。请检查磁盘',
+  'detail.journal.broken/records': `{folder} 中日志的第 {from} 至 {until} 条记录与封存时不同：已被改动。${LOOK}`,
+  'detail.journal.lost/records': `{folder} 中的日志曾有 {until} 条已封存的记录，第 {found} 条之后的已丢失。${LOOK}`,
+  'detail.journal.seals/disk': '{path} 无法{doing}（{reason}）。{mend}；在此之前不封存，会再次尝试',
+  'detail.journal.seals/unreadable': `{file} 中有一行不是封存记录，或已被改动：第 {after} 条记录之后不再有凭据。${LOOK}`,
+  'detail.journal.seals/torn':
+    '{file} 的最后一行不完整，已截去：因崩溃中断。其所封存的内容会重新封存',
+  'detail.journal.seals/anew':
+    '{folder} 中的日志已不是封存至第 {until} 条记录的那一份：封存链随之重新开始',
   'detail.codec.shape/short': '消息至少 5 字节，此条 {bytes} 字节',
   'detail.codec.shape/no-version': '通信格式没有版本 0',
   'detail.codec.shape/unreadable': '消息无法读取：{said}',

@@ -1,0 +1,2 @@
+export * from './seal-file.ts'
+export * from './sha256.ts'

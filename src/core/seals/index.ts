@@ -1,0 +1,6 @@
+export * from './beginning.ts'
+export * from './chain.ts'
+export * from './judge.ts'
+export * from './lines.ts'
+export * from './scroll.ts'
+export * from './verdict.ts'
