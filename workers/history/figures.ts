@@ -2,8 +2,10 @@ import type { Outbox } from '../../src/adapters/history/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { Failure } from '../../src/core/contracts/index.ts'
 import { saying, sayingOf } from '../../src/core/contracts/index.ts'
+import { SEAL_VERDICTS } from '../../src/core/seals/index.ts'
 import { Failing } from './failing.ts'
 import type { Recorder } from './recorder.ts'
+import type { Sealing } from './sealing.ts'
 import type { Sources } from './sources.ts'
 import type { Stores } from './stores.ts'
 
@@ -12,6 +14,7 @@ export interface Observed {
   readonly stores: Stores
   readonly recorder: Recorder
   readonly sources: Sources
+  readonly sealing: Sealing
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Observed {
  * @returns what measures anew.
  */
 export function figuresOf(station: Station, observed: Observed): () => void {
-  const { outbox, recorder, sources } = observed
+  const { outbox, recorder, sources, sealing } = observed
   const { hot, history } = observed.stores
   const { clock, heart, log } = station
   const failing = { hot: new Failing(), history: new Failing() }
@@ -36,6 +39,7 @@ export function figuresOf(station: Station, observed: Observed): () => void {
   return () => {
     const kept = outbox.status()
     const hotStatus = hot.status()
+    const seals = sealing.status()
     const now = clock.monotonic()
     Object.assign(heart.figures, {
       'outbox.rows': kept.rows,
@@ -54,10 +58,20 @@ export function figuresOf(station: Station, observed: Observed): () => void {
       'ticks.held': recorder.ticks.holes,
       'ticks.undated': recorder.ticks.undated,
       'orders.held': recorder.held,
+      'seals.verdict': SEAL_VERDICTS.indexOf(seals.verdict),
+      'seals.records': seals.sealed?.sequence ?? 0,
+      'seals.at_us': seals.sealed?.at ?? 0,
+      'seals.after': seals.fault?.after ?? 0,
+      'seals.until': seals.fault?.until ?? 0,
+      'seals.failing_ms': seals.failingMs,
     })
-    const failures = [kept.failure, kept.keepingFailure, kept.poison, hotStatus.lastError].filter(
-      (each) => each !== undefined,
-    )
+    const failures = [
+      kept.failure,
+      kept.keepingFailure,
+      kept.poison,
+      hotStatus.lastError,
+      ...sealing.failures(),
+    ].filter((each) => each !== undefined)
     logAnew(failures)
     const notes = [...new Map(failures.map((each) => [each.message, sayingOf(each)])).values()]
     if (sources.following()) heart.isReady(...notes)

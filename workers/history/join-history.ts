@@ -1,5 +1,7 @@
 import type { Outbox } from '../../src/adapters/history/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
+import type { Failure } from '../../src/core/contracts/index.ts'
+import { sayingOf } from '../../src/core/contracts/index.ts'
 import type { HistorySpec } from '../../src/core/contracts/worker-spec.ts'
 import type { Tape } from '../../src/core/history/index.ts'
 import { figuresOf } from './figures.ts'
@@ -9,11 +11,14 @@ import { MissedFills } from './missed-fills.ts'
 import { MissedTicks } from './missed-ticks.ts'
 import { Recorder } from './recorder.ts'
 import { Resuming } from './resuming.ts'
+import { Sealing } from './sealing.ts'
 import { followSources } from './sources.ts'
 import type { Stores } from './stores.ts'
 
 export interface HistoryParts {
   readonly spec: HistorySpec
+  /** The folder of its own. */
+  readonly own: string
   readonly station: Station
   readonly stores: Stores
   readonly outbox: Outbox
@@ -24,10 +29,12 @@ const MIRROR_EVERY = 100
 const MEASURE_EVERY = 250
 /** A settlement may be so late behind the first quote of its next day. */
 const TURN_WITHIN = 1000
+/** The journal is sealed so often at most. */
+const SEAL_EVERY = 1000
 
 /** Joins sources, stores and outbox; from here on everything that is told is kept. */
-export function joinHistory({ spec, station, stores, outbox }: HistoryParts): void {
-  const { mode, profile, runId, sources: names } = spec
+export function joinHistory({ spec, own, station, stores, outbox }: HistoryParts): void {
+  const { folder, mode, profile, runId, sources: names } = spec
   const tape: Tape = { mode, profile, runId }
   const { history, hot } = stores
   const [gateway = ''] = names
@@ -39,10 +46,15 @@ export function joinHistory({ spec, station, stores, outbox }: HistoryParts): vo
   const day = () => state.tradingDay
   const { log } = station
   const resuming = new Resuming({ outbox, history, tape, recorder, log, day })
-  const missedFills = new MissedFills(spec.folder, recorder, log)
+  const missedFills = new MissedFills(folder, recorder, log)
+  const { clock, writer } = station
+  const tell = (what: Failure): void => {
+    writer.publish({ kind: 'health', at: clock.wall(), ok: false, saying: sayingOf(what) })
+  }
+  const sealing = new Sealing({ folder, own, clock, log, tell })
   const parts = { station, names, recorder, mirror, missed, missedFills, resuming }
   const sources = followSources(parts)
-  const measure = figuresOf(station, { outbox, stores, recorder, sources })
+  const measure = figuresOf(station, { outbox, stores, recorder, sources, sealing })
   const end = (): void => {
     sources.end()
     missed.end()
@@ -53,5 +65,6 @@ export function joinHistory({ spec, station, stores, outbox }: HistoryParts): vo
   station.every(MIRROR_EVERY, () => void mirror.flush())
   station.every(MEASURE_EVERY, measure)
   station.every(TURN_WITHIN, () => ticks.look())
-  station.onQuit(() => leave({ station, stores, outbox, mirror, end, measure }))
+  station.every(SEAL_EVERY, () => void sealing.look())
+  station.onQuit(() => leave({ station, stores, outbox, mirror, sealing, end, measure }))
 }

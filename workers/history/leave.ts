@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Outbox } from '../../src/adapters/history/index.ts'
 import type { Station } from '../../src/adapters/station/index.ts'
 import type { HotMirror } from './hot-mirror.ts'
+import type { Sealing } from './sealing.ts'
 import type { Stores } from './stores.ts'
 
 export interface LeaveParts {
@@ -9,6 +10,7 @@ export interface LeaveParts {
   readonly stores: Stores
   readonly outbox: Outbox
   readonly mirror: HotMirror
+  readonly sealing: Sealing
   /** Nothing more is taken in; what is held goes to the outbox. */
   readonly end: () => void
   readonly measure: () => void
@@ -26,10 +28,10 @@ const CLOSED_WITHIN = 1000
 
 /** Ends in good order: every row is on disk, and in the store if that takes them in time. */
 export async function leave(parts: LeaveParts): Promise<void> {
-  const { station, stores, outbox, mirror, end, measure } = parts
+  const { station, stores, outbox, mirror, sealing, end, measure } = parts
   await setTimeout(HEARS_FOR)
   end()
-  const mirrored = mirror.end()
+  const mirrored = Promise.all([mirror.end(), sealing.end()])
   for (let waited = 0; waited < DRAINED_WITHIN; waited += BEAT_EVERY) {
     if (await outbox.drained(BEAT_EVERY)) break
     if (waited >= ANSWERED_WITHIN && outbox.status().failure !== undefined) break

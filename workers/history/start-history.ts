@@ -54,11 +54,12 @@ async function startIn(
     await closeStores(stores.value)
     return station
   }
-  return work(spec, stores.value, opened.value, station.value, surroundings)
+  return work(spec, folder, stores.value, opened.value, station.value, surroundings)
 }
 
 async function work(
   spec: HistorySpec,
+  own: string,
   stores: Stores,
   { outbox, warnings }: OpenedOutbox,
   { station, onMessage }: OpenedStation,
@@ -73,7 +74,7 @@ async function work(
   })
   log.info(`writes to ${stores.about}`)
   for (const { message, code } of warnings) log.warn(`${message} [${code}]`)
-  joinHistory({ spec, station, stores, outbox })
+  joinHistory({ spec, own, station, stores, outbox })
   if (doors.answer === undefined) return ok(station)
   const door = await bus.answer(endpoint(spec, spec.name, doors.answer))
   if (!door.ok) {
