@@ -52,6 +52,15 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window tells the truth${CHROMIUM.why}`, ()
     await expect.poll(() => told.innerText(), PATIENCE).toBe(TEXTS.en['account.reset-done'])
   })
 
+  it('says above the audit log that the journal is as it was sealed', async () => {
+    const { page } = started().window
+    await page.keyboard.press('F4')
+    const head = page.locator('.audit-chain')
+    const sealed = /^chain intact · [\d,]+ sealed · \d\d:\d\d:\d\d$/
+    await expect.poll(() => head.innerText(), PATIENCE).toMatch(sealed)
+    expect(await head.getAttribute('data-chain')).toBe('held')
+  })
+
   it('has a line of the reset in the audit log, in either language, after a reload too', async () => {
     const { window } = started()
     const { page } = window

@@ -10,6 +10,7 @@ import { sayingWords } from '../../words/index.ts'
 import { TextFilter } from '../listing/text-filter.tsx'
 import type { AuditLine } from './audit-lines.ts'
 import { auditLinesOf } from './audit-lines.ts'
+import { ChainHead } from './chain-head.tsx'
 import { useLinesCondition } from './line-condition.ts'
 import { linesWith } from './lines-with.ts'
 import './system.css'
@@ -32,31 +33,36 @@ export function AuditPanel(): ReactElement {
     own.current?.querySelector('input')?.focus()
   })
   return (
-    <PanelState condition={useLinesCondition(lines.length === 0, t('system.no-audit'))}>
-      <div className="audit" ref={own}>
-        {wanted !== undefined && <TextFilter text={wanted} onText={setWanted} onEnd={endFilter} />}
-        <SimpleTable
-          label={t('panel.audit')}
-          columns={[
-            { title: t('time'), width: 14 },
-            { title: t('system.from'), width: 18 },
-            { title: t('system.state'), width: 14 },
-            { title: t('system.event') },
-            { title: t('system.user'), width: 18 },
-          ]}
-          rows={linesWith(lines, wanted ?? '', words).map((line) => ({
-            key: String(line.number),
-            cells: [
-              clockTime(line.at, 3),
-              line.source,
-              <KindTag key="kind" line={line} />,
-              eventOf(line, t),
-              personOf(line),
-            ],
-          }))}
-        />
-      </div>
-    </PanelState>
+    <div className="audit-panel">
+      <ChainHead />
+      <PanelState condition={useLinesCondition(lines.length === 0, t('system.no-audit'))}>
+        <div className="audit" ref={own}>
+          {wanted !== undefined && (
+            <TextFilter text={wanted} onText={setWanted} onEnd={endFilter} />
+          )}
+          <SimpleTable
+            label={t('panel.audit')}
+            columns={[
+              { title: t('time'), width: 14 },
+              { title: t('system.from'), width: 18 },
+              { title: t('system.state'), width: 14 },
+              { title: t('system.event') },
+              { title: t('system.user'), width: 18 },
+            ]}
+            rows={linesWith(lines, wanted ?? '', words).map((line) => ({
+              key: String(line.number),
+              cells: [
+                clockTime(line.at, 3),
+                line.source,
+                <KindTag key="kind" line={line} />,
+                eventOf(line, t),
+                personOf(line),
+              ],
+            }))}
+          />
+        </div>
+      </PanelState>
+    </div>
   )
 }
 
