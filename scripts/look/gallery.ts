@@ -76,15 +76,17 @@ function wordsOf({ theme, language, density, scheme }: Look): readonly string[] 
 
 async function oneLook(browser: Browser, name: string, scene: Scene, look: Look): Promise<void> {
   const workstation = await startWorkstation(scene.args)
+  let page: Page | undefined
   try {
-    const page = await openPage(browser, workstation.link, look, '/', scene.scale)
+    page = await openPage(browser, workstation.link, look, '/', scene.scale)
     const shown = (await scene.set(page, workstation)) ?? page
     await picture(shown, name, scene.sizes ?? ['1440x900'])
-    await page.context().close()
   } catch (error) {
     // One that does not come about is told, and the others are taken.
     console.log(`${name}: ${error instanceof Error ? error.message : String(error)}`)
   } finally {
+    // One that is left open would draw on beside those that come after it.
+    await page?.context().close()
     await workstation.end()
   }
 }

@@ -8,7 +8,7 @@
  * after=6       seconds from the first price to the first picture
  * keys=F4,F1    keys pressed one after the other before the pictures
  * click=.css    a place clicked before the pictures, after the keys
- * hold=F12      a key held for a second, after that; then two seconds are waited
+ * hold=F12      a key held long enough, after that; then two seconds are waited
  * lost=yes      the workstation is killed before the pictures, so that its line is lost
  * path=/        page of the window
  * out=desk      the pictures' names begin so; in a folder for temporary files where it is relative

@@ -70,10 +70,10 @@ export function sizeOf(text: string): { width: number; height: number } {
   return { width, height }
 }
 
-/** Something that is done by holding a key. */
+/** Something that is done by holding a key, for longer than it takes even on a busy machine. */
 export async function holdKey(page: Page, key: string): Promise<void> {
   await page.keyboard.down(key)
-  await page.waitForTimeout(1000)
+  await page.waitForTimeout(1500)
   await page.keyboard.up(key)
   await page.waitForTimeout(2000)
 }

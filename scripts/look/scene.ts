@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Look } from './looked-page.ts'
 import type { LookedAt } from './workstation.ts'
@@ -30,4 +33,25 @@ export function pressed(...keys: readonly string[]): Scene {
       }
     },
   }
+}
+
+/** Arguments for a workstation that is set so. */
+export function withConfig(name: string, config: object): readonly string[] {
+  const path = join(tmpdir(), `look-${name}.json`)
+  writeFileSync(path, JSON.stringify(config))
+  return ['--config', path]
+}
+
+/** Nobody trades, and nothing has happened yet. */
+export const nobody = (): readonly string[] => withConfig('nobody', { strategies: [] })
+
+/** The process of a worker, as the table of processes tells it. */
+export async function pidOf(page: Page, worker: string): Promise<number> {
+  await page.keyboard.press('F4')
+  const row = page.locator(`.system-processes tr:has-text("${worker}")`).first()
+  const words = await row.innerText()
+  await page.keyboard.press('F1')
+  const pid = words.split(/\s+/).find((word) => /^[\d,]{3,}$/.test(word))
+  if (pid === undefined) throw new Error(`no number of a process in: ${words}`)
+  return Number(pid.replaceAll(',', ''))
 }

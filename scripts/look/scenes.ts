@@ -1,26 +1,17 @@
-import { writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import { CHART_SCENES } from './chart-scenes.ts'
+import { DESK_SCENES } from './desk-scenes.ts'
 import { holdKey, pricesCome } from './looked-page.ts'
 import { DIALOG_SCENES } from './dialog-scenes.ts'
 import { REPLAY_SCENES } from './replay-scenes.ts'
 import type { Scene } from './scene.ts'
-import { OPPOSITES, pressed, seconds } from './scene.ts'
+import { OPPOSITES, nobody, pidOf, pressed, seconds } from './scene.ts'
+import { SYSTEM_SCENES } from './system-scenes.ts'
 import { TROUBLE_SCENES } from './trouble-scenes.ts'
 
-/** The process of a worker, as the table of processes tells it. */
-async function pidOf(page: Page, worker: string): Promise<number> {
-  await page.keyboard.press('F4')
-  const row = page.locator(`.system-processes tr:has-text("${worker}")`).first()
-  const words = await row.innerText()
-  await page.keyboard.press('F1')
-  const pid = words.split(/\s+/).find((word) => /^[\d,]{3,}$/.test(word))
-  if (pid === undefined) throw new Error(`no number of a process in: ${words}`)
-  return Number(pid.replaceAll(',', ''))
-}
-
-/** Stops a worker while it is looked at; it goes on when the workstation ends. */
+/**
+ * Stops a worker while it is looked at. One that is silent is killed and started anew: a gateway
+ * after a second, others after five.
+ */
 function stopped(worker: string, wait: number): Scene {
   return {
     async set(page) {
@@ -29,13 +20,6 @@ function stopped(worker: string, wait: number): Scene {
       await seconds(page, wait)
     },
   }
-}
-
-/** Nobody trades, and nothing has happened yet. */
-function nobody(): readonly string[] {
-  const path = join(tmpdir(), 'look-nobody.json')
-  writeFileSync(path, JSON.stringify({ strategies: [] }))
-  return ['--config', path]
 }
 
 export const SCENES: Readonly<Record<string, Scene>> = {
@@ -63,10 +47,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 4)
     },
   },
-  'stopped-gateway': stopped('gateway', 2.5),
-  'stopped-exchange': stopped('exchange', 2.5),
+  'stopped-gateway': stopped('gateway', 0.1),
+  'stopped-exchange': stopped('exchange', 3),
   'stopped-strategy': stopped('strategy.model', 2.5),
-  'stopped-history': stopped('history', 4),
+  'stopped-history': stopped('history', 3),
   confirm: {
     async set(page) {
       await seconds(page, 6)
@@ -107,10 +91,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 6)
     },
   },
-  palette: pressed('Control+k'),
+  palette: { looks: OPPOSITES, ...pressed('Control+k') },
   symbols: pressed('Control+p'),
   keys: pressed('Control+/'),
-  chip: pressed('Alt+1'),
   life: {
     async set(page) {
       await seconds(page, 20)
@@ -123,10 +106,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   measure: {
     async set(page) {
       await seconds(page, 20)
-      const box = await page
-        .locator('.chart-body:visible, [data-panel="chart"]')
-        .first()
-        .boundingBox()
+      const box = await page.locator('.chart-host:visible').boundingBox()
       if (box === null) throw new Error('there is no chart')
       await page.mouse.click(box.x + 200, box.y + 200)
       await page.keyboard.press('m')
@@ -161,6 +141,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       return other
     },
   },
+  ...CHART_SCENES,
+  ...DESK_SCENES,
+  ...SYSTEM_SCENES,
   ...REPLAY_SCENES,
   ...DIALOG_SCENES,
   ...TROUBLE_SCENES,
