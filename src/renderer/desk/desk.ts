@@ -143,6 +143,11 @@ export class Desk {
     return Number.isFinite(speed) ? speed : 0
   }
 
+  /** Whether a quote is old: by its own age, or because nothing is heard of any. */
+  isQuoteOld(instrument: InstrumentId): boolean {
+    return this.status.old || this.freshness.isOld(instrument, this.sessionNow())
+  }
+
   /** Why the gate would let nothing be opened on the quote, as far as is known here. */
   staleness(instrument: InstrumentId): Staleness | undefined {
     return this.freshness.judge(instrument, this.sessionNow())

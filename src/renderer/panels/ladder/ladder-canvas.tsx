@@ -56,7 +56,7 @@ export function LadderCanvas(props: LadderCanvasProps): ReactElement {
       layout,
       format,
       marks: ladder,
-      old: desk.status.old || desk.freshness.isOld(instrument.id, desk.sessionNow()),
+      old: desk.isQuoteOld(instrument.id),
       titles: {
         mine: t('ladder.mine'),
         bid: t('ladder.bid'),

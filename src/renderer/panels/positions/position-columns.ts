@@ -21,8 +21,7 @@ export function positionColumns(
     return instrument && positionFigures(row, instrument, desk.quoteOf(instrument.id))
   }
   const of = (row: PositionRow, name: keyof PositionFigures): number => figures(row)?.[name] ?? NaN
-  const isOld = (row: PositionRow): boolean =>
-    desk.freshness.isOld(row.position.instrument, desk.sessionNow())
+  const isOld = (row: PositionRow): boolean => desk.isQuoteOld(row.position.instrument)
   return [
     {
       id: 'symbol',
@@ -106,7 +105,10 @@ export function positionColumns(
         cell.write(signedMoney(profit), isOld(row) ? 'old' : direction(profit))
       },
       order: (row) => of(row, 'profit'),
-      foot: (cell) => cell.write(signedMoney(sums().profit), direction(sums().profit)),
+      foot: (cell) => {
+        const { profit } = sums()
+        cell.write(signedMoney(profit), desk.status.old ? 'old' : direction(profit))
+      },
     },
     {
       id: 'owner',

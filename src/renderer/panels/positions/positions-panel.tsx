@@ -31,7 +31,7 @@ export function PositionsPanel({ panel, letter }: PanelProps): ReactElement {
         columns={columns}
         rows={rows}
         keyOf={keyOf}
-        slices={['positions', 'quotes', 'directory', 'age']}
+        slices={['positions', 'quotes', 'directory', 'age', 'link']}
         onEnter={({ position }) => {
           const symbol = desk.replica?.state.instruments[position.instrument]?.symbol
           if (symbol !== undefined) desk.focus.show(letter, symbol)

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { isAccountOld } from '../../../core/desk/entry.ts'
 import { accountOf } from '../../../core/state/index.ts'
 import { usePainter, useTexts } from '../../components/index.ts'
 import { useDesk, useWords } from '../../desk/index.ts'
@@ -21,9 +22,10 @@ export function PositionsTools(): ReactElement {
       texts.write('parts', t('positions.head', { realised, floating, fees: signedMoney(-fees) }))
     } else texts.write('parts', '')
     const result = closeProfit + positionProfit - fees
-    texts.write('result', signedMoney(result), `strong ${direction(result)}`)
+    const isOld = desk.status.old || isAccountOld(desk.accountAge())
+    texts.write('result', signedMoney(result), isOld ? 'old' : `strong ${direction(result)}`)
   }
-  usePainter(['account', 'positions', 'quotes'], paint, 'in turn')
+  usePainter(['account', 'positions', 'quotes', 'link', 'age'], paint, 'in turn')
   return (
     <span>
       <span ref={texts.of('parts')} />

@@ -45,7 +45,7 @@ export function QuotePanel({ letter }: PanelProps): ReactElement {
   const { symbol, instrument } = useLinkedInstrument(letter)
   const texts = useTexts<QuoteText>()
   const interests = interestsOf(desk)
-  usePainter(['quotes', 'age', 'directory', 'focus'], () => {
+  usePainter(['quotes', 'age', 'directory', 'focus', 'link'], () => {
     if (instrument === undefined) return
     paintQuote({ desk, instrument, texts, t, language, first: interests.of(instrument.id) })
   })

@@ -55,10 +55,9 @@ export function paintQuote(paint: QuotePaint): void {
   texts.write('terms', t('quote.terms', { tick, multiplier: instrument.multiplier }))
   const quote = desk.quoteOf(instrument.id)
   if (quote === undefined) return
-  const now = desk.sessionNow()
-  const isOld = desk.freshness.isOld(instrument.id, now)
-  const passed = age(desk.freshness.age(instrument.id, now))
-  texts.write('age', isOld ? `◷ ${passed}` : '', 'warn')
+  const isOld = desk.isQuoteOld(instrument.id)
+  const passed = desk.freshness.age(instrument.id, desk.sessionNow()) + desk.unheard()
+  texts.write('age', isOld ? `◷ ${age(passed)}` : '', 'warn')
   const figures = quoteFigures(instrument, quote)
   paintLast(paint, quote, figures, isOld)
   paintPrices(paint, quote, figures, isOld)
