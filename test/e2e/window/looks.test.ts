@@ -68,6 +68,22 @@ const troubleOfBar = (page: Page) =>
     return trouble.map((words) => `${words}, at ${innerWidth}`)
   })
 
+/** Words of the chart's stamp that are cut off: what is heard, and what is missing. */
+const troubleOfStamp = (page: Page) =>
+  page.evaluate(() => {
+    const words = document.querySelectorAll('.chart-quality-heard, .chart-quality-lacks')
+    if (words.length < 2) return ['there is no stamp']
+    const tools = document.querySelector('.chart-tools')!.getBoundingClientRect()
+    const edge = document.querySelector('.chart-edge')!.getBoundingClientRect()
+    return [...words, document.querySelector('.chart-edge')!]
+      .filter((each) => {
+        const { left, right, width } = each.getBoundingClientRect()
+        const end = each.matches('.chart-edge') ? tools.right : edge.left
+        return left < tools.left || right > end + 1 || width < 1
+      })
+      .map((each) => `${each.textContent} is cut off, at ${innerWidth}`)
+  })
+
 describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
   const started = shareWindow()
 
@@ -137,6 +153,18 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
     await page.keyboard.press('F4')
     await expect.poll(() => troubleOfBar(page), PATIENCE).toEqual([])
     await page.keyboard.press('F1')
+  })
+
+  it('at every size the stamp of the chart says whole what is heard, and what is missing', async () => {
+    const { window } = started()
+    const { page } = window
+    for (const language of LANGUAGES) {
+      await setLanguage(window, language)
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height })
+        await expect.poll(() => troubleOfStamp(page), PATIENCE).toEqual([])
+      }
+    }
   })
 
   it('with a halt: the bar below says so, and the top bar stays whole at all sizes', async () => {

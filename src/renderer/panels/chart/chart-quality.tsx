@@ -10,8 +10,8 @@ export function ChartQuality({
   readonly control: ChartControl | undefined
 }): ReactElement {
   const t = useWords()
-  const [made, lacks] = useSelected(['age', 'sources', 'link'], () =>
-    control === undefined ? ['', ''] : qualityTexts(control, t),
+  const [heard, more, lacks] = useSelected(['age', 'sources', 'link'], () =>
+    control === undefined ? ['', '', ''] : qualityTexts(control, t),
   )
   // The figures change with every tick: they are told to whoever asks for them.
   const tell = ({ currentTarget }: SyntheticEvent<HTMLElement>): void => {
@@ -19,9 +19,16 @@ export function ChartQuality({
   }
   return (
     <span className="chart-quality" onPointerEnter={tell} onFocus={tell}>
-      <span className="chart-quality-made">{made}</span>
+      <span className="chart-quality-heard">{heard}</span>
+      {more !== '' && <span className="chart-quality-more">{` ${more}`}</span>}
       {lacks !== '' && (
-        <span className={control?.data.lacks === true ? 'warn' : ''}>&nbsp;· {lacks}</span>
+        <span
+          className={
+            control?.data.lacks === true ? 'chart-quality-lacks warn' : 'chart-quality-lacks'
+          }
+        >
+          &nbsp;· {lacks}
+        </span>
       )}
     </span>
   )

@@ -68,11 +68,13 @@ export function ChartTools(props: ChartToolsProps): ReactElement {
       <button
         type="button"
         className="chart-edge"
+        aria-label={t('chart.live-edge')}
         aria-pressed={following}
-        title={edge}
+        title={`${t('chart.live-edge')} · ${edge}`}
         onClick={onLiveEdge}
       >
-        {following ? '●' : '○'} {t('chart.live-edge')}
+        {following ? '●' : '○'}
+        <span className="chart-edge-words"> {t('chart.live-edge')}</span>
       </button>
     </div>
   )

@@ -13,22 +13,22 @@ type Pictured = Pick<ChartControl, 'data' | 'parts'>
 /** Gaps that are told one by one; of more, the newest. */
 const TOLD = 4
 
-/** @returns what it is made of, and what is missing. */
-export function qualityTexts(control: Pictured, t: Translate): readonly [string, string] {
+/** @returns what was heard, what it is made of beside that, and what is missing. */
+export function qualityTexts(control: Pictured, t: Translate): readonly [string, string, string] {
   const { data, parts } = control
   const { desk } = parts
   const { history } = data.feed
   // Bars are summed up by history, which does not say of what.
-  if (data.bars !== undefined) return ['', '']
+  if (data.bars !== undefined) return ['', '', '']
   const quality = ofData(control)
-  if (quality.ticks === 0) return ['', '']
+  if (quality.ticks === 0) return ['', '', '']
   const isReplay = tapeOf(desk).mode === 'replay'
   const heard = t(isReplay ? 'chart.quality-replay' : 'chart.quality-live')
   const minutes = Math.round(quality.before / MICROS_PER_MINUTE)
   const count = minutes < 1 ? '< 1' : decimal(minutes)
   const isAlone = quality.before === 0 && history.kind === 'away'
-  const both = quality.before > 0 ? t('chart.quality-both', { count, heard }) : heard
-  const made = isAlone ? t('chart.quality-only', { heard }) : both
+  const both = quality.before > 0 ? t('chart.quality-both', { count }) : ''
+  const more = isAlone ? t('chart.quality-only') : both
   const { length } = quality.gaps
   const known = length === 1 ? t('chart.one-gap') : t('chart.gaps', { count: decimal(length) })
   const lacks = [
@@ -38,7 +38,7 @@ export function qualityTexts(control: Pictured, t: Translate): readonly [string,
     ...(data.lacks ? [t('chart.quality-now')] : []),
     ...(!data.lacks && desk.unheard() > 0 ? [t('chart.quality-unheard')] : []),
   ]
-  return [made, lacks.join(' · ')]
+  return [heard, more, lacks.join(' · ')]
 }
 
 /** From when to when, how many ticks, whence, and what is missing. */
