@@ -57,6 +57,14 @@ export interface LiveChart {
   readonly unmark: () => void
 }
 
+/** The line of captions at the top of the lower panes, which nothing is drawn over. */
+const CAPTIONS = 18
+
+/** How much more than its highest bar a pane shows, so that its captions stay free. */
+function roomFor(height: number): number {
+  return height > 0 ? height / Math.max(height - CAPTIONS, height / 3) : 1
+}
+
 export function createLiveChart(parts: ChartParts): LiveChart {
   const { container, instrument, bars, day, palette, widen, reach, mostVolume } = parts
   const chart: AnyChart = createChartEx<number, IHorzScaleBehavior<number>>(
@@ -96,8 +104,9 @@ export function createLiveChart(parts: ChartParts): LiveChart {
     )
     return series
   }
-  const strip = lower(1, () => [-reach(), reach()])
-  const volume = lower(2, () => [0, mostVolume() * 1.25])
+  const heightOf = (pane: number): number => chart.panes()[pane]?.getHeight() ?? 0
+  const strip = lower(1, () => [-reach(), reach() * (2 * roomFor(heightOf(1)) - 1)])
+  const volume = lower(2, () => [0, mostVolume() * roomFor(heightOf(2))])
   for (const [index, pane] of chart.panes().entries()) pane.setStretchFactor(STRETCH[index] ?? 1)
   const crossed = (on: boolean): void => showCrosshair(container, on)
   // The chart that was here before may have left its own.
