@@ -8,7 +8,7 @@ import { HoldButton } from '../components/hold-button.tsx'
 import { useDesk, useSlice, useWords } from '../desk/index.ts'
 import { clockTime } from '../format/index.ts'
 import type { Translate } from '../words/index.ts'
-import { sayingWords } from '../words/index.ts'
+import { haltWords } from '../words/index.ts'
 import { BooksDialog } from './books-dialog.tsx'
 
 const WORDS = {
@@ -26,7 +26,7 @@ export function HaltBar(): ReactElement | null {
   )
   if (story === undefined || story.state.state === 'active') return null
   const { state, cause, at } = story.state
-  const reason = reasonWords(story.state, t)
+  const reason = haltWords(story.state, t)
   const out = wayOut(story.state)
   return (
     <div className={`halt-bar halt-bar-${state}`} role="alert">
@@ -64,19 +64,16 @@ function TakeBooks({ trading }: { readonly trading: StateFact }): ReactElement {
   )
 }
 
-/** Books may differ in many things: the dialog has them all, in rows. */
-function reasonWords({ reason }: StateFact, t: Translate): string {
-  const { length } = booksDifferences(reason)
-  return length === 0 ? sayingWords(reason, t) : t('books.count', { count: length })
-}
-
-function timesOf({ firstCancel, lastCancel, orders, lots }: HaltStory, t: Translate): string {
+/** What was done, and what is left; nobody knows that while our books are not the venue's. */
+function timesOf(story: HaltStory, t: Translate): string {
+  const { state, firstCancel, lastCancel, orders, lots } = story
   const times = Number.isNaN(firstCancel)
     ? []
     : [
         t('bar.first-cancel', { time: clockTime(firstCancel, 3) }),
         t('bar.last-cancel', { time: clockTime(lastCancel, 3) }),
       ]
+  if (booksDifferences(state.reason).length > 0) return times.join(' · ')
   const left = orders + lots === 0 ? t('bar.nothing-left') : t('bar.left', { orders, lots })
   return [...times, left].join(' · ')
 }

@@ -90,4 +90,5 @@ export function translator(language: Language): Translate {
   }
 }
 
+export { haltWords } from './halt-words.ts'
 export { codeWords, detailWords, sayingWords, sayingsWords } from './saying-words.ts'

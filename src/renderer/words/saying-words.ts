@@ -14,7 +14,7 @@ import {
   recognised,
   sayingText,
 } from '../../core/contracts/index.ts'
-import { decimal } from '../format/index.ts'
+import { UNKNOWN, decimal } from '../format/index.ts'
 import { EN as DETAILS } from './details.en.ts'
 import type { Translate } from './index.ts'
 import { notesOf } from './notes-of.ts'
@@ -90,6 +90,8 @@ function failureWords(values: Saying['values'], t: Translate): string {
 }
 
 function slotWords(slot: string, value: SlotValue, t: Translate): string {
+  // A figure that is none travels as its name.
+  if (value === 'NaN' || Number.isNaN(value)) return UNKNOWN
   if (typeof value === 'string') {
     return slot === 'panel' ? panelWords(value, t) : value.replace(NEGATIVE, '−')
   }

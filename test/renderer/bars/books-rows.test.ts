@@ -4,7 +4,7 @@ import { SAYINGS, asSaid, saying } from '../../../src/core/contracts/index.ts'
 import { BOOK_LINES, booksDifferences, wayOut } from '../../../src/core/desk/books-difference.ts'
 import type { Micros } from '../../../src/core/domain/index.ts'
 import { booksRows } from '../../../src/renderer/bars/books-rows.ts'
-import { translator } from '../../../src/renderer/words/index.ts'
+import { haltWords, sayingWords, translator } from '../../../src/renderer/words/index.ts'
 
 const differ = (...differences: Saying[]) => saying('state.books-differ', { differences })
 
@@ -69,6 +69,14 @@ describe('the rows of books that differ', () => {
     const told = saying('books.cash', { oursCny: 'NaN', theirsCny: 1 })
     const row = ['account', 'cash, less what is held at cost (CNY)', '–', '1.00']
     expect(shown(differ(cash, told))).toEqual([row, row])
+  })
+
+  it('are counted in one line, and told in words without a figure that is none', () => {
+    const cash = saying('books.cash', { oursCny: 'NaN', theirsCny: 1 })
+    const t = translator('en')
+    expect(sayingWords(cash, t)).toBe('cash in CNY: here –, at the venue 1.00')
+    const state = halt({ reason: differ(cash, cash) })
+    expect(haltWords(state, t)).toBe(t('books.count', { count: 2 }))
   })
 
   it('show a difference that this version does not know in the words that came', () => {

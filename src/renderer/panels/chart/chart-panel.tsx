@@ -7,7 +7,7 @@ import type { Desk } from '../../desk/index.ts'
 import { useDesk, useLinkedInstrument, useSlice, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
-import { sayingWords } from '../../words/index.ts'
+import { haltWords } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { gapCondition } from '../listing/gap-condition.ts'
 import { lineCondition } from '../system/line-condition.ts'
@@ -64,7 +64,7 @@ function ofGateway({ replica, session }: Desk, t: Translate): PanelCondition {
   }
   const { trading } = replica?.state ?? {}
   if (trading?.state === 'halted') {
-    return { kind: 'halted', words: sayingWords(trading.reason, t) }
+    return { kind: 'halted', words: haltWords(trading, t) }
   }
   return FINE
 }
