@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useSelected, useSlice, useWords } from '../../desk/index.ts'
 import { money } from '../../format/index.ts'
 import { fillsOf } from '../listing/models.ts'
 
 /** How many fills are listed, and what the day cost so far. */
-export function FillsTools(): ReactElement {
+export function FillsTools(): ReactElement | null {
   const t = useWords()
   const desk = useDesk()
   const count = useSlice(['fills'], () => fillsOf(desk).list.rows.length)
   const fees = useSlice(['account', 'fills'], ({ replica }) => replica?.state.money.fees ?? NaN)
+  if (useSelected(['link'], ({ replica }) => replica === undefined)) return null
   return (
     <span>
       {t('fills.count', { count })} · {t('fills.fees', { fees: money(fees) })}

@@ -24,8 +24,8 @@ export function LatencyPanel({ panel }: PanelProps): ReactElement {
   const [held, setHeld] = useState<string>()
   const trace = traces[heldPlace(traces, held)]
   const line = useLineCondition()
-  const condition: PanelCondition =
-    trace === undefined ? { kind: 'empty', words: t('latency.none') } : line
+  const isEmpty = line.kind === 'fine' && trace === undefined
+  const condition: PanelCondition = isEmpty ? { kind: 'empty', words: t('latency.none') } : line
   const own = useRef<HTMLDivElement | null>(null)
   const rows = useCallback(() => {
     const table = own.current?.querySelector('table')

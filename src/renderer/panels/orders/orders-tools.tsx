@@ -6,13 +6,14 @@ import { decimal } from '../../format/index.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 import { ordersOf } from '../listing/models.ts'
 
-/** How many orders live, and how much of the pace that the gate allows is used. */
-export function OrdersTools(): ReactElement {
+/** How many orders live, and how much of the pace is used that the gate allows; once known. */
+export function OrdersTools(): ReactElement | null {
   const t = useWords()
   const desk = useDesk()
   const isWide = useIsWide()
   const { list } = ordersOf(desk)
-  const working = useSlice(['orders', 'settlement'], () => {
+  const working = useSlice(['orders', 'settlement', 'link'], ({ replica }) => {
+    if (replica === undefined) return undefined
     const first = list.rows.findIndex(({ order }) => isFinal(order.status))
     return first < 0 ? list.rows.length : first
   })
@@ -28,6 +29,7 @@ export function OrdersTools(): ReactElement {
       nowMessages: decimal(messages?.now ?? NaN),
     }
   })
+  if (working === undefined) return null
   return (
     <span>
       <span className={working > 0 ? 'mine' : ''}>{t('orders.working', { count: working })}</span>

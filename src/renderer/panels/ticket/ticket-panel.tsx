@@ -39,8 +39,8 @@ export function TicketPanel({ letter }: PanelProps): ReactElement {
   const symbols = useChord('symbols')
   const line = useLineCondition()
   if (view === undefined) {
-    const words = t('ticket.none', { key: symbols })
-    return <PanelState condition={{ kind: 'empty', words }}>{null}</PanelState>
+    const none: PanelCondition = { kind: 'empty', words: t('ticket.none', { key: symbols }) }
+    return <PanelState condition={line.kind === 'loading' ? line : none}>{null}</PanelState>
   }
   return (
     <PanelState condition={conditionOf(view, line, t)}>
