@@ -114,7 +114,7 @@ export const EN = {
   'system.by': 'By',
   'system.trips': 'Trips at',
   'system.then': 'Then',
-  'system.then.reduce': 'reduce only, after 10 s cancel and halt',
+  'system.then.reduce': 'reduce only, in 10 s cancel, halt',
   'system.then.kill': 'kill it, cancel at the venue',
   'system.then.restart': 'start it again',
   'system.then.stale': 'no added exposure',

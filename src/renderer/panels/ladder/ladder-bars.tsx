@@ -67,12 +67,12 @@ export function LadderFoot({ instrument, ladder, note }: LadderFootProps): React
       {note === '' ? (
         <span title={t('ladder.legend-help')}>{t('ladder.legend')}</span>
       ) : (
-        <span className="warn" role="status">
+        <span className="warn" role="status" title={note}>
           ! {note}
         </span>
       )}
       <span>
-        {since === undefined ? '' : t('ladder.since', { time: clockTime(since) })}
+        {since === undefined || note !== '' ? '' : t('ladder.since', { time: clockTime(since) })}
         <button
           type="button"
           className="ladder-tabled"

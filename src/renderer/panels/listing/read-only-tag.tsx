@@ -9,7 +9,8 @@ export function ReadOnlyTag(): ReactElement | null {
   const mode = useSelected(['link'], ({ session }) => session.opening?.origin.mode)
   if (!isHandless(mode)) return null
   return (
-    <span title={t(`entry.${mode}`)}>
+    <span className="read-only" title={t(`entry.${mode}`)}>
+      <Tag>{MODE_SIGNS[mode]}</Tag>
       <Tag>{`${MODE_SIGNS[mode]} ${t('panel.readonly')}`}</Tag>
     </span>
   )

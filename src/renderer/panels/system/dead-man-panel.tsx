@@ -29,10 +29,10 @@ export function DeadManPanel(): ReactElement {
       <SimpleTable
         label={t('panel.dead-man')}
         columns={[
-          { title: t('system.path'), width: 11 },
-          { title: t('system.by'), width: 11 },
-          { title: t('system.beat'), width: 8, figure: true },
-          { title: t('system.trips'), width: 8, figure: true },
+          { title: t('system.path'), width: 9 },
+          { title: t('system.by'), width: 9 },
+          { title: t('system.beat'), width: 7, figure: true },
+          { title: t('system.trips'), width: 7, figure: true },
           { title: t('system.then') },
         ]}
         rows={rows.map(([watched, by, old, limit, then]) => ({

@@ -67,7 +67,8 @@ export function watchColumns(
     {
       id: 'symbol',
       title: 'symbol',
-      width: isWide ? 9 : 6.5,
+      // A code of six with the mark of a limit; where there is room, a name as well.
+      width: isWide ? 11 : 9,
       noted: true,
       paint: (row, cell) => {
         paintSymbol(row, cell, t, language)
@@ -87,7 +88,7 @@ export function watchColumns(
     {
       id: 'change',
       title: 'col.change',
-      width: 6,
+      width: 5.5,
       align: 'end',
       paint: (row, cell) => {
         // What is shown as zero has neither sign nor colour.
