@@ -41,6 +41,7 @@ export function StrategyPanel(): ReactElement {
                   aria-selected={each === strategy}
                   onClick={() => setChosen(index)}
                 >
+                  {!isFresh(each.standing) && <Silent />}
                   {each.standing.owner} <small>{each.instrument?.symbol.split('.')[1] ?? ''}</small>
                 </button>
               ))}
@@ -71,6 +72,16 @@ function useCondition(strategy: ShownStrategy | undefined, t: Translate): PanelC
       words: t('strategy.silent', { name: standing.name, age: age(since) }),
     }
   })
+}
+
+/** On the tab of one that is not heard: what it wants is as of then. */
+function Silent(): ReactElement {
+  const t = useWords()
+  return (
+    <span className="warn" title={t('system.silent')} aria-label={t('system.silent')} role="img">
+      ○{' '}
+    </span>
+  )
 }
 
 /** Whether it runs, and what changes that. */
