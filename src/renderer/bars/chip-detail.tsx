@@ -6,8 +6,12 @@ import { age } from '../format/index.ts'
 import { useChord } from '../keys/index.ts'
 import { useShell } from '../layout/index.ts'
 import { chipRows } from './chip-rows.ts'
+import { CHIP_KEYS } from './chip-keys.ts'
 import { CHIP_GLYPHS, chipSinceOf, chipWords } from './shown-chips.ts'
 import './chip-detail.css'
+
+/** Another chip's key shows that one instead: nobody has to close this one first. */
+const OTHERS = Object.values(CHIP_KEYS)
 
 interface ChipDetailProps {
   readonly chip: Chip
@@ -32,6 +36,7 @@ export function ChipDetail({ chip, onClose }: ChipDetailProps): ReactElement {
     <Dialog
       title={t(`chip.${name}`)}
       onClose={onClose}
+      lets={OTHERS}
       footer={
         <>
           <button type="button" className="dialog-action" data-autofocus="" onClick={onClose}>

@@ -3,19 +3,10 @@ import type { ReactElement } from 'react'
 import type { Chip, ChipName } from '../../core/desk/chips.ts'
 import { CHIPS } from '../../core/desk/chips.ts'
 import { useDesk, useSelected, useWords } from '../desk/index.ts'
-import type { KeyName } from '../keys/index.ts'
 import { useChord, useKey } from '../keys/index.ts'
 import { ChipDetail } from './chip-detail.tsx'
+import { CHIP_KEYS } from './chip-keys.ts'
 import { CHIP_GLYPHS, chipSinceOf, chipWords, shownChips } from './shown-chips.ts'
-
-const KEYS = {
-  feed: 'chip.1',
-  gateway: 'chip.2',
-  orders: 'chip.3',
-  strategies: 'chip.4',
-  history: 'chip.5',
-  window: 'chip.6',
-} as const satisfies Record<ChipName, KeyName>
 
 /** Names of those that are not good, for which there is room beside the numbers of the others. */
 const MOST = 2
@@ -26,6 +17,8 @@ export function Chips(): ReactElement {
   const desk = useDesk()
   const chips = useSelected(['beats', 'sources', 'settings', 'trading', 'age', 'link'], shownChips)
   useEffect(() => chipSinceOf(desk).take(chips, performance.now() * 1000), [desk, chips])
+  const [opened, setOpened] = useState<ChipName>()
+  const detail = chips.find(({ name }) => name === opened)
   const isMany = chips.filter(({ state }) => state === 'slow' || state === 'off').length > MOST
   return (
     <div
@@ -34,48 +27,58 @@ export function Chips(): ReactElement {
       aria-label={t('bar.chips')}
     >
       {chips.map((chip) => (
-        <ChipButton key={chip.name} chip={chip} />
+        <ChipButton
+          key={chip.name}
+          chip={chip}
+          onPress={() => setOpened(chip.name === opened ? undefined : chip.name)}
+        />
       ))}
+      {detail !== undefined && (
+        <ChipDetail key={detail.name} chip={detail} onClose={() => setOpened(undefined)} />
+      )}
     </div>
   )
 }
 
-/** Opens what is known of it, and what to do. */
-function ChipButton({ chip }: { readonly chip: Chip }): ReactElement {
+interface ChipButtonProps {
+  readonly chip: Chip
+  /** Opens its detail, or closes it where it is open. */
+  readonly onPress: () => void
+}
+
+/** Opens what is known of it, and what to do, in the place of what another one opened. */
+function ChipButton({ chip, onPress }: ChipButtonProps): ReactElement {
   const t = useWords()
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
   const { name, state } = chip
-  const key = KEYS[name]
+  const key = CHIP_KEYS[name]
   const chord = useChord(key)
-  useKey(key, () => {
+  const press = (): void => {
     // The focus comes back to where it was when the detail opened.
     button.current?.focus()
-    setOpen(true)
-  })
+    onPress()
+  }
+  useKey(key, press)
   const said = chipWords(chip, t)
   // It is called what is shown of it; where room is short the rest is said when asked.
   const whole = `${t(`chip.${name}`)} ${said}`
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={`bar-chip bar-chip-${state}`}
-        data-chip={name}
-        aria-haspopup="dialog"
-        title={chord === '' ? whole : `${whole} · ${chord}`}
-        onClick={() => setOpen(true)}
-      >
-        <i aria-hidden="true">{CHIP_GLYPHS[state]}</i>
-        <span className="bar-chip-place" aria-hidden="true">
-          {CHIPS.indexOf(name) + 1}
-        </span>
-        <b className="bar-chip-long">{t(`chip.${name}`)}</b>
-        <b className="bar-chip-short">{t(`chip.${name}-short`)}</b>{' '}
-        <span className="bar-chip-said">{said}</span>
-      </button>
-      {open && <ChipDetail chip={chip} onClose={() => setOpen(false)} />}
-    </>
+    <button
+      ref={button}
+      type="button"
+      className={`bar-chip bar-chip-${state}`}
+      data-chip={name}
+      aria-haspopup="dialog"
+      title={chord === '' ? whole : `${whole} · ${chord}`}
+      onClick={press}
+    >
+      <i aria-hidden="true">{CHIP_GLYPHS[state]}</i>
+      <span className="bar-chip-place" aria-hidden="true">
+        {CHIPS.indexOf(name) + 1}
+      </span>
+      <b className="bar-chip-long">{t(`chip.${name}`)}</b>
+      <b className="bar-chip-short">{t(`chip.${name}-short`)}</b>{' '}
+      <span className="bar-chip-said">{said}</span>
+    </button>
   )
 }

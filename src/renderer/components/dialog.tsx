@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { useSlice, useWords } from '../desk/index.ts'
 import { PanelPlaceProvider, usePanelPlace } from '../desk/panel-place.ts'
 import { MODE_SIGNS } from '../format/index.ts'
+import type { KeyName } from '../keys/key-table.ts'
 import { useKeys } from '../keys/keys-of.ts'
 import { DIALOGS } from './dialog-place.ts'
 import './dialog.css'
@@ -18,10 +19,14 @@ interface DialogProps {
    * `top` for what is typed into: it stands high and keeps its place.
    */
   readonly look?: 'plain' | 'wide' | 'fitting' | 'top'
+  /** Keys that act while it is open: those that put another of its kind in its place. */
+  readonly lets?: readonly KeyName[]
   readonly children: ReactNode
   /** Its buttons, at the lower right: the first one is to be the one that changes nothing. */
   readonly footer?: ReactNode
 }
+
+const NO_KEYS: readonly KeyName[] = []
 
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])'
@@ -36,13 +41,13 @@ export function Dialog(props: DialogProps): ReactElement {
   return createPortal(<OpenDialog {...props} />, place)
 }
 
-function OpenDialog({ title, onClose, look = 'plain', children, footer }: DialogProps) {
+function OpenDialog({ title, onClose, look = 'plain', lets, children, footer }: DialogProps) {
   const t = useWords()
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const { panel } = usePanelPlace()
   const mode = useSlice(['link'], ({ session }) => session.opening?.origin.mode)
-  useLayer(onClose)
+  useLayer(onClose, lets)
   useFocusWithin(box)
   return (
     <PanelPlaceProvider value={{ panel, shown: true }}>
@@ -86,13 +91,16 @@ function OpenDialog({ title, onClose, look = 'plain', children, footer }: Dialog
   )
 }
 
-function useLayer(onClose: () => void): void {
+function useLayer(onClose: () => void, lets: readonly KeyName[] = NO_KEYS): void {
   const keys = useKeys()
   const newest = useRef(onClose)
   useEffect(() => {
     newest.current = onClose
   })
-  useEffect(() => keys.layers.add({ close: () => newest.current(), dialog: true }), [keys])
+  useEffect(
+    () => keys.layers.add({ close: () => newest.current(), dialog: true, lets }),
+    [keys, lets],
+  )
 }
 
 function useFocusWithin(box: React.RefObject<HTMLElement | null>): void {

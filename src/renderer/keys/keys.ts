@@ -53,7 +53,7 @@ export class Keys {
 
   /** @returns whether the press was taken: then the browser is to do nothing with it. */
   down(stroke: Stroke): boolean {
-    const names = meant(stroke, this.store.getState().chords, this.layers.dialog)
+    const names = meant(stroke, this.store.getState().chords, this.layers)
     if (stroke.repeat) return names.length > 0
     for (const name of this.#twice.keys()) if (!names.includes(name)) this.#double(name).forget()
     if (names.includes('close') && this.layers.closeNewest()) {

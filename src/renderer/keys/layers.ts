@@ -1,8 +1,12 @@
+import type { KeyName } from './key-table.ts'
+
 /** Something that is open above the panels, and closes by Escape. */
 export interface Layer {
   readonly close: () => void
   /** Under it the desk's keys are dead; those of trading too, but for stopping it all. */
   readonly dialog: boolean
+  /** Keys that act though it is a dialog: those that put another of its kind in its place. */
+  readonly lets?: readonly KeyName[]
 }
 
 /** What is open, newest last. */
@@ -20,6 +24,11 @@ export class Layers {
 
   get dialog(): boolean {
     return this.#open.some(({ dialog }) => dialog)
+  }
+
+  /** Whether a key of the desk is dead under what is open. */
+  covers(name: KeyName): boolean {
+    return this.#open.some(({ dialog, lets }) => dialog && lets?.includes(name) !== true)
   }
 
   /** Closes the newest. @returns false where nothing was open. */

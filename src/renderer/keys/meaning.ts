@@ -1,7 +1,7 @@
 import type { Chords } from './clashes.ts'
-import type { KeyEntry } from './key-entry.ts'
 import type { KeyName } from './key-table.ts'
 import { KEY_NAMES, keyEntry } from './key-table.ts'
+import type { Layers } from './layers.ts'
 
 /** One press of a key, and where. */
 export interface Stroke {
@@ -22,27 +22,29 @@ export interface Stroke {
 /**
  * What a press means, at most one key of the table, but for Escape, which closes and counts to two
  * as well. A panel's own key goes before one of the whole desk.
- * @param dialog whether one is open.
+ * @param open what is open above the panels.
  */
-export function meant(stroke: Stroke, chords: Chords, dialog: boolean): readonly KeyName[] {
+export function meant(stroke: Stroke, chords: Chords, open: Layers): readonly KeyName[] {
   const names = KEY_NAMES.filter((name) => {
-    return chords[name] === stroke.chord && acts(keyEntry(name), stroke, dialog)
+    return chords[name] === stroke.chord && acts(name, stroke, open)
   })
   const own = names.filter((name) => keyEntry(name).scope === stroke.kind)
   return own.length > 0 ? own : names
 }
 
-function acts({ scope, trades }: KeyEntry, { field, kind }: Stroke, dialog: boolean): boolean {
+function acts(name: KeyName, { field, kind }: Stroke, open: Layers): boolean {
+  const { scope, trades } = keyEntry(name)
+  const isCovered = open.covers(name)
   switch (scope) {
     case 'always':
       return true
     case 'dialog':
-      return dialog
+      return open.dialog
     case 'anywhere':
-      return !dialog
+      return !isCovered
     case 'desk':
-      return !dialog && (field === 'none' || (field === 'own' && trades !== 'no'))
+      return !isCovered && (field === 'none' || (field === 'own' && trades !== 'no'))
     default:
-      return !dialog && field === 'none' && scope === kind
+      return !isCovered && field === 'none' && scope === kind
   }
 }

@@ -66,6 +66,30 @@ describe.skipIf(CHROMIUM.isAbsent)(`the chips of the top bar${CHROMIUM.why}`, ()
     }
   }, 120_000)
 
+  it('open in each other’s place, and once closed the last one has the focus', async () => {
+    const { page } = started().window
+    const dialog = (name: (typeof CHIPS)[number]) =>
+      page.getByRole('dialog', { name: TEXTS.en[`chip.${name}`], exact: true })
+    await expect.poll(() => page.locator('.bar-chip').count(), PATIENCE).toBe(CHIPS.length)
+    await page.keyboard.press('Alt+1')
+    await dialog('feed').waitFor()
+    await page.keyboard.press('Alt+2')
+    await dialog('gateway').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(1)
+    expect(await focused(page)).toBe('')
+    await page.locator('[data-chip="history"]').click()
+    await dialog('history').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count(), PATIENCE).toBe(0)
+    expect(await focused(page)).toBe('history')
+    await page.keyboard.press('Alt+1')
+    await dialog('feed').waitFor()
+    await page.keyboard.press('Alt+1')
+    await expect.poll(() => page.getByRole('dialog').count(), PATIENCE).toBe(0)
+    expect(await focused(page)).toBe('feed')
+  }, 60_000)
+
   it('stand in the list of keys', async () => {
     const { page } = started().window
     await page.keyboard.press('Control+/')

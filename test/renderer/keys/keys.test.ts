@@ -67,6 +67,18 @@ describe('a key', () => {
     expect(typist.did).toEqual(['buy in ticket', 'buy in ticket-2', 'buy in ticket'])
   })
 
+  it('that an open dialog lets through acts over it, and over no other one', () => {
+    const typist = new Typist()
+    typist.on('chip.2')
+    const detail = { close: () => undefined, dialog: true, lets: ['chip.1', 'chip.2'] } as const
+    typist.keys.layers.add(detail)
+    typist.on('panel.next')
+    expect([typist.down('Alt 2'), typist.down('F6')]).toEqual([true, false])
+    typist.keys.layers.add({ close: () => undefined, dialog: true })
+    expect(typist.down('Alt 2')).toBe(false)
+    expect(typist.did).toEqual(['chip.2'])
+  })
+
   it('is changed, kept, and acts by its new chord alone', () => {
     const typist = new Typist()
     typist.on('buy')
