@@ -8,6 +8,8 @@ describe('what a panel is called', () => {
     ['quote', 'Quote au2406'],
     ['ladder', 'Ladder au2406'],
     ['watch-list', 'Watch list'],
+    ['positions', 'Positions'],
+    ['event-log', 'Event log'],
     ['orders', 'Orders'],
   ])('names the contract of its letter where it shows that: %s', (kind, title) => {
     expect(panelTitle(translator('en'), kind, 'SHFE.au2406')).toBe(title)

@@ -11,7 +11,7 @@ import { positionColumns } from './position-columns.ts'
 const NO_ROWS: readonly PositionRow[] = []
 const keyOf = ({ key }: PositionRow): string => key
 
-/** What every owner holds, side by side, and the sum. */
+/** What every owner holds, side by side, and the sum. It chooses what panels of its letter show. */
 export function PositionsPanel({ panel, letter }: PanelProps): ReactElement {
   const t = useWords()
   const desk = useDesk()
@@ -21,6 +21,10 @@ export function PositionsPanel({ panel, letter }: PanelProps): ReactElement {
     const state = desk.replica?.state
     if (state === undefined) return NO_ROWS
     return model.rows(state)
+  }
+  const show = ({ position }: PositionRow): void => {
+    const symbol = desk.replica?.state.instruments[position.instrument]?.symbol
+    if (symbol !== undefined) desk.focus.show(letter, symbol)
   }
   return (
     <PanelState condition={useListCondition()}>
@@ -32,10 +36,16 @@ export function PositionsPanel({ panel, letter }: PanelProps): ReactElement {
         rows={rows}
         keyOf={keyOf}
         slices={['positions', 'quotes', 'directory', 'age', 'link']}
-        onEnter={({ position }) => {
-          const symbol = desk.replica?.state.instruments[position.instrument]?.symbol
-          if (symbol !== undefined) desk.focus.show(letter, symbol)
-        }}
+        onEnter={show}
+        onClick={show}
+        menu={(rows) => [
+          {
+            words: t('watch.open', { letter }),
+            keys: 'Enter',
+            isOff: rows.length !== 1,
+            act: () => rows.forEach(show),
+          },
+        ]}
       />
     </PanelState>
   )
