@@ -7,6 +7,7 @@ import type { Failure } from '../../core/contracts/index.ts'
 import type { SpecOf, WorkerKind } from '../../core/contracts/worker-spec.ts'
 import type { Result } from '../../core/domain/index.ts'
 import type { Station, Surroundings } from './station.ts'
+import { tellLoopDelay } from './loop-delay.ts'
 import { tellUsage } from './usage.ts'
 
 /** Exit code of a worker that could not start as told. */
@@ -55,6 +56,7 @@ export async function runWorker<Kind extends WorkerKind>(
   }
   const station = started.value
   tellUsage(station)
+  tellLoopDelay(station)
   const unregister = register(spec.value)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => void station.quit(signal))

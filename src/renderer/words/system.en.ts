@@ -32,6 +32,15 @@ export const EN = {
   'system.restarts-help':
     'How often it was started again since the workstation began: by itself after it ended or fell silent, and by hand',
   'system.beat': 'Beat',
+  'system.beat-limit': 'Beat ≤ {limit}s',
+  'system.beat-help': 'How long ago it was heard; longer than its limit it is marked ◷',
+  'system.queue': 'Queue',
+  'system.queue-help':
+    'What waits in it: of a strategy, how old the oldest quote was when it was taken; of history, rows for its store',
+  'system.queue-rows': '{rows} rows',
+  'system.loop': 'Loop p99',
+  'system.loop-help':
+    'How late its loop came in the worst of a hundred looks, over the last second; about 1 ms of it is the clock’s own',
   'system.cpu': 'CPU %',
   'system.memory': 'Memory MB',
   'system.note': 'Note',

@@ -33,6 +33,13 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'system.restarts-help':
     '工作站启动以来的重启次数：进程结束或无响应后自动重启，以及人工重启，均计入',
   'system.beat': '心跳',
+  'system.beat-limit': '心跳 ≤ {limit}s',
+  'system.beat-help': '距上次收到其消息的时间；超过限值时标记 ◷',
+  'system.queue': '排队',
+  'system.queue-help': '等待处理的数据：策略为取到的最旧行情的延迟，历史为待写入存储的行数',
+  'system.queue-rows': '{rows} 行',
+  'system.loop': '循环 p99',
+  'system.loop-help': '最近一秒内事件循环延迟的第 99 百分位；其中约 1 ms 为时钟本身的误差',
   'system.cpu': 'CPU %',
   'system.memory': '内存 MB',
   'system.note': '说明',

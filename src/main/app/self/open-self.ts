@@ -1,6 +1,6 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import process from 'node:process'
 import type { Station } from '../../../adapters/station/index.ts'
+import { tellLoopDelay } from '../../../adapters/station/loop-delay.ts'
 import { tellUsage } from '../../../adapters/station/usage.ts'
 import { MICROS_PER_SECOND } from '../../../core/domain/index.ts'
 import type { Feed } from '../feed/index.ts'
@@ -10,9 +10,6 @@ import { rowsOf } from './rows.ts'
 
 const BEAT_EVERY = 250
 const MEASURE_EVERY = 1_000
-/** Milliseconds between two looks at the loop: what is above that is its delay. */
-const RESOLUTION = 5
-const NANOS_PER_MICRO = 1_000
 
 export interface SelfParts {
   readonly station: Station
@@ -46,6 +43,7 @@ export function openSelf({ station, opened, feed, book, pid, restarts }: SelfPar
     })
   }
   tellUsage(station)
+  tellLoopDelay(station)
   measure(station, opened, feed)
   station.every(BEAT_EVERY, beat)
   beat()
@@ -53,9 +51,6 @@ export function openSelf({ station, opened, feed, book, pid, restarts }: SelfPar
 
 function measure(station: Station, { replica }: OpenedReplica, feed: Feed): void {
   const { clock, heart } = station
-  const loop = monitorEventLoopDelay({ resolution: RESOLUTION })
-  loop.enable()
-  station.onQuit(() => void loop.disable())
   let sent = feed.sent
   let at = clock.monotonic()
   station.every(MEASURE_EVERY, () => {
@@ -65,13 +60,8 @@ function measure(station: Station, { replica }: OpenedReplica, feed: Feed): void
     const { frames, bytes } = feed.sent
     heart.figures['feed.frames_per_second'] = (frames - sent.frames) / seconds
     heart.figures['feed.bytes_per_second'] = (bytes - sent.bytes) / seconds
-    for (const percentile of [50, 99]) {
-      const late = loop.percentile(percentile) / NANOS_PER_MICRO - RESOLUTION * 1_000
-      heart.figures[`loop.p${percentile}_us`] = Math.max(0, late)
-    }
     heart.figures['process.heap_bytes'] = process.memoryUsage().heapUsed
     heart.figures['replica.rows'] = rowsOf(replica)
-    loop.reset()
     sent = { frames, bytes }
     at = now
   })

@@ -1,13 +1,17 @@
 import { useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { mayRestart } from '../../../core/desk/may-restart.ts'
+import type { Waiting } from '../../../core/desk/process-load.ts'
+import { processLoad } from '../../../core/desk/process-load.ts'
 import type { Source } from '../../../core/replica/index.ts'
 import { HoldButton } from '../../components/hold-button.tsx'
 import { PanelState } from '../../components/index.ts'
 import type { SimpleColumn } from '../../components/simple-table.tsx'
 import { SimpleTable } from '../../components/simple-table.tsx'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
-import { age, decimal } from '../../format/index.ts'
+import { age, decimal, duration } from '../../format/index.ts'
 import { useHolding, useKey } from '../../keys/index.ts'
+import type { Translate } from '../../words/index.ts'
 import { sayingsWords } from '../../words/index.ts'
 import { BeatAge } from './beat-age.tsx'
 import { ProcessTimeline } from './process-timeline.tsx'
@@ -17,7 +21,7 @@ import './system.css'
 /** Seconds after which somebody who beats four times a second is late. */
 const BEAT_LIMIT = 1
 
-/** Every process: its life, beat, cost, and the hold that starts it anew. */
+/** Every process: its life, beat, queue, loop, cost, and the hold that starts it anew. */
 export function ProcessesPanel(): ReactElement {
   const t = useWords()
   const desk = useDesk()
@@ -27,7 +31,7 @@ export function ProcessesPanel(): ReactElement {
   const now = desk.session.monotonic()
   const main = sources.find(({ standing }) => standing.worker === 'main')
   const restarts = main?.beat?.figures ?? {}
-  const live = desk.session.opening?.origin.mode === 'live'
+  const mode = desk.session.opening?.origin.mode
   const own = useRef<HTMLDivElement | null>(null)
   const [focused, setFocused] = useState('')
   const [shown, setShown] = useState<string>()
@@ -35,29 +39,38 @@ export function ProcessesPanel(): ReactElement {
     void desk.commands.send('worker.restart', { name, person: '' })
   useKey('processes.restart', () => {
     if (focused === '') moveFocus(own.current, 1)
-    else if (sources.some((each) => each.standing.name === focused && mayRestart(each, live))) {
-      restart(focused)
+    else {
+      const found = sources.find(({ standing }) => standing.name === focused)
+      if (found !== undefined && mayRestart(found.standing, mode)) restart(focused)
     }
   })
   const columns: readonly SimpleColumn[] = [
-    { title: t('system.process'), width: 20 },
-    { title: t('system.pid'), width: 9, figure: true },
+    { title: t('system.process'), width: 18 },
+    { title: t('system.pid'), width: 8, figure: true },
     { title: t('system.state'), width: 16 },
     {
       title: t('system.restarts'),
       help: t('system.restarts-help'),
-      width: 10,
+      width: 9,
       figure: true,
     },
-    { title: t('system.beat'), width: 8, figure: true },
+    {
+      title: t('system.beat-limit', { limit: BEAT_LIMIT }),
+      help: t('system.beat-help'),
+      width: 9,
+      figure: true,
+    },
+    { title: t('system.queue'), help: t('system.queue-help'), width: 10, figure: true },
+    { title: t('system.loop'), help: t('system.loop-help'), width: 10, figure: true },
     { title: t('system.cpu'), width: 8, figure: true },
     { title: t('system.memory'), width: 11, figure: true },
     { title: t('system.note') },
-    { title: t('system.restart'), width: 12 },
+    { title: t('system.restart'), width: 10 },
   ]
   const rows = sources.map((source, place) => {
     const { standing, beat, heardAt } = source
     const figures = beat?.figures ?? {}
+    const { waiting, loopP99 } = processLoad(figures)
     return {
       key: standing.name,
       cells: [
@@ -77,10 +90,12 @@ export function ProcessesPanel(): ReactElement {
         <Condition key="state" source={source} />,
         restarts[`restarts.${standing.name}`] ?? '',
         <BeatAge key="beat" old={now - heardAt} limit={BEAT_LIMIT} />,
+        waitingText(waiting, t),
+        duration(loopP99),
         decimal(figures['process.cpu_percent'] ?? NaN, 1),
         decimal((figures['process.rss_bytes'] ?? NaN) / 1e6),
         sayingsWords(beat?.notes ?? [], t),
-        mayRestart(source, live) && (
+        mayRestart(standing, mode) && (
           <Restart
             key="restart"
             name={standing.name}
@@ -116,11 +131,6 @@ function asTree(sources: readonly Source[]): readonly Source[] {
   return [...sources.filter(isMain), ...sources.filter((source) => !isMain(source))]
 }
 
-/** Main would end all, and a gateway that trades real money is not started again in session. */
-function mayRestart({ standing: { worker } }: Source, live: boolean): boolean {
-  return worker !== 'main' && !(live && worker === 'gateway')
-}
-
 /** Of one process. The key does the same to the one whose row has the focus, held as long. */
 function Restart({
   name,
@@ -144,6 +154,13 @@ function Restart({
       {t('system.restart')}
     </HoldButton>
   )
+}
+
+/** Blank where a process has no queue. */
+function waitingText(waiting: Waiting | undefined, t: Translate): string {
+  if (waiting === undefined) return ''
+  if (waiting.unit === 'age') return duration(waiting.micros)
+  return t('system.queue-rows', { rows: decimal(waiting.rows) })
 }
 
 /** From row to row. @returns whether there was one. */
