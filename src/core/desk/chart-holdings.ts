@@ -48,6 +48,25 @@ export class NetTarget {
   }
 }
 
+export interface FillView {
+  /** Times at the edges of what is shown. */
+  readonly from: number
+  readonly to: number
+  /** Whether it is shown up to the newest, and goes on with it. */
+  readonly following: boolean
+  /** A moment that was gone to last; NaN for none. */
+  readonly marked: number
+}
+
+/**
+ * From where to step to the next fill: from the one that was stepped to, while it is in sight; at
+ * the live edge from the end, so that the first step back shows the newest; else from the middle.
+ */
+export function stepsFrom({ from, to, following, marked }: FillView, way: 1 | -1): number {
+  if (marked >= from && marked <= to) return marked
+  return following ? Infinity : (from + to) / 2 + way
+}
+
 /** The fill before or after a moment, to step from one to the next. @returns −1 where none is. */
 export function fillBeside(
   at: ArrayLike<number>,

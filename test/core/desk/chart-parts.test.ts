@@ -2,7 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AggressorBuckets } from '../../../src/core/desk/aggressor-buckets.ts'
 import { TickBars, joinBars } from '../../../src/core/desk/chart-bars.ts'
-import { NetTarget, fillBeside, heldOver } from '../../../src/core/desk/chart-holdings.ts'
+import {
+  NetTarget,
+  fillBeside,
+  heldOver,
+  stepsFrom,
+} from '../../../src/core/desk/chart-holdings.ts'
 import { measured } from '../../../src/core/desk/chart-measure.ts'
 import { SessionLength, pauseBetween, sessionSpan } from '../../../src/core/desk/chart-silence.ts'
 import { Steps } from '../../../src/core/desk/chart-steps.ts'
@@ -160,6 +165,22 @@ describe('steps of a chart', () => {
       [2, -1],
       [3, -1],
     ])
+  })
+})
+
+describe('the step to another fill', () => {
+  const view = { from: 100, to: 200, following: false, marked: NaN }
+
+  it('begins in the middle of what is seen, and goes on from the fill that it came to', () => {
+    expect([stepsFrom(view, -1), stepsFrom(view, 1)]).toEqual([149, 151])
+    expect(stepsFrom({ ...view, marked: 180 }, -1)).toBe(180)
+    expect(stepsFrom({ ...view, marked: 90 }, 1)).toBe(151)
+  })
+
+  it('begins at the end while the newest is shown: back is the newest fill, ahead is none', () => {
+    const start = stepsFrom({ ...view, following: true }, -1)
+    expect(fillBeside([110, 195, 199], 3, start, -1)).toBe(2)
+    expect(fillBeside([110, 195, 199], 3, start, 1)).toBe(-1)
   })
 })
 

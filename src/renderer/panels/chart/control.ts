@@ -1,6 +1,6 @@
 // Long because what is seen, what is known and what is drawn meet here.
 import type { LogicalRange } from 'lightweight-charts'
-import { fillBeside } from '../../../core/desk/chart-holdings.ts'
+import { fillBeside, stepsFrom } from '../../../core/desk/chart-holdings.ts'
 import { SessionLength, sessionSpan } from '../../../core/desk/chart-silence.ts'
 import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { Instrument } from '../../../core/domain/index.ts'
@@ -285,17 +285,16 @@ export class ChartControl {
     this.#go({ from: to - width, to })
   }
 
-  /** Puts the own fill before or after the middle of the view into the middle. */
+  /** Puts the own fill before or after the last one, or what is seen, into the middle. */
   toFill(way: 1 | -1): void {
-    const { range, shown } = this
-    const fills = this.data.fills.map(({ fill }) => fill.at)
+    const { range, following } = this
     if (range === undefined) return
-    const middle = shown.axis.timeAt((range.from + range.to) / 2)
-    const index = fillBeside(fills, fills.length, middle + way, way)
-    const place = index < 0 ? NaN : shown.axis.placeOf(fills[index]!)
-    if (!Number.isFinite(place)) return
-    const half = (range.to - range.from) / 2
-    this.#go({ from: place - half, to: place + half })
+    const { axis } = this.shown
+    const [from, to] = [axis.timeAt(range.from), axis.timeAt(range.to)]
+    const fills = this.data.fills.map(({ fill }) => fill.at)
+    const start = stepsFrom({ from, to, following, marked: this.#marked }, way)
+    const index = fillBeside(fills, fills.length, start, way)
+    if (index >= 0) this.toMoment(fills[index]!)
   }
 
   /** Puts a moment into the middle, now or as soon as it is known, and the crosshair on it. */
