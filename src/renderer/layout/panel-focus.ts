@@ -5,6 +5,9 @@ export function panelsIn(place: HTMLElement): readonly HTMLElement[] {
   )
 }
 
+/** A ladder, a chart, a table: arrows and `Ctrl C` are theirs, and would do nothing beside them. */
+const KEYED = '[tabindex="0"]'
+
 const lastFocused = new WeakMap<HTMLElement, WeakRef<HTMLElement>>()
 
 /** Remembers where the focus was within each panel. */
@@ -17,13 +20,17 @@ export function rememberFocus(event: FocusEvent): void {
 
 /**
  * Gives a panel the focus: there where it was, else what the panel marked with
- * `data-panel-focus`, else the panel itself.
+ * `data-panel-focus`, else the first thing in it that takes the keys, else the panel itself.
  */
 export function focusPanel(panel: HTMLElement | undefined): void {
   if (panel === undefined) return
   const last = lastFocused.get(panel)?.deref()
   const inside = last !== undefined && panel.contains(last) ? last : undefined
-  const first = inside ?? panel.querySelector<HTMLElement>('[data-panel-focus]') ?? panel
+  const first =
+    inside ??
+    panel.querySelector<HTMLElement>('[data-panel-focus]') ??
+    panel.querySelector<HTMLElement>(KEYED) ??
+    panel
   first.focus({ preventScroll: true })
 }
 
