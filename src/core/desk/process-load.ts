@@ -11,8 +11,8 @@ export interface ProcessLoad {
 }
 
 /**
- * @param figures of a beat. Strategies tell how old what they work on is, history how many rows wait
- *   for its store.
+ * @param figures of a beat. Strategies tell how old what they work on is, history how many rows
+ *   wait for its store.
  */
 export function processLoad(figures: Readonly<Record<string, number>>): ProcessLoad {
   return { waiting: waitingOf(figures), loopP99: figures['loop.p99_us'] ?? NaN }
