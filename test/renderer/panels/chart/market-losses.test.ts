@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { saying } from '../../../../src/core/contracts/index.ts'
 import { marketLossesOf } from '../../../../src/renderer/panels/chart/market-losses.ts'
 import { START, marketQuote } from '../../../core/engine/fixture/market.ts'
-import { DeskRig } from '../../desk/desk-rig.ts'
+import { replicaFixture } from '../../../core/replica/replica-fixture.ts'
+import { DeskRig, beatAt } from '../../desk/desk-rig.ts'
 
 const SECOND = 1_000_000
 
@@ -43,4 +44,24 @@ it('outlive a window that begins anew on the same run', () => {
   rig.beat('gateway')
   rig.opens()
   expect(losses.at.length).toBe(1)
+})
+
+it('are void in another run, whose ticks are others', () => {
+  const { rig, losses, quote, misses } = rigged()
+  quote(1)
+  misses()
+  Object.assign(rig.desk.session, { opening: { origin: { mode: 'replay' }, runId: 'another' } })
+  rig.opens()
+  expect(losses.at).toEqual([])
+})
+
+it('are known to a window that opens while quotes are missing', () => {
+  const { rig, losses } = rigged()
+  const replica = replicaFixture()
+  const source = replica.sources.get(replica.gateway)
+  if (source !== undefined) {
+    source.beat = { ...beatAt(START), notes: [saying('beat.quotes-missing')] }
+  }
+  rig.opens(replica)
+  expect([losses.isOpen, losses.at.length]).toEqual([true, 1])
 })
