@@ -80,7 +80,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`a window is robust${CHROMIUM.why}:`, () => {
       await expect
         .poll(() => notices(page), PATIENCE)
         .toEqual([expect.stringMatching(/cannot be read \(it is no layout\).*default is shown/)])
-      await expect.poll(() => letters(page), PATIENCE).toEqual(['A', 'A', 'A', 'A', 'A'])
+      await expect.poll(() => letters(page), PATIENCE).toEqual(['A', 'A', 'A', 'A', 'A', 'A'])
       await page.keyboard.press('Control+4')
       await page.keyboard.press('Control+l')
       await expect.poll(() => letters(page), PATIENCE).toContain('B')

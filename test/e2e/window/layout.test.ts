@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     await expect.poll(() => seen(page)).toContain('chart')
     await expect
       .poll(async () => [await letters(page), await kept(page, LAYOUT)], PATIENCE)
-      .toEqual([['A', 'A', 'A', 'A', 'A'], null])
+      .toEqual([['A', 'A', 'A', 'A', 'A', 'A'], null])
   })
 
   it('tell of a layout that cannot be shown, and lose nothing', async () => {
