@@ -54,6 +54,8 @@ export interface WindowCommands {
   'replay.control': Asking<Wanted<'Replay'>>
   /** Whose quotes this window wants from now on; an empty list for all. */
   'quotes.watch': Asking<{ readonly instruments: readonly InstrumentId[] }>
+  /** Whether anybody can see this window: what is hidden is told of the newest once a second. */
+  'window.seen': Asking<{ readonly seen: boolean }>
   /** Paper money and paper positions begin anew; in simulated and paper alone. */
   'account.reset': Asking<Wanted<'ResetPaper'>>
   /** Answered by an answer frame, or by a refusal with the store's own code. */
@@ -97,6 +99,7 @@ export type WorkerCommandName = keyof typeof WORKER_COMMANDS
 /** What main does by itself. */
 export const MAIN_COMMANDS = [
   'quotes.watch',
+  'window.seen',
   'history.ask',
   'clock.read',
   'window.tell',

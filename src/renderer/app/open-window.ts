@@ -74,6 +74,9 @@ export function openWindow(link: Link, place: Keeping, root: HTMLElement): Windo
   })
   setInterval(() => desk.frames.mark('age'), AGE_EVERY)
   beginModels(desk)
+  const look = (): void => session.see(document.visibilityState === 'visible')
+  document.addEventListener('visibilitychange', look)
+  look()
   watchWindow(desk, readTornOff(location.search)?.name ?? 'desk')
   session.open()
   const context: WindowContext = {

@@ -58,6 +58,8 @@ export class Session {
   #place: Since | undefined
   /** Whose quotes are wanted; undefined where nobody said. */
   #watched: readonly InstrumentId[] | undefined
+  /** Whether anybody can see this page. */
+  #seen = true
   /** Main's stamp of the last frame. */
   #toldAt = NaN as Micros
   #unreadable = 0
@@ -133,6 +135,13 @@ export class Session {
       this.#watched = (body as WindowCommands['quotes.watch']['request']).instruments
     }
     return this.#asked.command(name, body)
+  }
+
+  /** Whether anybody can see this page: main tells a hidden one of quotes once a second. */
+  see(seen: boolean): void {
+    if (seen === this.#seen) return
+    this.#seen = seen
+    void this.#asked.command('window.seen', { seen })
   }
 
   /**
@@ -223,6 +232,8 @@ export class Session {
     if (frame.kind === 'resumed' && this.#watched !== undefined) {
       void this.#asked.command('quotes.watch', { instruments: this.#watched })
     }
+    // Main takes each line for one of a page that is seen.
+    if (!this.#seen) void this.#asked.command('window.seen', { seen: false })
   }
 
   #ended({ why, code, words }: Ending): void {

@@ -174,6 +174,27 @@ describe('the session of a page', () => {
     expect([rig.link.lines.length, rig.line.asked]).toEqual([3, []])
   })
 
+  it('says on each line that nobody sees it, for as long as that is so', async () => {
+    const rig = await following()
+    const told = () =>
+      rig.line.asked.flatMap(({ name, body }) => (name === 'window.seen' ? [body] : []))
+    rig.session.see(true)
+    rig.session.see(false)
+    rig.session.see(false)
+    expect(told()).toEqual([{ seen: false }])
+    rig.breaks()
+    await rig.time.pass(250)
+    rig.serve()
+    expect(told()).toEqual([{ seen: false }])
+    rig.session.see(true)
+    expect(told()).toEqual([{ seen: false }, { seen: true }])
+    rig.breaks()
+    rig.main.feed.anew()
+    await rig.time.pass(250)
+    rig.serve()
+    expect(told()).toEqual([])
+  })
+
   it('says nothing more once it is closed', async () => {
     const rig = await following()
     rig.session.close()

@@ -17,6 +17,8 @@ import { createStream, wantedOf, wants } from './stream.ts'
 const FACTS_KEPT = 10_000
 /** Facts of one frame at most, so that the line is asked in between whether it takes more. */
 const LARGEST_FRAME = 512
+/** µs for which one that nobody sees is told nothing but facts. */
+const UNSEEN_EVERY = 1_000_000
 /**
  * Parts of answers that a window is sent at a paint, at most: what else it is told comes between.
  */
@@ -38,6 +40,11 @@ export interface FeedOptions {
 export interface OpenWindow {
   /** Whose quotes it wants from now on; an empty list for all. */
   readonly watch: (instruments: readonly InstrumentId[]) => void
+  /**
+   * Whether anybody can see it. One that nobody sees is told of facts at once, as they may be heard,
+   * of quotes and the like once a second.
+   */
+  readonly see: (seen: boolean) => void
   /** Answers a request of the window, at once and whatever else waits. */
   readonly reply: (request: number, reply: CommandReply) => void
   /**
@@ -102,6 +109,7 @@ export class Feed implements ReplicaListener {
         stream.wanted = wantedOf(instruments)
         stream.moment = 0
       },
+      see: (seen) => void (stream.seen = seen),
       reply: (request, reply) => {
         if (!this.#streams.has(stream)) return
         this.#send(stream, { kind: 'reply', request, ...reply, at: this.#options.now() })
@@ -168,15 +176,20 @@ export class Feed implements ReplicaListener {
     const facts = this.#ring.after(from, LARGEST_FRAME)
     const position = from + facts.length
     const last = position === this.#ring.end
+    const at = this.#options.now()
+    const rests = !stream.seen && at - stream.toldAt < UNSEEN_EVERY
     // Quotes of an instrument that was just announced come behind the directory that does so.
-    const since = last ? stream.moment : Infinity
+    const since = last && !rests ? stream.moment : Infinity
     const sources = this.#newest.standingsSince(since)
     const latest = this.#newest.factsSince(since)
     const quotes = this.#newest.quotesSince(since, stream.wanted)
     if (facts.length + sources.length + latest.length + quotes.length === 0) return false
     const head = this.#head(stream, position)
     stream.position = position
-    if (last) stream.moment = this.#newest.now
+    if (since < Infinity) {
+      stream.moment = this.#newest.now
+      stream.toldAt = at
+    }
     this.#send(stream, { kind: 'changes', ...head, sources, facts, latest, quotes })
     return !last
   }

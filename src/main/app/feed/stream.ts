@@ -1,4 +1,4 @@
-import type { InstrumentId } from '../../../core/domain/index.ts'
+import type { InstrumentId, Micros } from '../../../core/domain/index.ts'
 import type { Wanted } from './newest.ts'
 
 /** The other end of a window's line, whatever carries it. */
@@ -25,11 +25,24 @@ export interface Stream {
   /** Up to which change it has the newest of things. */
   moment: number
   wanted: Wanted
+  /** Whether anybody can see the window. */
+  seen: boolean
+  /** When it was told the newest. */
+  toldAt: Micros
   readonly answers: PartedAnswer[]
 }
 
 export function createStream(end: WindowEnd): Stream {
-  return { end, number: 0, position: undefined, moment: 0, wanted: 'all', answers: [] }
+  return {
+    end,
+    number: 0,
+    position: undefined,
+    moment: 0,
+    wanted: 'all',
+    seen: true,
+    toldAt: -Infinity as Micros,
+    answers: [],
+  }
 }
 
 /** An empty list means all. */

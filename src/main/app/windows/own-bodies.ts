@@ -23,6 +23,11 @@ export function watchBody(body: unknown): BodyOf<'quotes.watch'> {
   return ok({ instruments })
 }
 
+export function seenBody(body: unknown): BodyOf<'window.seen'> {
+  const { seen } = fieldsOf(body)
+  return typeof seen === 'boolean' ? ok({ seen }) : misshapen('seen must be true or false')
+}
+
 export function tellBody(body: unknown): BodyOf<'window.tell'> {
   const { name, figures } = fieldsOf(body)
   if (typeof name !== 'string' || !WINDOW_NAME.test(name)) {

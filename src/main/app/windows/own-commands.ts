@@ -4,7 +4,7 @@ import type { CommandReply, MainCommandName } from '../../../core/contracts/wind
 import type { Result } from '../../../core/domain/index.ts'
 import { failed, ok } from '../../../core/domain/index.ts'
 import type { OpenWindow } from '../feed/index.ts'
-import { restartBody, tellBody, watchBody } from './own-bodies.ts'
+import { restartBody, seenBody, tellBody, watchBody } from './own-bodies.ts'
 import type { WindowEntry } from './window-book.ts'
 import type { WindowHost } from './window-host.ts'
 
@@ -34,6 +34,8 @@ export class OwnCommands {
     switch (name) {
       case 'quotes.watch':
         return done(watchBody(body), ({ instruments }) => this.#window.watch(instruments))
+      case 'window.seen':
+        return done(seenBody(body), ({ seen }) => this.#window.see(seen))
       case 'clock.read':
         // The stamp is in the head of the answer.
         return ok(undefined)

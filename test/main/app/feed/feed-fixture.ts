@@ -36,6 +36,11 @@ export class FeedRig {
     })
   }
 
+  /** Time passes, in µs. */
+  pass(micros: number): void {
+    this.#clock += micros
+  }
+
   tell(...all: readonly Said[]): void {
     for (const said of all) {
       hear(this.replica, said)

@@ -14,6 +14,7 @@ const act = fc.oneof(
     arbitrary: fc.constantFrom(
       ...(['flush', 'flush', 'stops reading', 'reads', 'breaks', 'comes back'] as const),
       ...(['wants one', 'wants all', 'gateway anew'] as const),
+      ...(['is hidden', 'is seen', 'a while passes'] as const),
     ),
   },
 )
@@ -43,6 +44,9 @@ describe('a window', () => {
             else if (each === 'flush') rig.feed.flush()
             else if (each === 'stops reading') window.writable = false
             else if (each === 'reads') window.writable = true
+            else if (each === 'is hidden') line?.see(false)
+            else if (each === 'is seen') line?.see(true)
+            else if (each === 'a while passes') rig.pass(400_000)
             else if (each === 'comes back') comeBack()
             else if (each === 'breaks') {
               line?.close()
@@ -59,6 +63,7 @@ describe('a window', () => {
           }
           comeBack()
           window.writable = true
+          line?.see(true)
           rig.feed.flush()
           const [main, page] = [shownOf(rig.replica), shownOf(window.mirror!)]
           const first = wanted.length === 0 ? 0 : 1

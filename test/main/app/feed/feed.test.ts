@@ -62,6 +62,35 @@ describe('the feed of a window', () => {
     ])
   })
 
+  it('tells one that nobody sees of facts at once, of quotes once a second', () => {
+    const { rig, line, quote, health, changes } = opened()
+    quote(5_001)
+    rig.feed.flush()
+    line.see(false)
+    quote(5_002)
+    rig.feed.flush()
+    health(1)
+    rig.feed.flush()
+    rig.pass(999_000)
+    quote(5_003)
+    rig.feed.flush()
+    rig.pass(1_000)
+    rig.feed.flush()
+    quote(5_004)
+    rig.feed.flush()
+    const hidden = changes()
+    line.see(true)
+    rig.feed.flush()
+    expect([hidden, changes().at(-1)]).toEqual([
+      [
+        { facts: [], quotes: [5_001] },
+        { facts: [1], quotes: [] },
+        { facts: [], quotes: [5_003] },
+      ],
+      { facts: [], quotes: [5_004] },
+    ])
+  })
+
   it('tells the quotes that the window asked for, the last ones at once', () => {
     const { rig, line, quote, changes } = opened()
     line.watch([1 as InstrumentId])

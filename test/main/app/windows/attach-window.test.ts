@@ -40,6 +40,18 @@ describe('a window of main', () => {
     expect([watched, codes()]).toEqual([[[2, 5]], ['accepted', shape, shape, shape]])
   })
 
+  it('says whether anybody sees it', async () => {
+    const { ask, seen, codes } = attached()
+    ask('window.seen', { seen: false })
+    ask('window.seen', { seen: 'no' })
+    ask('window.seen', { seen: true })
+    await turn()
+    expect([seen, codes()]).toEqual([
+      [false, true],
+      ['accepted', 'command.shape', 'accepted'],
+    ])
+  })
+
   it('tells what it measures, in place of what it told before, until it is gone', async () => {
     const { fixture, ask, codes, gone } = attached()
     const other = attached(undefined, fixture)

@@ -11,6 +11,7 @@ export function attached(since?: Since, before?: HostFixture) {
   const unsent: (() => void)[] = []
   let reads = true
   const watched: (readonly number[])[] = []
+  const seen: boolean[] = []
   const sinces: (Since | undefined)[] = []
   const cut: [number, string][] = []
   let closed = 0
@@ -19,6 +20,7 @@ export function attached(since?: Since, before?: HostFixture) {
       sinces.push(from)
       return {
         watch: (instruments) => void watched.push(instruments),
+        see: (on) => void seen.push(on),
         reply: (request, reply) => void replies.push([request, reply]),
         answer: (request, _answer, sent) => {
           answers.push(request)
@@ -52,6 +54,7 @@ export function attached(since?: Since, before?: HostFixture) {
     replies,
     answers,
     watched,
+    seen,
     sinces,
     cut,
     say,
