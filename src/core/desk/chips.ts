@@ -39,6 +39,8 @@ export interface ChipWindow {
 /** Slower than that is no longer as it should be: rows that wait, milliseconds of the oldest. */
 const MOST_WAITING = 20_000
 const OLDEST_WAITING = 5_000
+/** µs within which a history, the last to start, is there: nobody is alarmed by it until then. */
+const STARTS_WITHIN = 5_000_000
 
 /** @param now main's monotonic clock. @param feedAge of the newest quote of any instrument, µs. */
 export function chipsOf(
@@ -134,7 +136,9 @@ function historyChip(replica: Replica, now: Micros): Chip {
   const source = find(replica, 'history')
   if (source === undefined) return chip('history', 'idle', '', NaN)
   const { standing, beat } = source
-  if (!isFresh(standing)) return chip('history', 'off', 'age', now - standing.staleSince)
+  const old = now - standing.staleSince
+  if (standing.line === 'waiting' && old < STARTS_WITHIN) return chip('history', 'idle', '', NaN)
+  if (!isFresh(standing)) return chip('history', 'off', 'age', old)
   const figures = beat?.figures ?? {}
   const away = storeOutage(figures, 'history')
   if (away > 0) return chip('history', 'off', 'age', away)

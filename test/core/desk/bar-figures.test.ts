@@ -128,6 +128,20 @@ describe('what trading depends on', () => {
     expect(waiting).toMatchObject({ unit: 'rows', value: 30_000 })
   })
 
+  it('is none while history starts, and off once that takes too long', () => {
+    const replica = well()
+    const history = [...replica.sources.values()].find(
+      ({ standing }) => standing.worker === 'history',
+    )!
+    history.standing = { ...history.standing, line: 'waiting', epoch: 0, staleSince: 1 as Micros }
+    history.beat = undefined
+    const after = (micros: number) => chip('history', replica, (1 + micros) as Micros, 0)
+    expect([after(4_900_000), after(5_000_000)]).toMatchObject([
+      { state: 'idle', unit: '' },
+      { state: 'off', unit: 'age', value: 5_000_000 },
+    ])
+  })
+
   it('is off, with its age, while the history store is away, and slow without the hot store', () => {
     const figures = { 'outbox.rows': 5, 'hot.failing_ms': 0, 'history.failing_ms': 0 }
     const shown = (more: Readonly<Record<string, number>>) =>
