@@ -24,7 +24,7 @@ export function AccountFigures(): ReactElement | null {
         <small>{t('bar.available')}</small>
         <b>{money(available)}</b>
       </div>
-      <Pair name={t('bar.margin', { percent: share })} value={money(margin, 0)} />
+      <Pair kind="bar-margin" name={t('bar.margin', { percent: share })} value={money(margin, 0)} />
       <div className="bar-pair">
         <small>
           <span className="bar-wide">

@@ -5,9 +5,9 @@ import { TEXTS } from '../../../src/renderer/words/index.ts'
 import { CHROMIUM, shareWindow } from './browser.ts'
 import { PATIENCE } from './desk-page.ts'
 
-const WIDTHS = Array.from({ length: 61 }, (_, index) => 1920 - 20 * index)
-/** As wide as 888,888,888.88: what an equity takes is not there for the chips. */
-const WIDE_EQUITY = '13ch'
+const WIDTHS = Array.from({ length: 31 }, (_, index) => 1920 - 40 * index)
+/** As wide as 888,888,888.88 and −88,888,888.88: what figures take is not there for the chips. */
+const WIDE = '13ch'
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['chip'] ?? '')
@@ -34,9 +34,9 @@ function cut(page: Page): Promise<readonly string[]> {
 
 async function cutAtAll(page: Page): Promise<readonly string[]> {
   const found: string[] = []
-  await page.locator('.bar-equity b').evaluate((equity: HTMLElement, width) => {
-    equity.style.minWidth = width
-  }, WIDE_EQUITY)
+  await page.locator('.bar-account').evaluate((account, width) => {
+    for (const figure of account.querySelectorAll('b')) figure.style.minWidth = width
+  }, WIDE)
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
