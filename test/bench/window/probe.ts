@@ -177,7 +177,8 @@ function watchPaints({ session, frames }: Desk): void {
   const { port1, port2 } = new MessageChannel()
   port1.addEventListener('message', () => {
     const now = session.monotonic()
-    if (measuring) {
+    // One that began before a pause, as for a heap, lasted through it.
+    if (measuring && startedAt >= begun) {
       works.record(performance.now() - startedAt)
       for (let at = 0; at < shown; at++) paints.record((now - stamps[at]!) / 1000)
       quotes += shown
