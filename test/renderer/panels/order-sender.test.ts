@@ -28,6 +28,22 @@ describe('the sender of orders', () => {
     expect(sent()).toEqual([{ name: 'order.submit', body: buyAt(700) }])
   })
 
+  it('goes by when a person pressed, however late the page comes to it', () => {
+    const { sender, sent } = rig()
+    const press = (timeStamp: number): void => {
+      vi.stubGlobal('event', { timeStamp })
+      void sender.submit(buyAt(700))
+      vi.unstubAllGlobals()
+    }
+    vi.advanceTimersByTime(1_000)
+    press(100)
+    vi.advanceTimersByTime(1_000)
+    press(100 + SAME_PRESS - 1)
+    expect(sent()).toHaveLength(1)
+    press(100 + SAME_PRESS)
+    expect(sent()).toHaveLength(2)
+  })
+
   it('sends again what is wanted again later', () => {
     const { sender, sent } = rig()
     void sender.submit(buyAt(700))

@@ -41,8 +41,8 @@ export interface OpenWindow {
   /** Whose quotes it wants from now on; an empty list for all. */
   readonly watch: (instruments: readonly InstrumentId[]) => void
   /**
-   * Whether anybody can see it. One that nobody sees is told of facts at once, as they may be heard,
-   * of quotes and the like once a second.
+   * Whether anybody can see it. One that nobody sees is told of facts at once, as they may be
+   * heard, of quotes and the like once a second.
    */
   readonly see: (seen: boolean) => void
   /** Answers a request of the window, at once and whatever else waits. */

@@ -4,6 +4,7 @@ import type { OrderWish } from '../../../core/desk/order-preview.ts'
 import type { OrderId, Ticks } from '../../../core/domain/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import { deskModel } from '../../desk/index.ts'
+import { pressedAt } from './pressed-at.ts'
 
 /** Sends what a person wants of orders, once a press. */
 export interface OrderSender {
@@ -16,7 +17,7 @@ export interface OrderSender {
 /** The one sender of a window: ticket, ladder and chart share its guard against double presses. */
 export const orderSenderOf = deskModel((desk: Desk): OrderSender => {
   const guard = new IntentGuard()
-  const passes = (content: string): boolean => guard.pass(content, performance.now())
+  const passes = (content: string): boolean => guard.pass(content, pressedAt())
   return {
     submit: ({ instrument, side, offset, orderKind, limit, volume }) => {
       // Whatever the price: two clicks within a moment are one, even where the hand slipped a tick.
