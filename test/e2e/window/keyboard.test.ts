@@ -3,23 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { CHROMIUM, handsOnly, shareWindow } from './browser.ts'
 import { PATIENCE, ordersOf, rowsOf, ticket, workingOf } from './desk-page.ts'
 import { cancelAll, ordered } from './orders-by-hand.ts'
-import { closed, command, letSecondPass, opened, symbol } from './page-keys.ts'
-
-const focusedPanel = (page: Page) =>
-  page.evaluate(() => document.activeElement?.closest('[data-panel]')?.getAttribute('data-panel'))
+import {
+  closed,
+  command,
+  focusedPanel,
+  letSecondPass,
+  opened,
+  symbol,
+  walkTo,
+} from './page-keys.ts'
 
 const workspace = (page: Page) => page.locator('[aria-current="page"]').getAttribute('aria-label')
 
 const lots = (page: Page) => page.getByRole('textbox', { name: 'Lots' }).inputValue()
-
-async function walkTo(page: Page, panel: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.keyboard.press('F6')
-      return focusedPanel(page)
-    }, PATIENCE)
-    .toBe(panel)
-}
 
 describe.skipIf(CHROMIUM.isAbsent)(`a trade by keyboard alone${CHROMIUM.why}`, () => {
   const started = shareWindow(handsOnly)

@@ -70,3 +70,20 @@ export async function letSecondPass({ page }: WindowPage): Promise<void> {
   const now = await page.evaluate(() => performance.now())
   await page.waitForFunction((from) => performance.now() > from + 1_000, now)
 }
+
+/** The panel that has the focus, by its name in the layout. */
+export function focusedPanel(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() =>
+    document.activeElement?.closest('[data-panel]')?.getAttribute('data-panel'),
+  )
+}
+
+/** Walks from panel to panel until one has the focus. */
+export async function walkTo(page: Page, panel: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('F6')
+      return focusedPanel(page)
+    }, PATIENCE)
+    .toBe(panel)
+}

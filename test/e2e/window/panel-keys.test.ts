@@ -6,19 +6,7 @@ import type { WindowPage } from './browser.ts'
 import { CHROMIUM, handsOnly, shareWindow } from './browser.ts'
 import { PATIENCE, fillTicket, rowsOf, sideButton } from './desk-page.ts'
 import { ordered } from './orders-by-hand.ts'
-import { copiedFrom, letSecondPass, symbol } from './page-keys.ts'
-
-const focusedPanel = (page: Page) =>
-  page.evaluate(() => document.activeElement?.closest('[data-panel]')?.getAttribute('data-panel'))
-
-async function walkTo(page: Page, panel: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.keyboard.press('F6')
-      return focusedPanel(page)
-    }, PATIENCE)
-    .toBe(panel)
-}
+import { copiedFrom, letSecondPass, symbol, walkTo } from './page-keys.ts'
 
 const titled = (page: Page, kind: string) =>
   page.locator(`.dock-panel[data-panel-kind="${kind}"]:visible`).getAttribute('aria-label')

@@ -201,8 +201,7 @@ export class ChartControl {
     const own = aged || PAINTED.some((slice) => changed.has(slice))
     if (own) this.#pace.drawn(performance.now())
     else if (this.#pace.waits(performance.now())) return false
-    const { told } = this.shown
-    const { isOutdated } = this.shown
+    const { told, isOutdated } = this.shown
     if (isOutdated || !this.shown.extend() || this.#hasOutgrown) {
       if (isOutdated) this.#make()
       else this.#anew.ask()
