@@ -7,7 +7,6 @@ import type { Scene } from './scene.ts'
 import { OPPOSITES, nobody, pidOf, seconds, withConfig } from './scene.ts'
 
 const price = (page: Page) => page.locator('.stepped-field input').first()
-const lots = (page: Page) => page.locator('.stepped-field input').nth(1)
 
 async function tab(page: Page, ...titles: readonly string[]): Promise<void> {
   await page.locator('.dock-tab:visible', { hasText: new RegExp(titles.join('|')) }).click()
@@ -42,6 +41,27 @@ function unanswered(worker: string): Scene {
       process.kill(pid, 'SIGSTOP')
       await page.keyboard.press('Control+b')
       await seconds(page, 0.4)
+    },
+  }
+}
+
+/** The same request, but for the lots of an order. */
+function enlarged(message: string | Buffer): string | Buffer {
+  if (typeof message !== 'string' || !message.includes('"order.submit"')) return message
+  const frame = JSON.parse(message) as { readonly body: object }
+  return JSON.stringify({ ...frame, body: { ...frame.body, volume: 900 } })
+}
+
+function filteredLog(words: string, wait: number): Scene {
+  return {
+    looks: OPPOSITES,
+    async set(page) {
+      await seconds(page, wait)
+      await tab(page, 'Event log', '事件日志')
+      await page.locator('[data-panel-kind="event-log"] [role="grid"]').focus()
+      await page.keyboard.press('f')
+      await page.keyboard.type(words)
+      await seconds(page, 1)
     },
   }
 }
@@ -101,20 +121,14 @@ export const DESK_SCENES: Readonly<Record<string, Scene>> = {
     args: nobody(),
     looks: OPPOSITES,
     async set(page) {
-      await seconds(page, 6)
-      await lots(page).fill('1')
-      // The gate's word is heard, too: one that the window would not have sent.
-      await page.evaluate(() => {
-        const { prototype } = WebSocket
-        const send = Reflect.get(prototype, 'send') as (this: WebSocket, data: unknown) => void
-        prototype.send = function changing(this: WebSocket, data) {
-          if (typeof data !== 'string' || !data.includes('"order.submit"')) {
-            return send.call(this, data)
-          }
-          const frame = JSON.parse(data) as { body: object }
-          send.call(this, JSON.stringify({ ...frame, body: { ...frame.body, volume: 900 } }))
-        }
+      // The gate's word is heard, too: of an order that the window would not have sent.
+      await page.routeWebSocket(/\/ws\/trading/, (line) => {
+        const server = line.connectToServer()
+        line.onMessage((message) => server.send(enlarged(message)))
       })
+      await page.reload()
+      await pricesCome(page)
+      await seconds(page, 3)
       await page.keyboard.press('Control+b')
       await seconds(page, 1)
       await tab(page, 'Refused', '拒单')
@@ -149,28 +163,8 @@ export const DESK_SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 8)
     },
   },
-  'log-filtered': {
-    looks: OPPOSITES,
-    async set(page) {
-      await seconds(page, 30)
-      await tab(page, 'Event log', '事件日志')
-      await page.locator('[data-panel-kind="event-log"] [role="grid"]').focus()
-      await page.keyboard.press('f')
-      await page.keyboard.type('cu')
-      await seconds(page, 1)
-    },
-  },
-  'log-nothing-fits': {
-    looks: OPPOSITES,
-    async set(page) {
-      await seconds(page, 12)
-      await tab(page, 'Event log', '事件日志')
-      await page.locator('[data-panel-kind="event-log"] [role="grid"]').focus()
-      await page.keyboard.press('f')
-      await page.keyboard.type('qqqq')
-      await seconds(page, 1)
-    },
-  },
+  'log-filtered': filteredLog('cu', 30),
+  'log-nothing-fits': filteredLog('qqqq', 12),
   'tape-frozen': {
     looks: OPPOSITES,
     async set(page) {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Scene } from './scene.ts'
-import { OPPOSITES, seconds } from './scene.ts'
+import { OPPOSITES, nobody, seconds } from './scene.ts'
 
 /** Clicked, one after the other, a while after the first prices. */
 function clicked(...places: readonly string[]): Scene {
@@ -8,11 +8,15 @@ function clicked(...places: readonly string[]): Scene {
     looks: OPPOSITES,
     async set(page) {
       await seconds(page, 8)
-      for (const place of places) {
-        await page.locator(place).first().click()
-        await seconds(page, 0.5)
-      }
+      await click(page, places)
     },
+  }
+}
+
+async function click(page: Page, places: readonly string[]): Promise<void> {
+  for (const place of places) {
+    await page.locator(place).first().click()
+    await seconds(page, 0.5)
   }
 }
 
@@ -26,7 +30,18 @@ async function typed(page: Page, text: string): Promise<void> {
 export const DIALOG_SCENES: Readonly<Record<string, Scene>> = {
   preferences: clicked('.workspace-preferences'),
   'paper-reset': clicked('.account-reset button'),
-  'paper-reset-refused': clicked('.account-reset button', '.dialog-foot button:last-child'),
+  'paper-reset-refused': {
+    args: nobody(),
+    looks: OPPOSITES,
+    async set(page) {
+      await seconds(page, 6)
+      // Whoever holds a lot has it refused.
+      await page.keyboard.press('Control+b')
+      await seconds(page, 2)
+      await click(page, ['.account-reset button', '.dialog-foot button:last-child'])
+      await seconds(page, 1)
+    },
+  },
   'csv-menu': {
     looks: OPPOSITES,
     async set(page) {

@@ -8,15 +8,12 @@ import { OPPOSITES, nobody, pidOf, pressed, seconds } from './scene.ts'
 import { SYSTEM_SCENES } from './system-scenes.ts'
 import { TROUBLE_SCENES } from './trouble-scenes.ts'
 
-/**
- * Stops a worker while it is looked at. One that is silent is killed and started anew: a gateway
- * after a second, others after five.
- */
-function stopped(worker: string, wait: number): Scene {
+/** Stops workers while they are looked at: who is silent is killed after a while, started anew. */
+function stopped(wait: number, ...workers: readonly string[]): Scene {
   return {
     async set(page) {
       await seconds(page, 8)
-      process.kill(await pidOf(page, worker), 'SIGSTOP')
+      for (const worker of workers) process.kill(await pidOf(page, worker), 'SIGSTOP')
       await seconds(page, wait)
     },
   }
@@ -47,10 +44,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 4)
     },
   },
-  'stopped-gateway': stopped('gateway', 0.1),
-  'stopped-exchange': stopped('exchange', 3),
-  'stopped-strategy': stopped('strategy.model', 2.5),
-  'stopped-history': stopped('history', 3),
+  // The watchdog would kill it within a second.
+  'stopped-gateway': stopped(1.5, 'watchdog', 'gateway'),
+  'stopped-exchange': stopped(3, 'exchange'),
+  'stopped-strategy': stopped(2.5, 'strategy.model'),
+  'stopped-history': stopped(3, 'history'),
   confirm: {
     async set(page) {
       await seconds(page, 6)

@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { pathToFileURL } from 'node:url'
-
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+import { TSX } from './tsx.ts'
 
 /** The two cores of a benchmark: apart where there are two, the same where asked for. */
 export interface Placement {
@@ -25,7 +22,7 @@ export const ONE_CORE: Placement = { name: 'one core', first: 0, second: 0 }
 
 /** Starts a program of this repository as a process of its own, all its threads on one core. */
 export function pinned(core: number, script: string, args: readonly string[] = []): ChildProcess {
-  const node = [process.execPath, '--expose-gc', '--import', loader, script, ...args]
+  const node = [process.execPath, '--expose-gc', ...TSX, script, ...args]
   return spawn('taskset', ['-c', String(core), ...node], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

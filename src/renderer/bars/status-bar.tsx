@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { isFresh } from '../../core/replica/index.ts'
 import { Alerts } from '../alerts/alerts.tsx'
 import { isOver, useDesk, usePreference, useSlice, useWindow, useWords } from '../desk/index.ts'
 import { age, decimal } from '../format/index.ts'
@@ -89,15 +90,14 @@ function GatewayFigures(): ReactElement | null {
   const { standing, beat, heardAt } = source
   const quotes = decimal(desk.replica?.told.quotes ?? NaN)
   const gaps = decimal(desk.gaps)
+  const rate = beat?.figures['quotes.per_second'] ?? NaN
   return (
     <>
       <span>{t('status.gateway', { epoch: standing.epoch, quotes, gaps })}</span>
       <span className="bar-wide">
         {t('status.beat', { age: age(desk.session.monotonic() - heardAt) })}
       </span>
-      <span>
-        {t('status.ticks', { rate: decimal(beat?.figures['quotes.per_second'] ?? NaN, 1) })}
-      </span>
+      <span>{t('status.ticks', { rate: decimal(isFresh(standing) ? rate : NaN, 1) })}</span>
     </>
   )
 }

@@ -17,6 +17,7 @@ export { Revisions } from './revisions.ts'
 export { Shedding } from './shedding.ts'
 export { SLICES, slicesOf } from './slices.ts'
 export type { Slice } from './slices.ts'
+export { tilePattern } from './tile-pattern.ts'
 export { useLinkedInstrument } from './use-linked-instrument.ts'
 export { useSelected } from './use-selected.ts'
 export {

@@ -1,11 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { TSX } from '../tsx.ts'
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const LINK = /(http:\/\/127\.0\.0\.1:\d+\/enter\?code=\S+)/
 
 /** A process that serves the page, and its link. */
@@ -21,7 +19,7 @@ export async function startServing(
   args: readonly string[],
 ): Promise<ServingProcess> {
   const script = join(import.meta.dirname, program)
-  const child = spawn(process.execPath, ['--import', loader, script, ...args], {
+  const child = spawn(process.execPath, [...TSX, script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async (): Promise<void> => {

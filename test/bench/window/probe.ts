@@ -10,6 +10,7 @@ import type { Link } from '../../../src/renderer/link/link.ts'
 import type { Keeping } from '../../../src/renderer/preferences/index.ts'
 import type { Desk } from '../../../src/renderer/desk/index.ts'
 import { Spread } from './spread.ts'
+import type { Stretch } from './stalls.ts'
 
 /** Durations in milliseconds. */
 export interface Probed {
@@ -22,7 +23,8 @@ export interface Probed {
   readonly turnP95: number
   /** Of the frames, of what each frame of main took to be taken in, and of all long tasks. */
   readonly longest: number
-  readonly longTasks: number
+  /** Tasks of over 50 ms, by wall time. */
+  readonly longTasks: readonly Stretch[]
   readonly paints: number
   readonly dropped: number
   readonly quotes: number
@@ -56,8 +58,7 @@ let measuring = false
 let begun = 0
 let passed = 0
 let quotes = 0
-let longTasks = 0
-let longestTask = 0
+let longTasks: Stretch[] = []
 const paints = new Spread()
 const works = new Spread()
 const taken = new Spread()
@@ -86,7 +87,8 @@ export function openWindow(link: Link, keeping: Keeping, root: HTMLElement): Win
 function begin(painters: boolean): void {
   painting = painters
   for (const spread of [paints, works, taken, intervals, turns]) spread.clear()
-  quotes = longTasks = longestTask = passed = 0
+  quotes = passed = 0
+  longTasks = []
   resume()
 }
 
@@ -109,7 +111,7 @@ function read({ session }: Desk): Probed {
     workP50: works.quantile(0.5),
     workP95: works.quantile(0.95),
     turnP95: turns.quantile(0.95),
-    longest: Math.max(longestTask, works.longest, taken.longest),
+    longest: Math.max(works.longest, taken.longest, ...longTasks.map(lengthOf)),
     longTasks,
     paints: works.count,
     dropped: intervals.above(intervals.quantile(0.5) * DROPPED),
@@ -203,13 +205,15 @@ function watchPaints({ session, frames }: Desk): void {
   })
 }
 
+const lengthOf = ({ from, until }: Stretch): number => until - from
+
 function watchTasks(): void {
   const observer = new PerformanceObserver((list) => {
     if (!measuring) return
     for (const { startTime, duration } of list.getEntries()) {
       if (startTime < begun) continue
-      longTasks++
-      longestTask = Math.max(longestTask, duration)
+      const from = performance.timeOrigin + startTime
+      longTasks.push({ from, until: from + duration })
     }
   })
   observer.observe({ type: 'longtask' })

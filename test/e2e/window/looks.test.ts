@@ -167,6 +167,26 @@ describe.skipIf(CHROMIUM.isAbsent)(`looks of a window${CHROMIUM.why}`, () => {
     }
   })
 
+  it('keep the form of the ticket whole above two lines of why', async () => {
+    const { page } = started().window
+    const cut = () =>
+      page.evaluate(() => {
+        const why = document.querySelector('.ticket-command')!
+        why.textContent =
+          '! Not sent: the feed is silent for 10 s, over 1.0 s; the quote is 10 s old'
+        const form = document.querySelector('.ticket-form')!
+        const lines = why.clientHeight / Number.parseFloat(getComputedStyle(why).lineHeight)
+        return [lines, form.scrollHeight - form.clientHeight]
+      })
+    for (const density of DENSITIES) {
+      await page.evaluate((value) => (document.documentElement.dataset['density'] = value), density)
+      for (const [width, height] of SIZES.slice(0, 2)) {
+        await page.setViewportSize({ width, height })
+        await expect.poll(cut, PATIENCE).toEqual([2, 0])
+      }
+    }
+  })
+
   it('with a halt: the bar below says so, and the top bar stays whole at all sizes', async () => {
     const { window } = started()
     const { page } = window

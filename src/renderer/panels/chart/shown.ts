@@ -7,6 +7,7 @@ import type { Range } from './edge.ts'
 import type { LiveChart } from './live-chart.ts'
 import type { Placed } from './points.ts'
 import { KnownPoints, placed, pointOf } from './points.ts'
+import type { AnySeries } from './view.ts'
 
 const NOTHING: Placed = { axis: new ChartAxis(), points: [], ticks: [], opens: [], missing: [] }
 /** Points that come one by one are added; more than that at once are a new picture. */
@@ -74,9 +75,8 @@ export class Shown {
     const first = Number.isNaN(from) ? 0 : this.#known.from(from)
     this.plan = planFor(Math.min(first, last), last, count)
     this.now = placed(this.#known, this.plan, this.#data.gaps)
-    this.#live.unanchor()
-    this.#live.main.setData(this.now.points)
-    this.#anchor()
+    this.#made = count
+    this.#hand(this.now.points)
   }
 
   /** Adds what came at the end. @returns false where it is to be made anew. */
@@ -125,8 +125,14 @@ export class Shown {
     return [first, this.#known.from(axis.timeAt(to)) + Math.max(0, to - last)]
   }
 
+  /** The lower panes' point goes before the others do: it would keep its key on the axis. */
+  #hand(points: Parameters<AnySeries['setData']>[0]): void {
+    this.#live.unanchor()
+    this.#live.main.setData(points)
+    this.#anchor()
+  }
+
   #anchor(): void {
-    this.#made = this.#known.count
     const { axis } = this.now
     this.#anchored = axis.count - 1
     this.#live.unanchor()
@@ -139,10 +145,7 @@ export class Shown {
     for (const { at } of this.bars) axis.push(at)
     this.now = { axis, points: [], ticks: this.bars.map(() => -1), opens: [], missing: [] }
     this.#made = this.#data.bars?.bars.length ?? 0
-    this.#live.unanchor()
-    this.#live.main.setData(this.bars.map(candle) as never[])
-    this.#anchored = axis.count - 1
-    if (axis.count > 0) this.#live.anchor(axis.keys[axis.count - 1]!)
+    this.#hand(this.bars.map(candle) as never[])
   }
 
   #extendBars(): boolean {

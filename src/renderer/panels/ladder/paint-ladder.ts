@@ -2,6 +2,7 @@ import type { LadderDepth, LadderRow } from '../../../core/desk/ladder-rows.ts'
 import type { Side } from '../../../core/domain/index.ts'
 import type { Size } from '../../components/index.ts'
 import type { Palette } from '../../desk/index.ts'
+import { tilePattern } from '../../desk/index.ts'
 import type { PriceFormat } from '../../format/index.ts'
 import { age } from '../../format/index.ts'
 import type { LadderLayout, Span } from './ladder-layout.ts'
@@ -180,24 +181,16 @@ function paintMarks(
   context.setLineDash([])
 }
 
-const hatches = new WeakMap<Palette, CanvasPattern>()
-
-/** Drawn once a theme: lines of their own in each cell were half of a paint. */
-function hatchOf(context: CanvasRenderingContext2D, palette: Palette): CanvasPattern | string {
-  const known = hatches.get(palette)
-  if (known !== undefined) return known
-  const tile = new OffscreenCanvas(6, 6)
-  const drawing = tile.getContext('2d')
-  if (drawing === null) return palette.color('bg-2')
-  drawing.strokeStyle = palette.color('line-1')
-  drawing.beginPath()
-  for (const at of [-6, 0, 6]) {
-    drawing.moveTo(at, 6)
-    drawing.lineTo(at + 6, 0)
-  }
-  drawing.stroke()
-  const pattern = context.createPattern(tile, 'repeat')
-  if (pattern === null) return palette.color('bg-2')
-  hatches.set(palette, pattern)
-  return pattern
-}
+const hatchOf = tilePattern(
+  [6, 6],
+  (palette) => palette.color('bg-2'),
+  (tile, palette) => {
+    tile.strokeStyle = palette.color('line-1')
+    tile.beginPath()
+    for (const at of [-6, 0, 6]) {
+      tile.moveTo(at, 6)
+      tile.lineTo(at + 6, 0)
+    }
+    tile.stroke()
+  },
+)

@@ -3,6 +3,7 @@ import { gateUsage } from '../../../core/desk/gate-usage.ts'
 import { isFinal } from '../../../core/domain/index.ts'
 import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { decimal } from '../../format/index.ts'
+import { useIsOld } from '../listing/use-is-old.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 import { ordersOf } from '../listing/models.ts'
 
@@ -11,6 +12,7 @@ export function OrdersTools(): ReactElement | null {
   const t = useWords()
   const desk = useDesk()
   const isWide = useIsWide()
+  const isOld = useIsOld()
   const { list } = ordersOf(desk)
   const working = useSlice(['orders', 'settlement', 'link'], ({ replica }) => {
     if (replica === undefined) return undefined
@@ -31,8 +33,10 @@ export function OrdersTools(): ReactElement | null {
   })
   if (working === undefined) return null
   return (
-    <span>
-      <span className={working > 0 ? 'mine' : ''}>{t('orders.working', { count: working })}</span>
+    <span className={isOld ? 'old' : ''}>
+      <span className={working > 0 && !isOld ? 'mine' : ''}>
+        {t('orders.working', { count: working })}
+      </span>
       {pace !== undefined && ` · ${t(isWide ? 'orders.pace' : 'orders.pace-short', pace)}`}
     </span>
   )

@@ -6,6 +6,7 @@ import { useDesk, useWords } from '../../desk/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { useListCondition } from '../listing/list-condition.ts'
 import { positionsOf } from '../listing/models.ts'
+import { openEntry } from '../listing/open-entry.ts'
 import { positionColumns } from './position-columns.ts'
 
 const NO_ROWS: readonly PositionRow[] = []
@@ -38,14 +39,7 @@ export function PositionsPanel({ panel, letter }: PanelProps): ReactElement {
         slices={['positions', 'quotes', 'directory', 'age', 'link']}
         onEnter={show}
         onClick={show}
-        menu={(rows) => [
-          {
-            words: t('watch.open', { letter }),
-            keys: 'Enter',
-            isOff: rows.length !== 1,
-            act: () => rows.forEach(show),
-          },
-        ]}
+        menu={(rows) => [openEntry(t('watch.open', { letter }), rows, show)]}
       />
     </PanelState>
   )

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import { isAccountOld } from '../../../core/desk/entry.ts'
 import { accountOf } from '../../../core/state/index.ts'
 import { usePainter, useTexts } from '../../components/index.ts'
 import { useDesk, useWords } from '../../desk/index.ts'
 import { direction, signedMoney } from '../../format/index.ts'
+import { isOld } from '../listing/use-is-old.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 
 /** What the day brought, in the head of the positions. */
@@ -22,8 +22,7 @@ export function PositionsTools(): ReactElement {
       texts.write('parts', t('positions.head', { realised, floating, fees: signedMoney(-fees) }))
     } else texts.write('parts', '')
     const result = closeProfit + positionProfit - fees
-    const isOld = desk.status.old || isAccountOld(desk.accountAge())
-    texts.write('result', signedMoney(result), isOld ? 'old' : `strong ${direction(result)}`)
+    texts.write('result', signedMoney(result), isOld(desk) ? 'old' : `strong ${direction(result)}`)
   }
   usePainter(['account', 'positions', 'quotes', 'link', 'age'], paint, 'in turn')
   return (

@@ -3,12 +3,13 @@ import type { ReactElement } from 'react'
 import { isFresh } from '../../../core/replica/index.ts'
 import { thresholdsOf } from '../../../core/desk/probability-thresholds.ts'
 import type { PanelCondition } from '../../components/index.ts'
-import { FINE, PanelState, Tag } from '../../components/index.ts'
+import { PanelState, Tag } from '../../components/index.ts'
 import { useDesk, useSelected, useSlice, useWords } from '../../desk/index.ts'
 import { age, clockTime, direction, signed, signedMoney } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { sayingWords } from '../../words/index.ts'
+import { listCondition } from '../listing/list-condition.ts'
 import { lineCondition } from '../system/line-condition.ts'
 import { FeatureTable } from './feature-table.tsx'
 import { ParameterForm } from './parameter-form.tsx'
@@ -65,7 +66,8 @@ function useCondition(strategy: ShownStrategy | undefined, t: Translate): PanelC
     if (line.kind !== 'fine') return line
     if (strategy === undefined) return { kind: 'empty', words: t('strategy.none') }
     const { standing } = strategy
-    if (isFresh(standing)) return FINE
+    // What it holds there is the gateway's to tell, and so are the quotes that it decides on.
+    if (isFresh(standing)) return listCondition(desk, t)
     const since = desk.session.monotonic() - standing.staleSince
     return {
       kind: 'disconnected',

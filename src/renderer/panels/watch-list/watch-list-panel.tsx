@@ -9,6 +9,7 @@ import { useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { useQuotesCondition } from '../listing/list-condition.ts'
 import { watchListOf } from '../listing/models.ts'
+import { openEntry } from '../listing/open-entry.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 import { keepWatchList, restoreWatchList } from './kept-watch-list.ts'
 import { createPaintClock, watchClass, watchColumns } from './watch-columns.ts'
@@ -68,12 +69,7 @@ export function WatchListPanel({ panel, letter }: PanelProps): ReactElement {
         onEnter={show}
         onClick={show}
         menu={(rows) => [
-          {
-            words: t('watch.open', { letter }),
-            keys: 'Enter',
-            isOff: rows.length !== 1,
-            act: () => rows.forEach(show),
-          },
+          openEntry(t('watch.open', { letter }), rows, show),
           { words: t('watch.remove'), keys: 'Del', act: () => remove(rows) },
         ]}
       />

@@ -3,6 +3,7 @@ import type { ChartAxis } from '../../../../core/desk/chart-axis.ts'
 import type { TickColumns } from '../../../../core/desk/chart-columns.ts'
 import type { TradingDay } from '../../../../core/domain/index.ts'
 import type { Palette } from '../../../desk/index.ts'
+import { tilePattern } from '../../../desk/index.ts'
 import { age, clockTime, dayText } from '../../../format/index.ts'
 import type { Translate } from '../../../words/index.ts'
 import type { Wanted } from '../past-targets.ts'
@@ -83,23 +84,13 @@ export function paintTargets(
   }
 }
 
-const dots = new WeakMap<Palette, CanvasPattern>()
+const dotColor = (palette: Palette): string => palette.faint('model', 0.45)
 
-/** One each four pixels, drawn once a theme: of hundreds of lines each stroked dash counts. */
-function dotsOf(context: CanvasRenderingContext2D, palette: Palette): CanvasPattern | string {
-  const known = dots.get(palette)
-  if (known !== undefined) return known
-  const color = palette.faint('model', 0.45)
-  const tile = new OffscreenCanvas(1, 4)
-  const drawing = tile.getContext('2d')
-  if (drawing === null) return color
-  drawing.fillStyle = color
-  drawing.fillRect(0, 0, 1, 1)
-  const pattern = context.createPattern(tile, 'repeat')
-  if (pattern === null) return color
-  dots.set(palette, pattern)
-  return pattern
-}
+/** One each four pixels. */
+const dotsOf = tilePattern([1, 4], dotColor, (tile, palette) => {
+  tile.fillStyle = dotColor(palette)
+  tile.fillRect(0, 0, 1, 1)
+})
 
 export function paintHalts(
   context: CanvasRenderingContext2D,
