@@ -18,7 +18,7 @@ export const EN = {
   'strategy.feature': 'Feature',
   'strategy.push': 'Push',
   'strategy.push-lots': 'Push, lots',
-  'strategy.push-points': 'Push, % points',
+  'strategy.push-points': 'Push, pp',
   'strategy.push-of-model':
     'Push: what the probability of {label} ({base} %) would lose, in percentage points, if this one feature were at its training mean. Pushes need not add up; – is not read.',
   'strategy.push-of-rule':

@@ -19,8 +19,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'strategy.label-flat': '持平',
   'strategy.feature': '特征',
   'strategy.push': '贡献',
-  'strategy.push-lots': '贡献（手）',
-  'strategy.push-points': '贡献（百分点）',
+  'strategy.push-lots': '贡献 手',
+  'strategy.push-points': '贡献 百分点',
   'strategy.push-of-model':
     '贡献：仅将该特征设为训练均值时，{label} 的概率（{base} %）会减少多少个百分点。各项贡献不必相加为总量；– 表示未使用。',
   'strategy.push-of-rule':

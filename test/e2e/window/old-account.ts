@@ -7,6 +7,8 @@ export interface AccountSeen {
   panel: string
   italic: boolean
   title: string
+  /** Whether heads of orders and fills, the strategy and the rate of quotes say it as well. */
+  elsewhere: boolean
 }
 
 /** As it is first told: two seconds, or little more on a machine that is wanted elsewhere. */
@@ -29,7 +31,7 @@ export async function buyTitle(page: Page): Promise<string> {
 /** From here on the page keeps what it says of the account. */
 export async function watchAccount(page: Page): Promise<() => Promise<AccountSeen>> {
   await page.evaluate(() => {
-    const seen: AccountSeen = { bar: '', panel: '', italic: false, title: '' }
+    const seen: AccountSeen = { bar: '', panel: '', italic: false, title: '', elsewhere: false }
     Object.assign(globalThis, { seen })
     const words = (place: string): string =>
       /◷.*/.exec(document.querySelector(place)?.textContent ?? '')?.[0].trim() ?? ''
@@ -44,6 +46,13 @@ export async function watchAccount(page: Page): Promise<() => Promise<AccountSee
         })
         const buy = document.querySelector<HTMLElement>('.ticket-side-buy[aria-disabled="true"]')
         seen.title ||= buy?.title ?? ''
+        seen.elsewhere ||=
+          [
+            '.dock-tools[data-panel-kind="orders"] .old',
+            '.dock-tools[data-panel-kind="fills"] .old',
+            '[data-panel-kind="strategy"] .panel-state-disconnected',
+          ].every((place) => document.querySelector(place) !== null) &&
+          document.querySelector('.status-bar')?.textContent.includes('– ticks/s') === true
       }
       requestAnimationFrame(look)
     }
