@@ -21,7 +21,7 @@ type Rows = (desk: Desk, replica: Replica, t: Translate) => readonly ChipRow[]
 
 const ROWS: Readonly<Record<ChipName, Rows>> = {
   feed(desk, replica, t) {
-    const figures = replica.sources.get(replica.gateway)?.beat?.figures ?? {}
+    const figures = figuresOf(replica.sources.get(replica.gateway))
     return [
       [t('chip.newest-tick'), age(newestTick(desk))],
       [t('chip.delay'), spread(figures, 'hop.gateway')],
@@ -32,7 +32,7 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
   },
   gateway(desk, replica, t) {
     const source = replica.sources.get(replica.gateway)
-    const main = workers(replica, 'main')[0]?.beat?.figures ?? {}
+    const main = figuresOf(workers(replica, 'main')[0])
     return [
       ...beatsOf(desk, source === undefined ? [] : [source], t),
       [t('chip.account'), age(desk.accountAge())],
@@ -43,7 +43,7 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
   },
   orders(desk, replica, t) {
     const { state, cause, at, reason } = replica.state.trading
-    const figures = replica.sources.get(replica.gateway)?.beat?.figures ?? {}
+    const figures = figuresOf(replica.sources.get(replica.gateway))
     const working = replica.state.working.reduce((sum, each) => sum + (each?.length ?? 0), 0)
     const since = t('chip.at', { time: clockTime(at, 3) })
     return [
@@ -64,7 +64,7 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
   },
   history(desk, replica, t) {
     const sources = workers(replica, 'history')
-    const figures = sources[0]?.beat?.figures ?? {}
+    const figures = figuresOf(sources[0])
     const store = (name: 'hot' | 'history'): string => {
       const away = storeOutage(figures, name)
       if (Number.isNaN(away)) return '–'
@@ -97,6 +97,11 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
 
 function workers({ sources }: Replica, worker: Source['standing']['worker']): readonly Source[] {
   return [...sources.values()].filter(({ standing }) => standing.worker === worker)
+}
+
+/** What its last beat told; nothing once it is not heard: it was so then. */
+function figuresOf(source: Source | undefined): Readonly<Record<string, number>> {
+  return source?.beat === undefined || !isFresh(source.standing) ? {} : source.beat.figures
 }
 
 /** The last sign of life of each, and what each says of itself. */

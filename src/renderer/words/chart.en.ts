@@ -61,8 +61,6 @@ export const EN = {
   'chart.drafted': '{price} is in the ticket',
   'chart.sent-order': '{side} {lots} @ {price}: {outcome}',
   'chart.no-moment': 'Nobody here knows that moment any more: this is the oldest that is known.',
-  'chart.no-symbol': 'No contract is chosen: choose one in the watch list.',
-  'chart.unknown-symbol': '{symbol} is no contract of this market: choose one in the watch list.',
   'chart.what-quotes': 'the first price of {symbol}',
   'chart.attribution': 'Chart library by TradingView',
   'chart.gap': '{from} – {to}: ticks are missing',

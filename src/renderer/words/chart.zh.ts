@@ -62,8 +62,6 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'chart.drafted': '{price} 已填入下单',
   'chart.sent-order': '{side} {lots} @ {price}：{outcome}',
   'chart.no-moment': '已无该时刻的数据：此处为最早的已知数据。',
-  'chart.no-symbol': '尚未选择合约：请在自选中选择。',
-  'chart.unknown-symbol': '{symbol} 不是本市场的合约：请在自选中选择一个。',
   'chart.what-quotes': '合约 {symbol} 的首个报价',
   'chart.attribution': '图表库来自 TradingView',
   'chart.gap': '{from} – {to}：行情有缺',

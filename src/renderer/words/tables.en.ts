@@ -76,7 +76,9 @@ export const EN = {
   'quote.delay': 'Feed delay',
   'quote.terms': 'tick {tick} · ×{multiplier}',
   'quote.awaited': 'a price of {symbol}',
-  'quote.none': 'No instrument is chosen: choose one in the watch list, or with',
+  'contract.none': 'No contract is chosen: choose one in the watch list, or with',
+  'contract.unknown':
+    '{symbol} is no contract of this market: choose one in the watch list, or with',
   'quote.interest-since': 'since {time}, when this window saw the day first',
   'quote.spoken': '{symbol} last {last}, bid {bid}, ask {ask}',
 

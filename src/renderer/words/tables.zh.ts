@@ -77,7 +77,8 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'quote.delay': '行情时延',
   'quote.terms': '跳 {tick} · ×{multiplier}',
   'quote.awaited': '{symbol} 的行情',
-  'quote.none': '未选合约：在自选中选择，或按',
+  'contract.none': '未选合约：在自选中选择，或按',
+  'contract.unknown': '{symbol} 不是本市场的合约：在自选中选择，或按',
   'quote.interest-since': '自 {time} 本窗口首次看到该交易日起',
   'quote.spoken': '{symbol} 最新价 {last}，买价 {bid}，卖价 {ask}',
 

@@ -146,6 +146,24 @@ describe.skipIf(CHROMIUM.isAbsent)(`tables of a window${CHROMIUM.why}`, () => {
       .poll(async () => (await rowsOf(log)).some((row) => !row.includes('sent')))
       .toBe(true)
   })
+
+  it('say that nothing fits a filter, and how it ends: of events, and of the audit log', async () => {
+    const { page } = await shared().open(WIDE)
+    const said = page.getByText('Nothing fits the filter').filter({ visible: true })
+    const audit = page.locator('[data-panel-kind="audit"] .simple-table-place')
+    const filter = async (place: Locator): Promise<void> => {
+      await place.focus()
+      await page.keyboard.press('f')
+      await page.keyboard.type('qqqq')
+      await expect.poll(() => said.count(), PATIENCE).toBe(1)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => said.count(), PATIENCE).toBe(0)
+    }
+    await filter(table(page, 'Event log'))
+    await page.keyboard.press('F4')
+    await expect.poll(() => audit.count(), PATIENCE).toBe(1)
+    await filter(audit)
+  })
 })
 
 describe.skipIf(CHROMIUM.isAbsent)(`the watch list${CHROMIUM.why}`, () => {

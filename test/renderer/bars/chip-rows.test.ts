@@ -58,6 +58,16 @@ it('marks the beat of a strategy that is not heard', () => {
   expect(facts('strategies')).toEqual({ 'strategy.alpha': 'Running · ◷ 3.0s ago' })
 })
 
+it('tells no figure of a gateway that is not heard: it was so then', () => {
+  const { rig, facts } = opened()
+  const { standing } = rig.desk.replica!.sources.get('gateway')!
+  const rate = () => facts('feed')['Ticks a second']
+  rig.beat('gateway', [], { 'quotes.per_second': 6 })
+  expect(rate()).toBe('6.0')
+  rig.stands({ ...standing, silent: true, staleSince: rig.now as Micros })
+  expect(rate()).toBe('–')
+})
+
 it('has something to say of each in either language, known or not', () => {
   const { facts } = opened()
   for (const name of CHIPS) {

@@ -84,8 +84,12 @@ export class DeskRig {
   }
 
   /** A sign of life of a process, said just now. */
-  beat(source: string, notes: readonly Saying[] = []): void {
-    this.#frame([], [], [{ source, fact: { ...beatAt(this.now), notes } }])
+  beat(
+    source: string,
+    notes: readonly Saying[] = [],
+    figures: Readonly<Record<string, number>> = {},
+  ): void {
+    this.#frame([], [], [{ source, fact: { ...beatAt(this.now), notes, figures } }])
   }
 
   /** How a process stands with main, which says so. */

@@ -15,7 +15,10 @@ function opened() {
 }
 
 /** Text and look of everything that the quote panel paints. */
-function quoteOf({ desk }: DeskRig): Readonly<Partial<Record<QuoteText, readonly string[]>>> {
+function quoteOf(
+  { desk }: DeskRig,
+  instrument = SILVER,
+): Readonly<Partial<Record<QuoteText, readonly string[]>>> {
   const shown: Partial<Record<QuoteText, readonly string[]>> = {}
   const texts = {
     of: () => () => undefined,
@@ -23,7 +26,7 @@ function quoteOf({ desk }: DeskRig): Readonly<Partial<Record<QuoteText, readonly
     hint: () => undefined,
   }
   const t = translator('en')
-  paintQuote({ desk, instrument: SILVER, texts, t, language: 'en', first: undefined })
+  paintQuote({ desk, instrument, texts, t, language: 'en', first: undefined })
   return shown
 }
 
@@ -40,6 +43,16 @@ it('a quote has no colour, and its age, once the line says nothing or is lost', 
   expect(looks[1]).toEqual(['old', 'old', '◷ 2.6s'])
   expect(looks[2]?.slice(0, 2)).toEqual(['old', 'old'])
   expect(looks[2]?.[2]).toMatch(/^◷ /)
+})
+
+it('a contract without a quote leaves nothing of the one before', () => {
+  const rig = opened()
+  const before = quoteOf(rig)
+  const other = quoteOf(rig, { ...SILVER, id: 999 as never })
+  const names = (Object.keys(before) as QuoteText[]).filter((name) => name !== 'terms')
+  const wanted = names.map((name) => [name, name === 'age' ? '' : '–'])
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.map((name) => [name, other[name]?.[0]])).toEqual(wanted)
 })
 
 it('so have price and profit of a position, and the sum of them', () => {

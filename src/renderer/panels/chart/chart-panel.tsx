@@ -6,10 +6,12 @@ import { FINE, PanelState } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import { useDesk, useLinkedInstrument, useSlice, useWords } from '../../desk/index.ts'
 import { age } from '../../format/index.ts'
+import { useChord } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { haltWords } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { gapCondition } from '../listing/gap-condition.ts'
+import { noContract } from '../listing/no-contract.ts'
 import { lineCondition } from '../system/line-condition.ts'
 import { ChartBody } from './chart-body.tsx'
 import { tapeOf } from './chart-feed.ts'
@@ -38,22 +40,17 @@ function useCondition(
   symbol: string | undefined,
   t: Translate,
 ): PanelCondition {
+  const keys = useChord('symbols')
   return useSlice(['age', 'link', 'sources', 'trading', 'directory'], (desk) => {
     const line = lineCondition(desk, t)
     if (desk.replica !== undefined && line.kind === 'disconnected') return line
-    if (symbol === undefined) return { kind: 'empty', words: t('chart.no-symbol') }
-    if (instrument === undefined && knowsInstruments(desk)) {
-      return { kind: 'empty', words: t('chart.unknown-symbol', { symbol }) }
-    }
+    const none = noContract(desk, symbol, keys, t)
+    if (none !== undefined || symbol === undefined) return none ?? FINE
     if (instrument === undefined || desk.quoteOf(instrument.id) === undefined) {
       return waiting(desk, symbol, t)
     }
     return gapCondition(desk) ?? ofGateway(desk, t)
   })
-}
-
-function knowsInstruments({ replica }: Desk): boolean {
-  return replica !== undefined && replica.state.instruments.length > 0
 }
 
 /** Of the process that owns prices and account: what is shown is as old as its last word. */

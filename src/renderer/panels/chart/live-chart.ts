@@ -213,7 +213,7 @@ function look({ color, faint }: Palette) {
       textColor: color('fg-3'),
       fontSize: 10,
       fontFamily: color('font-ui'),
-      panes: { separatorColor: color('line-2'), separatorHoverColor: color('line-3') },
+      panes: { separatorColor: color('line-2'), separatorHoverColor: faint('line-3', 0.5) },
     },
     grid: { vertLines: { color: grid }, horzLines: { color: grid } },
     crosshair: { vertLine: cross, horzLine: cross },

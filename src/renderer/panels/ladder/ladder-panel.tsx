@@ -30,6 +30,7 @@ export function LadderPanel({ panel, letter }: PanelProps): ReactElement {
   const { symbol, instrument } = useLinkedInstrument(letter)
   return (
     <MarketState
+      symbol={symbol}
       instrument={instrument}
       words={t('ladder.empty', { symbol: symbol ?? '–' })}
       isEmpty={hasNoQuote}

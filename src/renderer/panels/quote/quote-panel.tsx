@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { Instrument } from '../../../core/domain/index.ts'
 import { PanelState, usePainter, useTexts } from '../../components/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import {
@@ -14,6 +15,7 @@ import type { Word } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { quotesCondition } from '../listing/list-condition.ts'
 import { interestsOf } from '../listing/models.ts'
+import { noContract } from '../listing/no-contract.ts'
 import { useIsWide } from '../listing/use-is-wide.ts'
 import type { QuoteText } from './quote-texts.ts'
 import { paintQuote, spokenQuote } from './quote-texts.ts'
@@ -38,76 +40,81 @@ const PAIRS: readonly (readonly [QuoteText, Word, Word, QuoteText, Word, Word])[
 
 /** Everything that the newest snapshot of one instrument says. */
 export function QuotePanel({ letter }: PanelProps): ReactElement {
+  const { symbol, instrument } = useLinkedInstrument(letter)
+  return (
+    <PanelState condition={useQuoteCondition(symbol, instrument?.id)}>
+      {instrument !== undefined && <Quote instrument={instrument} />}
+    </PanelState>
+  )
+}
+
+function Quote({ instrument }: { readonly instrument: Instrument }): ReactElement {
   const t = useWords()
   const desk = useDesk()
   const language = usePreference((preferences) => preferences.language)
   const isWide = useIsWide()
-  const { symbol, instrument } = useLinkedInstrument(letter)
   const texts = useTexts<QuoteText>()
   const interests = interestsOf(desk)
   usePainter(['quotes', 'age', 'directory', 'focus', 'link'], () => {
-    if (instrument === undefined) return
     paintQuote({ desk, instrument, texts, t, language, first: interests.of(instrument.id) })
   })
-  const spoken = (): string => (instrument === undefined ? '' : spokenQuote(desk, instrument, t))
+  const spoken = (): string => spokenQuote(desk, instrument, t)
   useKey('speak', () => texts.write('spoken', spoken()))
   return (
-    <PanelState condition={useQuoteCondition(symbol, instrument?.id)}>
-      <div
-        className="quote"
-        tabIndex={0}
-        data-panel-focus=""
-        role="group"
-        aria-label={t('panel.quote')}
-        onCopy={(event) => {
-          if (String(getSelection()) !== '') return
-          event.clipboardData.setData('text/plain', spoken())
-          event.preventDefault()
-        }}
-      >
-        <p className="quote-head">
-          <span className="quote-last">
-            <span ref={texts.of('last')} />
-          </span>
-          <span className="quote-change">
-            <span ref={texts.of('change')} />
-          </span>
-          <span className="quote-age">
-            <span ref={texts.of('age')} />
-          </span>
-          <span className="quote-terms">
-            <span ref={texts.of('terms')} />
-          </span>
-        </p>
-        <dl className="quote-best">
-          {(['bid', 'ask'] as const).map((side) => (
-            <div key={side}>
-              <dt>{t(`quote.${side}`)}</dt>
-              <dd>
-                <span ref={texts.of(side)} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <dl className="quote-pairs">
-          {PAIRS.map(([left, leftWord, leftShort, right, rightWord, rightShort]) => (
-            <div key={left}>
-              <dt>{t(isWide ? leftWord : leftShort)}</dt>
-              <dd>
-                <span ref={texts.of(left)} />
-              </dd>
-              <dt>{t(isWide ? rightWord : rightShort)}</dt>
-              <dd>
-                <span ref={texts.of(right)} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <p className="only-spoken" role="status">
-          <span ref={texts.of('spoken')} />
-        </p>
-      </div>
-    </PanelState>
+    <div
+      className="quote"
+      tabIndex={0}
+      data-panel-focus=""
+      role="group"
+      aria-label={t('panel.quote')}
+      onCopy={(event) => {
+        if (String(getSelection()) !== '') return
+        event.clipboardData.setData('text/plain', spoken())
+        event.preventDefault()
+      }}
+    >
+      <p className="quote-head">
+        <span className="quote-last">
+          <span ref={texts.of('last')} />
+        </span>
+        <span className="quote-change">
+          <span ref={texts.of('change')} />
+        </span>
+        <span className="quote-age">
+          <span ref={texts.of('age')} />
+        </span>
+        <span className="quote-terms">
+          <span ref={texts.of('terms')} />
+        </span>
+      </p>
+      <dl className="quote-best">
+        {(['bid', 'ask'] as const).map((side) => (
+          <div key={side}>
+            <dt>{t(`quote.${side}`)}</dt>
+            <dd>
+              <span ref={texts.of(side)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <dl className="quote-pairs">
+        {PAIRS.map(([left, leftWord, leftShort, right, rightWord, rightShort]) => (
+          <div key={left}>
+            <dt>{t(isWide ? leftWord : leftShort)}</dt>
+            <dd>
+              <span ref={texts.of(left)} />
+            </dd>
+            <dt>{t(isWide ? rightWord : rightShort)}</dt>
+            <dd>
+              <span ref={texts.of(right)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="only-spoken" role="status">
+        <span ref={texts.of('spoken')} />
+      </p>
+    </div>
   )
 }
 
@@ -118,7 +125,8 @@ function useQuoteCondition(symbol: string | undefined, id: number | undefined): 
     const line = quotesCondition(desk, t)
     const has = desk.replica?.state.quotes[id ?? -1] !== undefined
     if (line.kind !== 'fine' || has) return line
-    if (id === undefined) return { kind: 'empty', words: t('quote.none'), keys }
+    const none = noContract(desk, symbol, keys, t)
+    if (none !== undefined) return none
     const what = t('quote.awaited', { symbol: symbol ?? '' })
     return { kind: 'loading', what, age: age(desk.lineAge()) }
   })

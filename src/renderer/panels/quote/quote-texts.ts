@@ -18,26 +18,28 @@ import type { Language } from '../../preferences/index.ts'
 import type { Translate } from '../../words/index.ts'
 import type { Texts } from '../../components/index.ts'
 
-export type QuoteText =
-  | 'last'
-  | 'change'
-  | 'age'
-  | 'terms'
-  | 'bid'
-  | 'ask'
-  | 'open'
-  | 'average'
-  | 'high'
-  | 'low'
-  | 'upperLimit'
-  | 'lowerLimit'
-  | 'preSettlement'
-  | 'volume'
-  | 'interest'
-  | 'interestChange'
-  | 'turnover'
-  | 'delay'
-  | 'spoken'
+/** What a quote tells. */
+const FIGURES = [
+  'last',
+  'change',
+  'age',
+  'bid',
+  'ask',
+  'open',
+  'average',
+  'high',
+  'low',
+  'upperLimit',
+  'lowerLimit',
+  'preSettlement',
+  'volume',
+  'interest',
+  'interestChange',
+  'turnover',
+  'delay',
+] as const
+
+export type QuoteText = (typeof FIGURES)[number] | 'terms' | 'spoken'
 
 interface QuotePaint {
   readonly desk: Desk
@@ -54,7 +56,11 @@ export function paintQuote(paint: QuotePaint): void {
   const tick = decimal(instrument.tickSize, decimals)
   texts.write('terms', t('quote.terms', { tick, multiplier: instrument.multiplier }))
   const quote = desk.quoteOf(instrument.id)
-  if (quote === undefined) return
+  if (quote === undefined) {
+    // What still stands there is of another contract.
+    for (const figure of FIGURES) texts.write(figure, figure === 'age' ? '' : UNKNOWN)
+    return
+  }
   const isOld = desk.isQuoteOld(instrument.id)
   const passed = desk.freshness.age(instrument.id, desk.sessionNow()) + desk.unheard()
   texts.write('age', isOld ? `◷ ${age(passed)}` : '', 'warn')

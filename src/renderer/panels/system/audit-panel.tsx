@@ -23,7 +23,7 @@ export function AuditPanel(): ReactElement {
   ])
   const [wanted, setWanted] = useState<string>()
   const own = useRef<HTMLDivElement | null>(null)
-  const words = (line: AuditLine): readonly string[] => wordsOf(line, t)
+  const fitting = linesWith(lines, wanted ?? '', (line) => wordsOf(line, t))
   const endFilter = (): void => {
     setWanted(undefined)
     own.current?.querySelector<HTMLElement>('.simple-table-place')?.focus()
@@ -49,7 +49,7 @@ export function AuditPanel(): ReactElement {
               { title: t('system.event') },
               { title: t('system.user'), width: 18 },
             ]}
-            rows={linesWith(lines, wanted ?? '', words).map((line) => ({
+            rows={fitting.map((line) => ({
               key: String(line.number),
               cells: [
                 clockTime(line.at, 3),
@@ -60,6 +60,11 @@ export function AuditPanel(): ReactElement {
               ],
             }))}
           />
+          {fitting.length === 0 && (
+            <p className="panel-notice panel-notice-empty">
+              {t('events.nothing')} <kbd>Esc</kbd>
+            </p>
+          )}
         </div>
       </PanelState>
     </div>

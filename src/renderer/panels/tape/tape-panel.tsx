@@ -38,6 +38,7 @@ export function TapePanel({ panel, letter }: PanelProps): ReactElement {
   const { symbol, instrument } = useLinkedInstrument(letter)
   return (
     <MarketState
+      symbol={symbol}
       instrument={instrument}
       words={t('tape.empty', { symbol: symbol ?? '–' })}
       isEmpty={hasNoRows}
@@ -164,6 +165,7 @@ export function TapeTools({ panel }: PanelProps): ReactElement {
   const model = tapeOf(desk, panel)
   const { leastLots, frozen } = useStore(model.settings)
   const missed = useSlice(frozen ? ['quotes'] : [], () => model.missed)
+  const stands = t('tape.frozen', { count: decimal(missed) })
   const freeze = useChord('tape.freeze')
   const size = useChord('tape.size')
   return (
@@ -181,10 +183,11 @@ export function TapeTools({ panel }: PanelProps): ReactElement {
         type="button"
         className="tape-tool"
         aria-pressed={frozen}
-        title={`${t('tape.freeze')} · ${freeze}`}
+        title={`${frozen ? stands : t('tape.freeze')} · ${freeze}`}
+        aria-label={frozen ? stands : undefined}
         onClick={() => model.freeze()}
       >
-        {frozen ? `❚❚ ${t('tape.frozen', { count: missed })}` : `● ${t('tape.live')}`}
+        {frozen ? `❚❚ +${decimal(missed)}` : `● ${t('tape.live')}`}
       </button>
     </span>
   )

@@ -53,7 +53,15 @@ export function SideButton(props: SideButtonProps): ReactElement {
 function Effect({ instrument, side: { side, preview, wish } }: Omit<EffectProps, 'shown'>) {
   const t = useWords()
   const offset = offsetWord(t, preview.offset, instrument)
-  if (preview.offset !== 'open') return t('ticket.covers', { offset, lots: wish.volume })
+  if (preview.offset !== 'open') {
+    const covers = t('ticket.covers', { lots: wish.volume })
+    return (
+      <>
+        {offset}
+        <span className="ticket-side-offset"> · {covers}</span>
+      </>
+    )
+  }
   if (!preview.after.known) return offset
   const long = side === 'buy'
   const lots = long ? preview.before.long : preview.before.short

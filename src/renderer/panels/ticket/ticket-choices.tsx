@@ -85,6 +85,6 @@ function ofOffset(
     side === 'sell' ? [held.longToday, held.longHistory] : [held.shortToday, held.shortHistory]
   const explicit = instrument.closeRule === 'explicit'
   const lots = offset === 'closeToday' ? today.lots : older.lots + (explicit ? 0 : today.lots)
-  if (lots > 0) return { value: offset, words, title: t('ticket.covers', { offset: words, lots }) }
+  if (lots > 0) return { value: offset, words, title: `${words} · ${t('ticket.covers', { lots })}` }
   return { value: offset, words, title: t('ticket.nothing-to-close'), impossible: true }
 }

@@ -3,12 +3,13 @@ import { useStore } from 'zustand'
 import type { Side } from '../../../core/domain/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE, PanelState, Tag } from '../../components/index.ts'
-import { useDesk, useSlice, useWords } from '../../desk/index.ts'
+import { useDesk, useLinked, useSlice, useWords } from '../../desk/index.ts'
 import type { TicketDraftStore } from '../../desk/ticket-draft.ts'
 import { followPrice, ticketDraftOf } from '../../desk/ticket-draft.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { Translate } from '../../words/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
+import { noContract } from '../listing/no-contract.ts'
 import { useLineCondition } from '../system/line-condition.ts'
 import { CHANGES } from './changes.ts'
 import { CommandLine } from './command-line.tsx'
@@ -36,11 +37,12 @@ export function TicketPanel({ letter }: PanelProps): ReactElement {
   const { offset, orderKind, source, limit, volume } = draft
   const about = [draft.symbol, offset, orderKind, source, limit, volume].join(' ')
   const entry = useOrderEntry(about)
-  const symbols = useChord('symbols')
+  const keys = useChord('symbols')
+  const symbol = useLinked(letter)
   const line = useLineCondition()
   if (view === undefined) {
-    const none: PanelCondition = { kind: 'empty', words: t('ticket.none', { key: symbols }) }
-    return <PanelState condition={line.kind === 'loading' ? line : none}>{null}</PanelState>
+    const none = line.kind === 'loading' ? undefined : noContract(desk, symbol, keys, t)
+    return <PanelState condition={none ?? line}>{null}</PanelState>
   }
   return (
     <PanelState condition={conditionOf(view, line, t)}>
