@@ -73,6 +73,7 @@ async function measureWindow(
 ): Promise<Record<string, number>> {
   const minutes = Number(told.get('minutes') ?? USUAL_MINUTES)
   const main = await startServing('main-process.ts', places)
+  const watch = StallWatch.start()
   try {
     const page = await MeasuredPage.open(browser, main.link)
     await page.wait(minutes >= FULL ? WARM_UP.full : WARM_UP.short)
@@ -82,13 +83,13 @@ async function measureWindow(
     // The first frame paints all that was left out for the floor: no desk does.
     await page.wait(1)
     await page.begin(true)
-    const watch = StallWatch.start()
+    const since = Date.now()
     const workedBefore = await page.worked()
     if (profile !== undefined) await page.profile(profile, PROFILE_SECONDS)
     const heaps = profile === undefined ? await soak(page, minutes) : []
     const probed = await page.read()
     const worked = (await page.worked()) - workedBefore
-    const stalls = watch.end()
+    const stalls = watch.end()?.filter(({ from }) => from >= since)
     const picture = told.get('picture')
     if (picture !== undefined) await page.picture(picture)
     const after = await floorOf(page)
@@ -100,6 +101,7 @@ async function measureWindow(
       ...floors([before, after]),
     }
   } finally {
+    watch.end()
     await main.stop()
   }
 }

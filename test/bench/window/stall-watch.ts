@@ -39,7 +39,7 @@ class Sleeper {
 
   constructor(processor: number) {
     const node = [process.execPath, ...TSX, SCRIPT]
-    this.#child = spawn('chrt', ['-f', '90', 'taskset', '-c', String(processor), ...node], {
+    this.#child = spawn('taskset', ['-c', String(processor), ...node], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     this.#child.on('error', () => {
