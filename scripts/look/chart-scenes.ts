@@ -11,7 +11,6 @@ async function period(page: Page, name: string): Promise<void> {
 
 function inBars(name: string, wait: number): Scene {
   return {
-    sizes: ['1440x900', '1920x1080'],
     async set(page) {
       await seconds(page, wait)
       await period(page, name)
@@ -25,7 +24,6 @@ export const CHART_SCENES: Readonly<Record<string, Scene>> = {
   'chart-1s': inBars('1s', 60),
   'chart-1m': inBars('1m', 80),
   'chart-layers': {
-    sizes: ['1440x900', '1920x1080'],
     looks: OPPOSITES,
     async set(page) {
       await seconds(page, 45)

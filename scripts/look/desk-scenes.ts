@@ -105,7 +105,6 @@ export const DESK_SCENES: Readonly<Record<string, Scene>> = {
   },
   'limit-up': {
     args: limitUp(),
-    sizes: ['1440x900', '1920x1080'],
     looks: OPPOSITES,
     set: (page) => seconds(page, 12),
   },

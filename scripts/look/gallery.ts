@@ -1,7 +1,8 @@
 /**
- * `npx tsx scripts/look/gallery.ts [folder] [name …]`: pictures of the window in every state and
- * every look, from the built workstation on the built-in market, into `folder` (a folder for
- * temporary files, unless said otherwise), of all states or those whose names begin so.
+ * `npx tsx scripts/look/gallery.ts [folder] [name …] [plain]`: pictures of the window in every
+ * state and every look, from the built workstation on the built-in market, into `folder` (a folder
+ * for temporary files, unless said otherwise), of all states or those whose names begin so; with
+ * `plain` each as the window comes alone.
  */
 import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,11 @@ import { startWorkstation } from './workstation.ts'
 
 const SIZES = ['1440x900', '1920x1080']
 
-const [folder = 'gallery', ...wanted] = process.argv.slice(2)
+const PLAIN = 'plain'
+
+const [folder = 'gallery', ...told] = process.argv.slice(2)
+const wanted = told.filter((word) => word !== PLAIN)
+const isPlain = told.includes(PLAIN)
 const out = resolve(tmpdir(), 'look', folder)
 mkdirSync(out, { recursive: true })
 
@@ -65,7 +70,7 @@ function looks(): readonly Required<Look>[] {
 }
 
 async function oneScene(browser: Browser, name: string, scene: Scene): Promise<void> {
-  for (const look of scene.looks ?? [{}]) {
+  for (const look of isPlain ? [{}] : (scene.looks ?? [{}])) {
     await oneLook(browser, [name, ...wordsOf(look)].join('-'), scene, look)
   }
 }
@@ -80,7 +85,7 @@ async function oneLook(browser: Browser, name: string, scene: Scene, look: Look)
   try {
     page = await openPage(browser, workstation.link, look, '/', scene.scale)
     const shown = (await scene.set(page, workstation)) ?? page
-    await picture(shown, name, scene.sizes ?? ['1440x900'])
+    await picture(shown, name, scene.sizes ?? SIZES)
   } catch (error) {
     // One that does not come about is told, and the others are taken.
     console.log(`${name}: ${error instanceof Error ? error.message : String(error)}`)

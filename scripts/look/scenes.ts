@@ -26,12 +26,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   trading: {
-    sizes: ['1440x900', '1920x1080'],
     set: (page) => seconds(page, 90),
   },
-  empty: { args: nobody(), sizes: ['1440x900', '1920x1080'], set: (page) => seconds(page, 3) },
+  empty: { args: nobody(), set: (page) => seconds(page, 3) },
   halted: {
-    sizes: ['1440x900', '1920x1080'],
     async set(page) {
       await seconds(page, 20)
       await holdKey(page, 'F12')
@@ -114,7 +112,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 0.5)
     },
   },
-  system: { sizes: ['1440x900', '1920x1080'], ...pressed('F4') },
+  system: { ...pressed('F4') },
   'system-narrow': {
     sizes: ['1280x800', '800x600', '720x450'],
     looks: OPPOSITES,

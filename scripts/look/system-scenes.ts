@@ -66,7 +66,6 @@ export const SYSTEM_SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   'forced-desk': {
-    sizes: ['1440x900', '1920x1080'],
     async set(page) {
       await inOwnColours(page)
       await seconds(page, 30)

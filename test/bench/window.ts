@@ -90,6 +90,7 @@ async function measureWindow(
     const probed = await page.read()
     const worked = (await page.worked()) - workedBefore
     const stalls = watch.end()?.filter(({ from }) => from >= since)
+    for (const task of probed.longTasks) console.error(`long task: ${toldOf(task, since, stalls)}`)
     const picture = told.get('picture')
     if (picture !== undefined) await page.picture(picture)
     const after = await floorOf(page)
@@ -155,6 +156,12 @@ function figuresOf(probed: Probed, worked: number): Record<string, number> {
     busy_pct: figure((worked / probed.seconds) * 100),
     clock_error_ms: figure(probed.clockError),
   }
+}
+
+/** How long a task was, when, and without what was the machine's. */
+function toldOf(task: Stretch, since: number, stalls: readonly Stretch[] = []): string {
+  const [length, own] = [task.until - task.from, lengthWithout(task, stalls)].map(figure)
+  return `${length} ms, of its own ${own} ms, after ${figure((task.from - since) / 1000)} s`
 }
 
 /** What of the long tasks was the machine's; nothing where that was not watched. */
