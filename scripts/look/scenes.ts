@@ -50,7 +50,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   confirm: {
     async set(page) {
       await seconds(page, 6)
-      await page.getByRole('textbox', { name: 'Lots' }).fill('12')
+      await page.getByRole('textbox', { name: 'Lots' }).fill('8')
       await page.getByRole('button', { name: 'Best', exact: true }).click()
       await page.keyboard.press('Control+b')
       await seconds(page, 1)

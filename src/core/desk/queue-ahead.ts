@@ -74,6 +74,8 @@ export class QueueAhead {
   of(order: OrderId): QueueEstimate | undefined {
     const waiting = this.#waiting.get(order)
     if (waiting === undefined) return undefined
+    // Nobody knows whether it stands in a queue at all.
+    if (waiting.order.status === 'unknown') return UNKNOWN
     const { share, others } = waiting
     if (Number.isNaN(others) || Number.isNaN(share.ahead)) return UNKNOWN
     const { volume, filled } = waiting.order

@@ -6,6 +6,7 @@ import type { Desk } from '../desk/index.ts'
 import { age, clockTime, decimal, duration } from '../format/index.ts'
 import type { Translate } from '../words/index.ts'
 import { sayingWords, sayingsWords } from '../words/index.ts'
+import { heardFigures } from './heard-figures.ts'
 import { newestTick } from './shown-chips.ts'
 
 /** What it is, and how it stands. */
@@ -21,7 +22,7 @@ type Rows = (desk: Desk, replica: Replica, t: Translate) => readonly ChipRow[]
 
 const ROWS: Readonly<Record<ChipName, Rows>> = {
   feed(desk, replica, t) {
-    const figures = figuresOf(replica.sources.get(replica.gateway))
+    const figures = heardFigures(desk, replica.sources.get(replica.gateway))
     return [
       [t('chip.newest-tick'), age(newestTick(desk))],
       [t('chip.delay'), spread(figures, 'hop.gateway')],
@@ -32,7 +33,7 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
   },
   gateway(desk, replica, t) {
     const source = replica.sources.get(replica.gateway)
-    const main = figuresOf(workers(replica, 'main')[0])
+    const main = heardFigures(desk, workers(replica, 'main')[0])
     return [
       ...beatsOf(desk, source === undefined ? [] : [source], t),
       [t('chip.account'), age(desk.accountAge())],
@@ -43,7 +44,7 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
   },
   orders(desk, replica, t) {
     const { state, cause, at, reason } = replica.state.trading
-    const figures = figuresOf(replica.sources.get(replica.gateway))
+    const figures = heardFigures(desk, replica.sources.get(replica.gateway))
     const working = replica.state.working.reduce((sum, each) => sum + (each?.length ?? 0), 0)
     const since = t('chip.at', { time: clockTime(at, 3) })
     return [
@@ -64,7 +65,7 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
   },
   history(desk, replica, t) {
     const sources = workers(replica, 'history')
-    const figures = figuresOf(sources[0])
+    const figures = heardFigures(desk, sources[0])
     const store = (name: 'hot' | 'history'): string => {
       const away = storeOutage(figures, name)
       if (Number.isNaN(away)) return '–'
@@ -97,11 +98,6 @@ const ROWS: Readonly<Record<ChipName, Rows>> = {
 
 function workers({ sources }: Replica, worker: Source['standing']['worker']): readonly Source[] {
   return [...sources.values()].filter(({ standing }) => standing.worker === worker)
-}
-
-/** What its last beat told; nothing once it is not heard: it was so then. */
-function figuresOf(source: Source | undefined): Readonly<Record<string, number>> {
-  return source?.beat === undefined || !isFresh(source.standing) ? {} : source.beat.figures
 }
 
 /** The last sign of life of each, and what each says of itself. */

@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react'
-import { isFresh } from '../../core/replica/index.ts'
 import { Alerts } from '../alerts/alerts.tsx'
 import { isOver, useDesk, usePreference, useSlice, useWindow, useWords } from '../desk/index.ts'
 import { age, decimal } from '../format/index.ts'
 import { useChord } from '../keys/index.ts'
 import { Said } from '../layout/index.ts'
 import { SCHEMES, schemeOf } from '../preferences/index.ts'
+import { heardFigures } from './heard-figures.ts'
 import { useMeasures } from './measures.ts'
 
 /** How the window itself fares, and what it is set to. */
@@ -83,21 +83,21 @@ function Budgeted({ className, isOver: over, children }: BudgetedProps): ReactEl
 function GatewayFigures(): ReactElement | null {
   const t = useWords()
   const desk = useDesk()
-  const source = useSlice(['beats', 'sources', 'age'], ({ replica }) =>
+  const source = useSlice(['beats', 'sources', 'age', 'link'], ({ replica }) =>
     replica === undefined ? undefined : replica.sources.get(replica.gateway),
   )
   if (source === undefined) return null
-  const { standing, beat, heardAt } = source
+  const { standing, heardAt } = source
   const quotes = decimal(desk.replica?.told.quotes ?? NaN)
   const gaps = decimal(desk.gaps)
-  const rate = beat?.figures['quotes.per_second'] ?? NaN
+  const rate = heardFigures(desk, source)['quotes.per_second'] ?? NaN
   return (
     <>
       <span>{t('status.gateway', { epoch: standing.epoch, quotes, gaps })}</span>
       <span className="bar-wide">
         {t('status.beat', { age: age(desk.session.monotonic() - heardAt) })}
       </span>
-      <span>{t('status.ticks', { rate: decimal(isFresh(standing) ? rate : NaN, 1) })}</span>
+      <span>{t('status.ticks', { rate: decimal(rate, 1) })}</span>
     </>
   )
 }

@@ -72,7 +72,7 @@ export const EN = {
   'chart.gaps-missed': 'Missed in all gaps: {count} quotes of all contracts.',
   'chart.quality-live': 'live',
   'chart.quality-replay': 'replay',
-  'chart.quality-only': 'only: history is away',
+  'chart.quality-only': 'alone, no history',
   'chart.quality-both': '+ {count} min history',
   'chart.quality-joining': 'joining …',
   'chart.quality-away': 'history is away',

@@ -128,7 +128,7 @@ export const EN = {
   'order.pending': 'pending',
   'order.working': 'working',
   'order.part': 'part filled',
-  'order.unknown': 'asking the venue',
+  'order.unknown': 'asking venue',
   'order.filled': '✓ filled',
   'order.cancelled': '✕ cancelled',
   'order.rejected': '■ refused',

@@ -230,6 +230,14 @@ describe('queue ahead', () => {
     expect(queue.of('own' as never)).toBeUndefined()
   })
 
+  it('says nothing of an order while nobody knows whether it stands there', () => {
+    const queue = placed()
+    queue.order(order({ status: 'unknown' }), bid(42))
+    expect(queue.of('own' as never)).toMatchObject({ ahead: NaN, level: NaN })
+    queue.order(order({ status: 'working' }), bid(42))
+    expect(queue.of('own' as never)).toMatchObject({ ahead: 40, level: 42 })
+  })
+
   it('knows little of an order whose placing nobody saw', () => {
     const queue = new QueueAhead(INSTRUMENT)
     queue.order(order({ status: 'working' }), bid(42))

@@ -6,6 +6,8 @@ import { clockTime, priceFormat } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import type { ChartControl } from './control.ts'
 import { replyText } from './own-orders.ts'
+import { handOrdersOf } from '../ticket/hand-orders.ts'
+import { fateOf } from '../ticket/order-fate.ts'
 import { undrawn } from './undrawn.ts'
 
 /** What there is to say of the picture: history away, layers left out, what became of an order. */
@@ -58,6 +60,9 @@ function lastOrder({ parts }: ChartControl, t: Translate): readonly string[] {
   const { instrument: id, side, limit, volume } = sent.body as OrderWish
   if (id !== instrument.id) return []
   const price = priceFormat(instrument).price(priceOf(instrument, limit))
-  const outcome = sent.reply === undefined ? t('chart.sent') : replyText(sent.reply, t)
+  const { reply } = sent
+  const order = handOrdersOf(desk).of(reply?.command ?? '')
+  const said = reply === undefined ? t('chart.sent') : replyText(reply, t)
+  const outcome = order === undefined ? said : fateOf(order, t)
   return [t('chart.sent-order', { side: t(side), lots: volume, price, outcome })]
 }

@@ -19,7 +19,8 @@ export function PositionsTools(): ReactElement {
     const realised = signedMoney(closeProfit)
     const floating = signedMoney(positionProfit)
     if (isWide) {
-      texts.write('parts', t('positions.head', { realised, floating, fees: signedMoney(-fees) }))
+      const parts = t('positions.head', { realised, floating, fees: signedMoney(-fees) })
+      texts.write('parts', parts, isOld(desk) ? 'old' : '')
     } else texts.write('parts', '')
     const result = closeProfit + positionProfit - fees
     texts.write('result', signedMoney(result), isOld(desk) ? 'old' : `strong ${direction(result)}`)

@@ -5,6 +5,7 @@ import { useDesk, useSlice, useWords } from '../../desk/index.ts'
 import { priceFormat } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { handOrdersOf } from './hand-orders.ts'
+import { fateOf } from './order-fate.ts'
 import { shortWords } from './ticket-view.ts'
 
 /** What became of what was sent last: sent → accepted, refused in words, or unknown. */
@@ -55,7 +56,11 @@ interface Outcome {
 }
 
 function outcomeOf(t: Translate, { reply }: SentCommand, order: Order | undefined): Outcome {
-  if (order !== undefined) return { look: lookOf(order), words: fateOf(t, order) }
+  if (order !== undefined) {
+    const isRejected = order.status === 'rejected'
+    const words = `${isRejected ? '■' : '→'} ${fateOf(order, t)}`
+    return { look: isRejected ? 'ticket-refused' : order.status === 'unknown' ? 'warn' : '', words }
+  }
   if (reply === undefined || reply.outcome === 'sent')
     return { look: 'muted', words: t('sent.sent') }
   const { outcome, code, message } = reply
@@ -63,18 +68,4 @@ function outcomeOf(t: Translate, { reply }: SentCommand, order: Order | undefine
   if (outcome === 'unknown') return { look: 'warn', words: `→ ${t('sent.unknown')}` }
   const words = shortWords(t, code, message)
   return { look: 'ticket-refused', words: `■ ${t(`sent.${outcome}`)}: ${words} (${code})` }
-}
-
-function lookOf({ status }: Order): string {
-  if (status === 'rejected') return 'ticket-refused'
-  return status === 'unknown' ? 'warn' : ''
-}
-
-function fateOf(t: Translate, { status, filled, volume, reason }: Order): string {
-  if (status === 'rejected') {
-    const [code = '', ...words] = reason.split(/:?\s/)
-    return `■ ${t('sent.rejected')}: ${shortWords(t, code, words.join(' '))} (${code})`
-  }
-  const part = filled > 0 && filled < volume ? ` · ${t('sent.part', { filled, volume })}` : ''
-  return `→ ${t(`sent.${status}`)}${part}`
 }

@@ -78,7 +78,7 @@ describe('the stamp of a chart', () => {
 
   it('claims no more than is known', () => {
     const away = { history: 'away', heardSince: 0 } as const
-    expect(texts(away)).toEqual(['live', 'only: history is away', ''])
+    expect(texts(away)).toEqual(['live', 'alone, no history', ''])
     expect(texts({ history: 'asking' })[2]).toBe('joining …')
     expect(texts({ lacks: true })[2]).toBe('0 gaps · ⟂ now')
     expect(texts({ unheard: 1 })[2]).toBe('0 gaps · nothing heard')
