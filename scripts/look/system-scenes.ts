@@ -17,6 +17,19 @@ async function timelineOf(page: Page, name: string): Promise<void> {
   await seconds(page, 1)
 }
 
+function filteredAudit(text: string): Scene {
+  return {
+    async set(page) {
+      await seconds(page, 20)
+      await page.keyboard.press('F4')
+      await page.locator('[data-panel-kind="audit"]:visible table').first().click()
+      await page.keyboard.press('f')
+      await page.keyboard.type(text)
+      await seconds(page, 1)
+    },
+  }
+}
+
 async function inOwnColours(page: Page): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
 }
@@ -55,16 +68,8 @@ export const SYSTEM_SCENES: Readonly<Record<string, Scene>> = {
       await timelineOf(page, 'strategy.rule')
     },
   },
-  'audit-filtered': {
-    async set(page) {
-      await seconds(page, 20)
-      await page.keyboard.press('F4')
-      await page.locator('[data-panel-kind="audit"]:visible table').first().click()
-      await page.keyboard.press('f')
-      await page.keyboard.type('rule')
-      await seconds(page, 1)
-    },
-  },
+  'audit-filtered': filteredAudit('start'),
+  'audit-nothing-fits': filteredAudit('qqqq'),
   'forced-desk': {
     async set(page) {
       await inOwnColours(page)

@@ -1,10 +1,10 @@
-import type { Instrument, Quote } from '../domain/index.ts'
+import type { Instrument, Micros, Quote } from '../domain/index.ts'
 import { createTradeEstimate, estimateTrade, tradeTerms } from '../domain/index.ts'
 import { compareTicks } from './chart-join.ts'
 
 /** What was traded between two snapshots of one instrument. */
 export interface TapeRow {
-  readonly at: number
+  readonly at: Micros
   readonly feedSeq: number
   /** The last price. */
   readonly price: number
@@ -14,6 +14,11 @@ export interface TapeRow {
   readonly band: number
   /** Of the open interest; NaN where it is not told. */
   readonly interest: number
+  /**
+   * The snapshot before it, where others in between were not told: then all of that is in this one
+   * row, and nobody knows who bought.
+   */
+  readonly hole?: Pick<Quote, 'at' | 'feedSeq'>
 }
 
 /** Rows that are kept of one instrument. */
@@ -27,6 +32,7 @@ export class Tape {
   /** Changes when rows before the newest changed. */
   generation = 0
   #rows: TapeRow[] = []
+  #isBroken = false
   readonly #terms
   readonly #estimate = createTradeEstimate()
 
@@ -38,10 +44,23 @@ export class Tape {
     return this.#rows
   }
 
+  /** Whether a row holds what was traded in snapshots that were not told. */
+  get hasHoles(): boolean {
+    return this.#rows.some(({ hole }) => hole !== undefined)
+  }
+
+  /** What is told from here on until the next quote is not heard. */
+  breaks(): void {
+    this.#isBroken = true
+  }
+
   take(quote: Quote, before: Quote | undefined): void {
+    const isBroken = this.#isBroken
+    this.#isBroken = false
     const row = before === undefined ? undefined : this.#row(quote, before)
-    if (row === undefined) return
-    this.#rows.push(row)
+    if (row === undefined || before === undefined) return
+    const { at, feedSeq } = before
+    this.#rows.push(isBroken ? { ...row, hole: { at, feedSeq } } : row)
     this.count++
     if (this.#rows.length > TAPE_KEPT + DROPPED) this.#rows.splice(0, DROPPED)
   }
@@ -52,12 +71,30 @@ export class Tape {
     const earlier: TapeRow[] = []
     for (let index = 1; index < quotes.length; index++) {
       const quote = quotes[index]!
-      if (first !== undefined && compareTicks(quote, first as never) >= 0) break
+      if (first !== undefined && compareTicks(quote, first) >= 0) break
       const row = this.#row(quote, quotes[index - 1]!)
       if (row !== undefined) earlier.push(row)
     }
     this.#rows = [...earlier, ...this.#rows].slice(-TAPE_KEPT)
     this.generation++
+  }
+
+  /** Has what was told elsewhere in the place of holes. @param quotes oldest first. */
+  mend(quotes: readonly Quote[]): void {
+    this.#rows = this.#rows.flatMap((row) => this.#mended(row, quotes)).slice(-TAPE_KEPT)
+    this.generation++
+  }
+
+  /** Itself, where what was told does not reach from the one end of its hole to the other. */
+  #mended(row: TapeRow, quotes: readonly Quote[]): readonly TapeRow[] {
+    const { hole } = row
+    if (hole === undefined) return [row]
+    const first = quotes.findIndex((quote) => compareTicks(quote, hole) === 0)
+    const last = quotes.findIndex((quote) => compareTicks(quote, row) === 0)
+    if (first < 0 || last < 0) return [row]
+    return quotes.slice(first + 1, last + 1).flatMap((quote, index) => {
+      return this.#row(quote, quotes[first + index]!) ?? []
+    })
   }
 
   #row(quote: Quote, before: Quote): TapeRow | undefined {

@@ -7,6 +7,7 @@ export {
   FILLS_KEPT,
   TRACES_KEPT,
   createReplica,
+  isRunOver,
   runOf,
   take,
   takeQuote,

@@ -185,6 +185,11 @@ export function runOf(replica: Replica): RunFact | undefined {
   return run
 }
 
+/** A workstation ends with its replay: nothing broke. */
+export function isRunOver(replica: Replica | undefined): boolean {
+  return replica !== undefined && runOf(replica)?.phase === 'ended'
+}
+
 function counted({ messages, hash }: RunFact): Pick<RunFact, 'messages' | 'hash'> {
   return { messages, hash }
 }

@@ -1,4 +1,4 @@
-import { runOf } from '../../core/replica/index.ts'
+import { isRunOver } from '../../core/replica/index.ts'
 import type { Desk } from '../desk/index.ts'
 import type { PreferenceStore } from '../preferences/index.ts'
 import { alertOf } from './alert-level.ts'
@@ -40,7 +40,7 @@ export class Alarm {
     })
     desk.session.listen({
       onStatus: ({ phase }) => {
-        if (phase === 'lost' && !isOver(desk)) this.#sounding = true
+        if (phase === 'lost' && !isRunOver(desk.replica)) this.#sounding = true
         else if (phase === 'following') this.#sounding = false
       },
     })
@@ -70,9 +70,4 @@ export class Alarm {
   #play(level: AlertLevel): void {
     if (this.#preferences.getState().sounds) this.#voice.play(level)
   }
-}
-
-/** A workstation ends with its replay: nothing broke. */
-function isOver({ replica }: Desk): boolean {
-  return replica !== undefined && runOf(replica)?.phase === 'ended'
 }

@@ -28,13 +28,13 @@ export function dayText(day: TradingDay): string {
   return text.length === 8 ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : '–'
 }
 
-/** `0.4s`, `12s`, `3m`, `2h`, `5d`: how long ago. */
+/** `0.4s`, `12s`, `3m`, `2h`, `5d`: how long ago. Columns have room for two digits and a unit. */
 export function age(micros: number): string {
   if (!Number.isFinite(micros)) return '–'
   const seconds = Math.max(0, micros) / MICROS_PER_SECOND
   if (seconds < 9.95) return `${seconds.toFixed(1)}s`
-  if (seconds < 120) return `${Math.floor(seconds)}s`
-  if (seconds < 7200) return `${Math.floor(seconds / 60)}m`
+  if (seconds < 100) return `${Math.floor(seconds)}s`
+  if (seconds < 6_000) return `${Math.floor(seconds / 60)}m`
   return seconds < 172_800 ? `${Math.floor(seconds / 3600)}h` : `${Math.floor(seconds / 86_400)}d`
 }
 

@@ -24,7 +24,7 @@ export const EN = {
   'chart.measure': 'Measure',
   'chart.table': 'Data table',
   'chart.table-close': 'Close table',
-  'chart.table-caption': 'The newest {count} points that the chart shows, newest first',
+  'chart.table-caption': 'Points of the chart as of {time}, newest first',
   'chart.bid': 'Bid',
   'chart.ask': 'Ask',
   'chart.last': 'Last',

@@ -25,7 +25,7 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'chart.measure': '测量',
   'chart.table': '数据表',
   'chart.table-close': '关闭数据表',
-  'chart.table-caption': '图表所示最新 {count} 个点，新的在前',
+  'chart.table-caption': '截至 {time} 的图表数据点，新的在前',
   'chart.bid': '买价',
   'chart.ask': '卖价',
   'chart.last': '最新价',

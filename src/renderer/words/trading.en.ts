@@ -172,4 +172,5 @@ export const EN = {
   'tape.left-out':
     'frames are late: the tape is off. What is traded is kept, and shown here once they are in time again.',
   'tape.summary': '{time}: volume {lots} at {price}, {bought} % bought',
+  'tape.summary-hole': '{time}: volume {lots} in {span} of which not all was heard, last {price}',
 } as const

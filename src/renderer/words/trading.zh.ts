@@ -170,4 +170,5 @@ export const ZH: Readonly<Record<keyof typeof EN, string>> = {
   'tape.empty': '打开窗口以来 {symbol} 无成交。',
   'tape.left-out': '画面迟滞：已关闭分笔成交。期间的成交照常保留，恢复后显示。',
   'tape.summary': '{time}：{price} 成交 {lots} 手，主买 {bought}%',
+  'tape.summary-hole': '{time}：{span} 内成交 {lots} 手，其间行情未全部收到，最新价 {price}',
 }

@@ -1,3 +1,4 @@
+import { array, assert, boolean, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PriceVolume } from '../../../src/core/desk/price-volume.ts'
 import { Tape, TAPE_KEPT, shownRows } from '../../../src/core/desk/tape-rows.ts'
@@ -36,6 +37,64 @@ describe('tape', () => {
     tape.join(quotes)
     expect(tape.rows.map(({ at }) => at)).toEqual([1, 2, 3, 4])
     expect(tape.count).toBe(2)
+  })
+
+  it('says that a row holds what was not told, and of which time', () => {
+    const tape = new Tape(SILVER)
+    tape.take(quote(1, 10, 61_500), quote(0, 0, 0))
+    tape.breaks()
+    tape.take(quote(5, 50, 5 * 61_500), quote(1, 10, 61_500))
+    tape.take(quote(6, 60, 6 * 61_500), quote(5, 50, 5 * 61_500))
+    expect(tape.rows.map(({ hole }) => hole?.at)).toEqual([undefined, 1, undefined])
+    expect(tape.hasHoles).toBe(true)
+  })
+
+  it('says nothing of a hole in which nothing was traded', () => {
+    const tape = new Tape(SILVER)
+    tape.breaks()
+    tape.take(quote(5, 10, 61_500), quote(1, 10, 61_500))
+    tape.take(quote(6, 20, 2 * 61_500), quote(5, 10, 61_500))
+    expect(tape.rows.map(({ hole }) => hole)).toEqual([undefined])
+  })
+
+  it('is whole again once history told all of what it did not hear', () => {
+    const lots = array(integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 30 })
+    assert(
+      property(lots, array(boolean(), { minLength: 30, maxLength: 30 }), (each, heard) => {
+        const quotes = each.map((_, at) => {
+          const volume = each.slice(0, at + 1).reduce((sum, more) => sum + more, 0)
+          return quote(at, volume, volume * 6_150 + (at % 2))
+        })
+        const whole = new Tape(SILVER)
+        for (const [at, one] of quotes.entries()) whole.take(one, quotes[at - 1])
+        const tape = new Tape(SILVER)
+        let before: Quote | undefined
+        for (const [at, one] of quotes.entries()) {
+          if (heard[at] !== true) tape.breaks()
+          else {
+            tape.take(one, before)
+            before = one
+          }
+        }
+        const first = heard.indexOf(true)
+        const last = heard.lastIndexOf(true, quotes.length - 1)
+        tape.mend(quotes)
+        expect(tape.hasHoles).toBe(false)
+        expect(tape.rows).toEqual(whole.rows.filter(({ at }) => at > first && at <= last))
+      }),
+    )
+  })
+
+  it('goes on saying so where history does not reach from end to end of the hole', () => {
+    const quotes = [0, 1, 2, 3, 4].map((at) => quote(at, at * 10, at * 61_500))
+    const tape = new Tape(SILVER)
+    tape.breaks()
+    tape.take(quotes[3]!, quotes[0])
+    const before = tape.rows
+    tape.mend(quotes.slice(0, 3))
+    tape.mend(quotes.slice(1))
+    expect(tape.rows).toEqual(before)
+    expect(tape.hasHoles).toBe(true)
   })
 
   it('keeps a bounded number of rows', () => {

@@ -38,15 +38,15 @@ it('shows a trading day as a date', () => {
 })
 
 it('counts an age in the largest unit that says enough', () => {
-  const seconds = [0.42, 9.94, 12, 119, 120, 7_199, 7_200, 172_800]
+  const seconds = [0.42, 9.94, 12, 99.9, 100, 5_999, 6_000, 172_800]
   expect(seconds.map((each) => age(each * 1e6))).toEqual([
     '0.4s',
     '9.9s',
     '12s',
-    '119s',
-    '2m',
-    '119m',
-    '2h',
+    '99s',
+    '1m',
+    '99m',
+    '1h',
     '2d',
   ])
 })

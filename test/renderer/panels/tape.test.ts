@@ -74,6 +74,19 @@ describe('tape under a reader', () => {
     expect([head?.length, first?.length, first?.[2]]).toEqual([6, 6, '12'])
   })
 
+  it('is copied without a share of those who bought where not all was heard', () => {
+    const tape = traded(2)
+    tape.breaks()
+    traded(1, tape)
+    const [newest, before] = tapeTexts(
+      tape.rows.toReversed(),
+      priceFormat(instrumentFixture()),
+      translator('en'),
+    ).slice(1)
+    expect(newest?.slice(2, 5)).toEqual(['3', '', ''])
+    expect(before?.slice(2, 5)).not.toContain('')
+  })
+
   it('leaves out small rows by the sizes in turn', () => {
     const model = new TapeModel(desk)
     const tape = traded(12)

@@ -4,6 +4,7 @@ import { FactWriter } from '../../../src/core/channel/index.ts'
 import { createCodec } from '../../../src/core/contracts/codec.ts'
 import type { WarmUpFact } from '../../../src/core/contracts/index.ts'
 import type { Micros, Quote } from '../../../src/core/domain/index.ts'
+import { QUOTE_WIDTH, readQuote } from '../../../workers/gateway/quote-numbers.ts'
 import { KEPT_QUOTES, QuoteRing } from '../../../workers/gateway/quote-ring.ts'
 import { WarmUp } from '../../../workers/gateway/warm-up.ts'
 import { quoteFixture } from '../../core/quote-fixture.ts'
@@ -129,6 +130,23 @@ describe('the earlier quotes of an instrument', () => {
       KEPT_QUOTES,
       NaN,
     ])
+  })
+
+  it('come out as they went in, every number of them', () => {
+    const numbers = fc.array(fc.oneof(fc.double(), fc.constant(NaN)), {
+      minLength: QUOTE_WIDTH,
+      maxLength: QUOTE_WIDTH,
+    })
+    fc.assert(
+      fc.property(fc.array(numbers, { minLength: 1, maxLength: 200 }), (all) => {
+        const quotes = all.map((each) => readQuote(Float64Array.from(each), 0, 7 as never))
+        const ring = new QuoteRing()
+        quotes.forEach((quote, index) => ring.push(quote, index as Micros))
+        expect(ring.newest(Infinity)).toEqual(quotes)
+        expect(Object.values(quotes[0]!).flat().slice(2)).toEqual(all[0])
+        expect(ring.heardBy(0 as Micros)?.quote).toEqual(quotes[0])
+      }),
+    )
   })
 
   it('are told by a gateway to whoever asks', async () => {

@@ -7,6 +7,7 @@ import { gapsBetween } from '../../../core/desk/chart-gaps.ts'
 import { Steps } from '../../../core/desk/chart-steps.ts'
 import type { FillFact, StateFact, TargetFact } from '../../../core/contracts/index.ts'
 import type { Instrument, Lots, Micros, Order } from '../../../core/domain/index.ts'
+import { isRunOver } from '../../../core/replica/index.ts'
 import { endsTargets, workingOrders } from '../../../core/state/index.ts'
 import type { Desk, Slice } from '../../desk/index.ts'
 import { ChartFeed } from './chart-feed.ts'
@@ -135,6 +136,7 @@ export class ChartData {
 
   /** Ticks are missing now, as far as is known. */
   get lacks(): boolean {
+    if (isRunOver(this.#desk.replica)) return false
     return this.feed.whole.isBroken || this.#losses.isOpen
   }
 

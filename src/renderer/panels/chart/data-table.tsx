@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { useLeaving } from '../../components/use-leaving.tsx'
-import { useWords } from '../../desk/index.ts'
+import { useDesk, useWords } from '../../desk/index.ts'
+import { clockTime } from '../../format/index.ts'
 import type { Translate } from '../../words/index.ts'
 import { BAR_HEADS, TICK_HEADS, gapBefore, gapText, pointTexts } from './chart-words.ts'
 import type { ChartControl } from './control.ts'
@@ -18,7 +19,9 @@ export function DataTable({
 }): ReactElement {
   const t = useWords()
   const place = useRef<HTMLDivElement | null>(null)
-  const [rows] = useState(() => newestRows(control, t))
+  const desk = useDesk()
+  const [asked] = useState(() => ({ rows: newestRows(control, t), at: desk.sessionNow() }))
+  const { rows, at } = asked
   useEffect(() => place.current?.focus(), [])
   const heads = control.data.bars === undefined ? TICK_HEADS : BAR_HEADS
   const texts = useCallback(() => [heads.map((head) => t(head)), ...rows], [heads, rows, t])
@@ -41,7 +44,7 @@ export function DataTable({
         {t('chart.table-close')}
       </button>
       <table>
-        <caption>{t('chart.table-caption', { count: rows.length })}</caption>
+        <caption>{t('chart.table-caption', { time: clockTime(at, 1) })}</caption>
         <thead>
           <tr>
             {heads.map((head) => (

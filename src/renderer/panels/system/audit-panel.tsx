@@ -60,7 +60,7 @@ export function AuditPanel(): ReactElement {
               ],
             }))}
           />
-          {fitting.length === 0 && (
+          {lines.length > 0 && fitting.length === 0 && (
             <p className="panel-notice panel-notice-empty">
               {t('events.nothing')} <kbd>Esc</kbd>
             </p>

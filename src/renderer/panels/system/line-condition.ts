@@ -1,4 +1,4 @@
-import { runOf } from '../../../core/replica/index.ts'
+import { isRunOver } from '../../../core/replica/index.ts'
 import type { PanelCondition } from '../../components/index.ts'
 import { FINE } from '../../components/index.ts'
 import type { Desk } from '../../desk/index.ts'
@@ -30,16 +30,11 @@ export function lineCondition(desk: Desk, t: Translate): PanelCondition {
   if (status.phase === 'connecting') {
     return { kind: 'loading', what: t('system.workstation'), age: passed }
   }
-  if (status.phase === 'lost' && isOver(desk)) {
+  if (status.phase === 'lost' && isRunOver(desk.replica)) {
     return { kind: 'disconnected', words: t('panel.run-over') }
   }
   const { phase, nextAttemptAt } = status
   // Why it is refused, and what to do, stands above the panels once.
   const next = phase === 'lost' ? retryWords(nextAttemptAt, t) : t('panel.see-above')
   return { kind: 'disconnected', words: t('panel.disconnected', { age: passed, next }) }
-}
-
-/** A workstation ends with its replay: nothing broke. */
-function isOver({ replica }: Desk): boolean {
-  return replica !== undefined && runOf(replica)?.phase === 'ended'
 }

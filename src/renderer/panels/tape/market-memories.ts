@@ -1,7 +1,7 @@
 import { quotesOf } from '../../../core/desk/chart-rows.ts'
 import { PriceVolume } from '../../../core/desk/price-volume.ts'
 import { Tape } from '../../../core/desk/tape-rows.ts'
-import type { InstrumentId } from '../../../core/domain/index.ts'
+import type { InstrumentId, Quote } from '../../../core/domain/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import { deskModel } from '../../desk/index.ts'
 
@@ -9,6 +9,9 @@ import { deskModel } from '../../desk/index.ts'
 const EARLIER_TICKS = 2_001
 /** Of these the tape takes so many; all of them count for the volume at price. */
 const EARLIER_ROWS = 201
+
+/** Until history is asked for what was missed, and again while it does not know; milliseconds. */
+const MENDING = [1_500, 3_000, 10_000, 30_000]
 
 /** What is remembered of the market in one instrument. */
 export interface MarketMemory {
@@ -24,6 +27,7 @@ export interface MarketMemories {
 /** Trades of the instruments that panels follow; of others nothing is kept. */
 export const marketMemoriesOf = deskModel((desk: Desk): MarketMemories => {
   const memories = new Map<InstrumentId, MarketMemory>()
+  const broken = new Set<InstrumentId>()
   const of = (id: InstrumentId): MarketMemory | undefined => {
     const known = memories.get(id)
     const instrument = desk.replica?.state.instruments[id]
@@ -36,11 +40,23 @@ export const marketMemoriesOf = deskModel((desk: Desk): MarketMemories => {
     return made
   }
   desk.listen({
-    onOpening: () => memories.clear(),
+    onOpening: () => {
+      memories.clear()
+      broken.clear()
+    },
     onQuote: (quote, before) => {
       const memory = memories.get(quote.instrument)
-      memory?.tape.take(quote, before)
-      memory?.volume.take(quote, before)
+      if (memory === undefined) return
+      memory.tape.take(quote, before)
+      memory.volume.take(quote, before)
+      if (!broken.delete(quote.instrument) || !memory.tape.hasHoles) return
+      void mend(desk, quote.instrument, memory.tape)
+    },
+    onBreak: () => {
+      for (const [id, { tape }] of memories) {
+        tape.breaks()
+        broken.add(id)
+      }
     },
   })
   desk.focus.store.subscribe((links) => {
@@ -52,9 +68,30 @@ export const marketMemoriesOf = deskModel((desk: Desk): MarketMemories => {
 
 /** What history knows of before; without a history it begins with the first live quote. */
 async function join(desk: Desk, id: InstrumentId, memory: MarketMemory): Promise<void> {
+  const quotes = await earlierOf(desk, id)
+  if (quotes === undefined) return
+  const { since } = memory.volume
+  memory.tape.join(quotes.slice(-EARLIER_ROWS))
+  if (!Number.isNaN(since)) memory.volume.join(quotes, since)
+  desk.frames.mark('quotes')
+}
+
+/** What history knows of that was not heard; where it never does, the tape goes on saying so. */
+async function mend(desk: Desk, id: InstrumentId, tape: Tape): Promise<void> {
+  for (const wait of MENDING) {
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    const quotes = await earlierOf(desk, id)
+    if (quotes !== undefined) tape.mend(quotes)
+    desk.frames.mark('quotes')
+    if (!tape.hasHoles) return
+  }
+}
+
+/** The newest ticks that history knows of, oldest first. */
+async function earlierOf(desk: Desk, id: InstrumentId): Promise<readonly Quote[] | undefined> {
   const { opening, replica } = desk.session
   const instrument = replica?.state.instruments[id]
-  if (opening === undefined || instrument === undefined) return
+  if (opening === undefined || instrument === undefined) return undefined
   const { mode, profile } = opening.origin
   const answer = await desk.session.history({
     kind: 'last-ticks',
@@ -62,10 +99,5 @@ async function join(desk: Desk, id: InstrumentId, memory: MarketMemory): Promise
     symbol: instrument.symbol,
     count: EARLIER_TICKS,
   })
-  if (!answer.ok) return
-  const { quotes } = quotesOf(instrument, answer.value)
-  const { since } = memory.volume
-  memory.tape.join(quotes.slice(-EARLIER_ROWS))
-  if (!Number.isNaN(since)) memory.volume.join(quotes, since)
-  desk.frames.mark('quotes')
+  return answer.ok ? quotesOf(instrument, answer.value).quotes : undefined
 }

@@ -2,7 +2,7 @@ import type { TapeRow } from '../../../core/desk/tape-rows.ts'
 import type { Size } from '../../components/index.ts'
 import type { Palette } from '../../desk/index.ts'
 import type { PriceFormat } from '../../format/index.ts'
-import { clockTime, decimal, signed } from '../../format/index.ts'
+import { age, clockTime, decimal, signed } from '../../format/index.ts'
 import type { Span } from '../ladder/ladder-layout.ts'
 import { fontOf, write } from '../ladder/cell-text.ts'
 
@@ -55,11 +55,14 @@ function paintGrounds(
 ): void {
   const most = wide - 4
   context.fillStyle = palette.faint('up', 0.2)
-  for (const [index, { bought }] of rows.entries()) {
-    context.fillRect(x + 2, TAPE_HEAD + index * row + 1, bought * most, row - 3)
+  for (const [index, { bought, hole }] of rows.entries()) {
+    if (hole === undefined) {
+      context.fillRect(x + 2, TAPE_HEAD + index * row + 1, bought * most, row - 3)
+    }
   }
   context.fillStyle = palette.faint('down', 0.2)
-  for (const [index, { bought }] of rows.entries()) {
+  for (const [index, { bought, hole }] of rows.entries()) {
+    if (hole !== undefined) continue
     const top = TAPE_HEAD + index * row + 1
     context.fillRect(x + 2 + bought * most, top, most - bought * most, row - 3)
   }
@@ -89,10 +92,11 @@ function paintTexts(
   each(({ at }, y) => write(context, clockTime(at, digits), time, y, 'left'))
   each((shown, y) => write(context, signed(shown.interest), interest, y, 'right'))
   context.fillStyle = palette.color('fg-1')
-  each((shown, y) => write(context, String(Math.round(shown.bought * 100)), beside, y, 'right'))
+  each(({ bought: share, hole }, y) => {
+    if (hole === undefined) write(context, String(Math.round(share * 100)), beside, y, 'right')
+  })
   each((shown, y) => {
-    const side = shown.bought > BOUGHT ? 'up' : shown.bought < SOLD ? 'down' : 'fg-2'
-    context.fillStyle = palette.color(side)
+    context.fillStyle = palette.color(sideOf(shown))
     write(context, format.price(shown.price), price, y, 'right')
     const isLarge = shown.lots >= LARGE
     if (isLarge) context.font = heavy
@@ -101,7 +105,18 @@ function paintTexts(
   })
   context.font = fontOf(palette, 9)
   context.fillStyle = palette.color('fg-3')
-  each(({ band }, y) => write(context, `±${Math.round(band * 100)}`, bought, y, 'right'))
+  each(({ band, hole }, y) => {
+    if (hole === undefined) write(context, `±${Math.round(band * 100)}`, bought, y, 'right')
+  })
+  context.fillStyle = palette.color('warn')
+  each(({ at, hole }, y) => {
+    if (hole !== undefined) write(context, `⟂ ${age(at - hole.at)}`, bought, y, 'right')
+  })
+}
+
+function sideOf({ bought, hole }: TapeRow): 'up' | 'down' | 'fg-2' {
+  if (hole !== undefined) return 'fg-2'
+  return bought > BOUGHT ? 'up' : bought < SOLD ? 'down' : 'fg-2'
 }
 
 type Columns = ReturnType<typeof columnsOf>

@@ -15,7 +15,7 @@ import {
   useWords,
 } from '../../desk/index.ts'
 import { usePanelPlace } from '../../desk/panel-place.ts'
-import { clockTime, decimal, percent, priceFormat } from '../../format/index.ts'
+import { age, clockTime, decimal, percent, priceFormat } from '../../format/index.ts'
 import { useChord, useKey } from '../../keys/index.ts'
 import type { PanelProps } from '../panel-kind.ts'
 import { MarketState } from '../ticket/market-state.tsx'
@@ -144,13 +144,14 @@ function TapeSummary({ instrument, model }: TapeProps): ReactElement {
   const format = priceFormat(instrument)
   return (
     <ul className="only-spoken">
-      {rows.map(({ at, feedSeq, price, lots, bought }) => (
+      {rows.map(({ at, feedSeq, price, lots, bought, hole }) => (
         <li key={`${at} ${feedSeq}`}>
-          {t('tape.summary', {
+          {t(hole === undefined ? 'tape.summary' : 'tape.summary-hole', {
             time: clockTime(at),
             lots: decimal(lots),
             price: format.price(price),
             bought: percent(bought, 0),
+            span: age(at - (hole?.at ?? at)),
           })}
         </li>
       ))}

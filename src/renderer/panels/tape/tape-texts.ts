@@ -9,12 +9,11 @@ export function tapeTexts(rows: readonly TapeRow[], format: PriceFormat, t: Tran
   const head = [t('time'), t('price'), t('tape.lots'), t('tape.bought'), '±', t('tape.interest')]
   return [
     head,
-    ...rows.map(({ at, price, lots, bought, band, interest }) => [
+    ...rows.map(({ at, price, lots, bought, band, interest, hole }) => [
       clockTime(at, 3),
       format.price(price),
       decimal(lots),
-      percent(bought, 0),
-      percent(band, 0),
+      ...(hole === undefined ? [percent(bought, 0), percent(band, 0)] : ['', '']),
       signed(interest),
     ]),
   ]
