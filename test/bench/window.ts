@@ -40,7 +40,8 @@ const BROWSER_ARGS = [
  * What the window costs at 5,000 ticks a second over 200 contracts, with the whole desk open.
  *
  * @param args `minutes=10` measures so long, 1 unless told; `profile=FILE` writes a profile of the
- * page's script instead of the heaps; `picture=FILE` shows what was measured.
+ * page's script instead of the heaps; `picture=FILE` shows what was measured; `stalls=watch` tells
+ * what of the long tasks was the machine's.
  */
 export async function benchWindow(args: readonly string[]): Promise<Record<string, number>> {
   const told = new Map(args.map((arg) => arg.split('=') as [string, string]))
@@ -73,7 +74,8 @@ async function measureWindow(
 ): Promise<Record<string, number>> {
   const minutes = Number(told.get('minutes') ?? USUAL_MINUTES)
   const main = await startServing('main-process.ts', places)
-  const watch = StallWatch.start()
+  // Who watches draws on what is measured: in a long run, by a tenth of a processor.
+  const watch = told.get('stalls') === 'watch' ? StallWatch.start() : undefined
   try {
     const page = await MeasuredPage.open(browser, main.link)
     await page.wait(minutes >= FULL ? WARM_UP.full : WARM_UP.short)
@@ -89,7 +91,7 @@ async function measureWindow(
     const heaps = profile === undefined ? await soak(page, minutes) : []
     const probed = await page.read()
     const worked = (await page.worked()) - workedBefore
-    const stalls = watch.end()?.filter(({ from }) => from >= since)
+    const stalls = watch?.end()?.filter(({ from }) => from >= since)
     for (const task of probed.longTasks) console.error(`long task: ${toldOf(task, since, stalls)}`)
     const picture = told.get('picture')
     if (picture !== undefined) await page.picture(picture)
@@ -102,7 +104,7 @@ async function measureWindow(
       ...floors([before, after]),
     }
   } finally {
-    watch.end()
+    watch?.end()
     await main.stop()
   }
 }
@@ -158,10 +160,11 @@ function figuresOf(probed: Probed, worked: number): Record<string, number> {
   }
 }
 
-/** How long a task was, when, and without what was the machine's. */
-function toldOf(task: Stretch, since: number, stalls: readonly Stretch[] = []): string {
-  const [length, own] = [task.until - task.from, lengthWithout(task, stalls)].map(figure)
-  return `${length} ms, of its own ${own} ms, after ${figure((task.from - since) / 1000)} s`
+/** How long a task was and when; without what was the machine's, where that was watched. */
+function toldOf(task: Stretch, since: number, stalls: readonly Stretch[] | undefined): string {
+  const own = stalls && `, of its own ${figure(lengthWithout(task, stalls))} ms`
+  const after = figure((task.from - since) / 1000)
+  return `${figure(task.until - task.from)} ms${own ?? ''}, after ${after} s`
 }
 
 /** What of the long tasks was the machine's; nothing where that was not watched. */
