@@ -11,7 +11,7 @@ const FIRST_ROOM = 64
 /**
  * The newest quotes of one instrument, with the monotonic stamps of their receipt. They are kept as
  * numbers: objects of this age outlive the young ones' collection, and by then are many. Those of
- * 200 instruments were half a gigabyte, whose collection took all processors for a second.
+ * 200 instruments were over 400 MB, whose collection took all processors for a second.
  */
 export class QuoteRing {
   #instrument: InstrumentId | undefined
