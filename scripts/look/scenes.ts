@@ -112,7 +112,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await seconds(page, 0.5)
     },
   },
-  system: { ...pressed('F4') },
+  system: pressed('F4'),
   'system-narrow': {
     sizes: ['1280x800', '800x600', '720x450'],
     looks: OPPOSITES,

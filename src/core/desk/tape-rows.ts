@@ -54,15 +54,17 @@ export class Tape {
     this.#isBroken = true
   }
 
-  take(quote: Quote, before: Quote | undefined): void {
+  /** @returns whether it made a row that holds what was not told. */
+  take(quote: Quote, before: Quote | undefined): boolean {
     const isBroken = this.#isBroken
     this.#isBroken = false
     const row = before === undefined ? undefined : this.#row(quote, before)
-    if (row === undefined || before === undefined) return
+    if (row === undefined || before === undefined) return false
     const { at, feedSeq } = before
     this.#rows.push(isBroken ? { ...row, hole: { at, feedSeq } } : row)
     this.count++
     if (this.#rows.length > TAPE_KEPT + DROPPED) this.#rows.splice(0, DROPPED)
+    return isBroken
   }
 
   /** Puts what came earlier before it. @param quotes oldest first. */

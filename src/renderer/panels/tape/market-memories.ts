@@ -27,7 +27,6 @@ export interface MarketMemories {
 /** Trades of the instruments that panels follow; of others nothing is kept. */
 export const marketMemoriesOf = deskModel((desk: Desk): MarketMemories => {
   const memories = new Map<InstrumentId, MarketMemory>()
-  const broken = new Set<InstrumentId>()
   const of = (id: InstrumentId): MarketMemory | undefined => {
     const known = memories.get(id)
     const instrument = desk.replica?.state.instruments[id]
@@ -40,23 +39,15 @@ export const marketMemoriesOf = deskModel((desk: Desk): MarketMemories => {
     return made
   }
   desk.listen({
-    onOpening: () => {
-      memories.clear()
-      broken.clear()
-    },
+    onOpening: () => memories.clear(),
     onQuote: (quote, before) => {
       const memory = memories.get(quote.instrument)
       if (memory === undefined) return
-      memory.tape.take(quote, before)
       memory.volume.take(quote, before)
-      if (!broken.delete(quote.instrument) || !memory.tape.hasHoles) return
-      void mend(desk, quote.instrument, memory.tape)
+      if (memory.tape.take(quote, before)) void mend(desk, quote.instrument, memory.tape)
     },
     onBreak: () => {
-      for (const [id, { tape }] of memories) {
-        tape.breaks()
-        broken.add(id)
-      }
+      for (const { tape } of memories.values()) tape.breaks()
     },
   })
   desk.focus.store.subscribe((links) => {
