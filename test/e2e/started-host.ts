@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
@@ -32,8 +32,8 @@ export class Home {
         if (isAlive(worker)) process.kill(worker.pid, 'SIGKILL')
       }
       await until(() => [...this.#seen.values()].every((worker) => !isAlive(worker)))
-      // A worker that was started only now writes itself down meanwhile, and leaves as main is gone.
-      rmSync(this.path, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 })
+      // A worker that was started only now writes files meanwhile, and leaves as main is gone.
+      await until(() => this.#remove())
     })
   }
 
@@ -67,6 +67,16 @@ export class Home {
     const [only, ...more] = this.#runtimes()
     if (only === undefined || more.length > 0) throw new Error('there is not one instance here')
     return only
+  }
+
+  /** @returns whether nothing is left of it. */
+  #remove(): boolean {
+    try {
+      rmSync(this.path, { recursive: true, force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+    }
+    return !existsSync(this.path)
   }
 
   #runtimes(): readonly string[] {

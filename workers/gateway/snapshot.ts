@@ -7,7 +7,7 @@ import type {
 } from '../../src/core/contracts/index.ts'
 import type { InstrumentId, Micros } from '../../src/core/domain/index.ts'
 import type { State } from '../../src/core/state/index.ts'
-import { accountOf } from '../../src/core/state/index.ts'
+import { accountOf, marksOf } from '../../src/core/state/index.ts'
 
 type Told = SnapshotFact['facts'][number]
 
@@ -63,7 +63,7 @@ export function standing(
     const asked = wanted.length === 0 || (quote !== undefined && wanted.includes(quote.instrument))
     if (quote !== undefined && asked) facts.push(quote)
   }
-  facts.push({ kind: 'time', at: now })
+  facts.push(marksOf(state), { kind: 'time', at: now })
   if (run !== undefined) facts.push(run)
   return facts
 }

@@ -21,7 +21,14 @@ import type { RiskLimits } from './limits.ts'
 import type { Mode, StateCause, TradingState } from './modes.ts'
 import type { ProcessFact } from './process-facts.ts'
 import type { Saying } from './sayings/index.ts'
-import type { AttributionFact, SettingFact, TraceFact } from './strategy-facts.ts'
+import type {
+  AttributionFact,
+  DecisionFact,
+  PredictionFact,
+  SettingFact,
+  SignalFact,
+  TraceFact,
+} from './strategy-facts.ts'
 
 /** A named owner of positions: a strategy, or `hand`. */
 export interface Owner {
@@ -108,6 +115,15 @@ export interface SettlementFact {
   readonly venueSeq: number
 }
 
+/**
+ * Prices at which open lots stand: the last that a quote told, or those of a settlement since. Part
+ * of how things stand; whoever follows makes the same of quotes and settlements.
+ */
+export interface MarksFact {
+  readonly kind: 'marks'
+  readonly prices: readonly (readonly [InstrumentId, Ticks])[]
+}
+
 /** Paper money began anew: nothing worked and nothing was held, and cash is all that there is. */
 export interface ResetFact {
   readonly kind: 'reset'
@@ -159,38 +175,6 @@ export interface TimeFact {
   readonly at: Micros
 }
 
-/** Features at a decision, so that a person can see what the strategy saw. */
-export interface SignalFact {
-  readonly kind: 'signal'
-  readonly at: Micros
-  readonly owner: OwnerId
-  readonly instrument: InstrumentId
-  readonly features: readonly number[]
-}
-
-/** A model's answer; names the quote that it is about. */
-export interface PredictionFact {
-  readonly kind: 'prediction'
-  readonly owner: OwnerId
-  readonly instrument: InstrumentId
-  /** Stamp of the quote whose features went in. */
-  readonly quoteAt: Micros
-  /** Counts the quotes of this strategy, to tell two of one stamp apart. */
-  readonly generation: number
-  /** One figure a label, in the manifest's order. */
-  readonly outputs: readonly number[]
-}
-
-export interface DecisionFact {
-  readonly kind: 'decision'
-  readonly at: Micros
-  readonly owner: OwnerId
-  readonly instrument: InstrumentId
-  readonly target: Lots
-  /** What led to it, in one line. */
-  readonly why: Saying
-}
-
 export interface SnapshotFact {
   readonly kind: 'snapshot'
   readonly requester: SenderId
@@ -212,6 +196,7 @@ export type Fact =
   | StateFact
   | LimitsFact
   | SettlementFact
+  | MarksFact
   | ResetFact
   | TargetFact
   | HealthFact

@@ -1,4 +1,4 @@
-import type { InstrumentId, IntentId, Micros, OrderId, OwnerId } from '../domain/index.ts'
+import type { InstrumentId, IntentId, Lots, Micros, OrderId, OwnerId } from '../domain/index.ts'
 import type { Saying } from './sayings/index.ts'
 
 /**
@@ -94,4 +94,36 @@ export interface AttributionFact {
    * mean instead, a rule 0. NaN for one that is not read. They need not add up to anything.
    */
   readonly pushes: readonly number[]
+}
+
+/** Features at a decision, so that a person can see what the strategy saw. */
+export interface SignalFact {
+  readonly kind: 'signal'
+  readonly at: Micros
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  readonly features: readonly number[]
+}
+
+/** A model's answer; names the quote that it is about. */
+export interface PredictionFact {
+  readonly kind: 'prediction'
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  /** Stamp of the quote whose features went in. */
+  readonly quoteAt: Micros
+  /** Counts the quotes of this strategy, to tell two of one stamp apart. */
+  readonly generation: number
+  /** One figure a label, in the manifest's order. */
+  readonly outputs: readonly number[]
+}
+
+export interface DecisionFact {
+  readonly kind: 'decision'
+  readonly at: Micros
+  readonly owner: OwnerId
+  readonly instrument: InstrumentId
+  readonly target: Lots
+  /** What led to it, in one line. */
+  readonly why: Saying
 }

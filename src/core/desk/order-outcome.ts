@@ -110,9 +110,7 @@ function whyUnknown({ instrument, position, side, offset, volume, price }: Recko
 
 /** Change of the account's result by the fill, marked at the last price; NaN without one. */
 function markedBy(state: State, { instrument, side, volume, price }: Reckoning): number {
-  const quote = state.quotes[instrument.id]
-  if (quote === undefined || !(quote.last > 0)) return NaN
-  const mark = Math.round((quote.last * instrument.tickScale) / instrument.tickUnits)
+  const mark = state.marks[instrument.id] ?? NaN
   return sign(side) * (mark - price) * volume * instrument.tickValue
 }
 

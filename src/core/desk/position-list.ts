@@ -1,4 +1,4 @@
-import type { Fen, Instrument, Position, Quote } from '../domain/index.ts'
+import type { Fen, Instrument, Position, Ticks } from '../domain/index.ts'
 import { priceOf } from '../domain/index.ts'
 import type { State } from '../state/index.ts'
 
@@ -60,19 +60,18 @@ function rowOf(position: Position, side: 'long' | 'short'): PositionRow {
   return { key: `${position.owner} ${position.instrument} ${side}`, side, position }
 }
 
+/** @param mark where open lots stand; without one no profit is known. */
 export function positionFigures(
   { side, position }: PositionRow,
   instrument: Instrument,
-  quote: Quote | undefined,
+  mark: Ticks | undefined = NaN as Ticks,
 ): PositionFigures {
   const isLong = side === 'long'
   const today = isLong ? position.longToday : position.shortToday
   const history = isLong ? position.longHistory : position.shortHistory
   const lots = today.lots + history.lots
   const cost = today.cost + history.cost
-  const { tickScale, tickUnits, tickValue, marginRatio } = instrument
-  const last = quote !== undefined && quote.last > 0 ? quote.last : NaN
-  const mark = Math.round((last * tickScale) / tickUnits)
+  const { tickValue, marginRatio } = instrument
   const ratio = isLong ? marginRatio.long : marginRatio.short
   return {
     lots,
@@ -98,7 +97,7 @@ function positionSums(state: State, rows: readonly PositionRow[]): PositionSums 
   for (const row of rows) {
     const instrument = state.instruments[row.position.instrument]
     if (instrument === undefined) continue
-    const figures = positionFigures(row, instrument, state.quotes[instrument.id])
+    const figures = positionFigures(row, instrument, state.marks[instrument.id])
     sums.lots += figures.lots
     sums.notional += figures.notional
     sums.margin += figures.margin

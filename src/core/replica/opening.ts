@@ -1,6 +1,6 @@
 import type { InstrumentId, Quote } from '../domain/index.ts'
 import type { OpeningFrame, Told, ToldFact } from '../contracts/window-frame.ts'
-import { accountOf } from '../state/index.ts'
+import { accountOf, marksOf } from '../state/index.ts'
 import type { Replica } from './replica.ts'
 
 /** What an opening frame holds of the replica; the rest of it is the feed's. */
@@ -46,6 +46,7 @@ function accountFacts(replica: Replica): readonly ToldFact[] {
     ...state.targets.flat(),
     ...positions.map((position): ToldFact => ({ kind: 'position', position })),
     { kind: 'account', account: accountOf(state, at) },
+    marksOf(state),
   ]
 }
 

@@ -103,6 +103,7 @@ export function weightOf(kind: Fact['kind']): Weight {
     case 'state':
     case 'limits':
     case 'settlement':
+    case 'marks':
     case 'reset':
     case 'target':
     case 'health':

@@ -12,7 +12,7 @@ import { tellSession } from './session-clock.ts'
 type Told = SnapshotFact['facts'][number]
 
 /** Whose facts stand for themselves, and come after those that lead to them. */
-const STANDING: readonly Fact['kind'][] = ['target', 'position', 'account']
+const STANDING: readonly Fact['kind'][] = ['marks', 'target', 'position', 'account']
 
 /**
  * Takes how things stand at a source instead of all that it said before. Of the gateway the books

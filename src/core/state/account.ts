@@ -1,5 +1,5 @@
-import type { Account } from '../contracts/index.ts'
-import type { Fen, Instrument, Micros, Order, Ticks } from '../domain/index.ts'
+import type { Account, MarksFact } from '../contracts/index.ts'
+import type { Fen, Instrument, InstrumentId, Micros, Order, Ticks } from '../domain/index.ts'
 import { feeOf, fen, notional } from '../domain/index.ts'
 import type { State } from './state.ts'
 
@@ -66,6 +66,12 @@ export function openingNeeds(state: State, order: Needing): Fen {
   const { long, short } = instrument.marginRatio
   const margin = notional(instrument, price, left) * (order.side === 'buy' ? long : short)
   return (fen(margin) + feeOf(instrument, 'open', price, left, 0 as Order['volume'])) as Fen
+}
+
+/** Where open lots stand, for those who begin to follow: their quotes alone may not say it. */
+export function marksOf({ marks }: State): MarksFact {
+  const known = [...marks.entries()].filter((entry) => entry[1] !== undefined)
+  return { kind: 'marks', prices: known as [InstrumentId, Ticks][] }
 }
 
 function lastTicks(state: State, instrument: Instrument): Ticks {

@@ -1,5 +1,5 @@
 import type { FillFact } from '../contracts/index.ts'
-import type { Fen, InstrumentId, OwnerId, Position } from '../domain/index.ts'
+import type { Fen, InstrumentId, OwnerId, Position, Ticks } from '../domain/index.ts'
 import {
   applyFill as fillPosition,
   emptyPosition,
@@ -63,29 +63,20 @@ function join(exposure: Exposure, position: Position, times: 1 | -1): void {
       position.shortHistory.cost)
 }
 
-/**
- * Open profit of one instrument at its last price, whole ticks; without a quote it stands still.
- */
-export function markExposure(state: State, instrument: InstrumentId): void {
-  const exposure = state.exposures[instrument]
-  if (exposure === undefined) return
+/** Open lots of an instrument stand at that price from now on. */
+export function mark(state: State, instrument: InstrumentId, price: Ticks): void {
+  state.marks[instrument] = price
+  if (state.exposures[instrument] !== undefined) markExposure(state, instrument)
+}
+
+/** Open profit of one instrument at its mark, whole ticks; nothing as long as it has none. */
+function markExposure(state: State, instrument: InstrumentId): void {
+  const exposure = exposureOf(state, instrument)
   const facts = state.instruments[instrument]
-  const quote = state.quotes[instrument]
-  if (facts === undefined || quote === undefined || !(quote.last > 0)) {
-    if (exposure.long === 0 && exposure.short === 0) setProfit(state, exposure, 0)
-    return
-  }
-  const mark = Math.round((quote.last * facts.tickScale) / facts.tickUnits)
-  const ticks = mark * (exposure.long - exposure.short) - exposure.cost
-  setProfit(state, exposure, ticks * facts.tickValue)
-}
-
-/** After a settlement all lots stand at its price: nothing is open until the next price comes. */
-export function startMarks(state: State): void {
-  for (const exposure of state.exposures) if (exposure !== undefined) setProfit(state, exposure, 0)
-}
-
-function setProfit(state: State, exposure: Exposure, profit: number): void {
+  const price = state.marks[instrument]
+  const isMarked = facts !== undefined && price !== undefined
+  const ticks = isMarked ? price * (exposure.long - exposure.short) - exposure.cost : 0
+  const profit = isMarked ? ticks * facts.tickValue : 0
   state.openProfit += profit - exposure.profit
   exposure.profit = profit
 }

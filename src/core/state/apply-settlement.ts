@@ -2,7 +2,7 @@ import type { Saying, SettlementFact } from '../contracts/index.ts'
 import { saying } from '../contracts/index.ts'
 import type { Fen, InstrumentId, Ticks } from '../domain/index.ts'
 import { isFinal, longLots, settle, shortLots } from '../domain/index.ts'
-import { setPosition, startMarks } from './apply-fill.ts'
+import { mark, setPosition } from './apply-fill.ts'
 import type { State } from './state.ts'
 
 /** Why a day cannot end so: somebody holds lots that have no settlement price. */
@@ -31,6 +31,7 @@ export function applySettlement(state: State, fact: SettlementFact): void {
   const expired = new Set(fact.expired)
   const { money } = state
   let settled = 0
+  for (const [instrument, price] of fact.prices) mark(state, instrument, price)
   for (const positions of state.positions) {
     for (const position of positions ?? []) {
       if (position === undefined) continue
@@ -45,7 +46,6 @@ export function applySettlement(state: State, fact: SettlementFact): void {
       setPosition(state, after.position)
     }
   }
-  startMarks(state)
   money.staticBalance = (money.staticBalance + money.closeProfit + settled - money.fees) as Fen
   money.closeProfit = 0 as Fen
   money.fees = 0 as Fen

@@ -1,17 +1,22 @@
 import type { Fact, StateFact } from '../contracts/index.ts'
-import type { Quote } from '../domain/index.ts'
+import type { Quote, Ticks } from '../domain/index.ts'
 import { never } from '../domain/index.ts'
-import { applyFillFact, markExposure, setPosition } from './apply-fill.ts'
+import { applyFillFact, mark, setPosition } from './apply-fill.ts'
 import { applyOrder } from './apply-order.ts'
 import { applySettlement } from './apply-settlement.ts'
 import type { State } from './state.ts'
 import { applyTarget } from './targets.ts'
 
-/** The hot case of `apply`: the newest quote, and the open profit it brings. */
+/**
+ * The hot case of `apply`: the newest quote, and the open profit it brings. One without a last
+ * price, as before a day's first trade, leaves lots where they stood.
+ */
 export function applyQuote(state: State, quote: Quote): void {
-  const { instrument } = quote
+  const { instrument, last } = quote
   state.quotes[instrument] = quote
-  if (state.exposures[instrument] !== undefined) markExposure(state, instrument)
+  const facts = state.instruments[instrument]
+  if (facts === undefined || !(last > 0)) return
+  mark(state, instrument, Math.round((last * facts.tickScale) / facts.tickUnits) as Ticks)
 }
 
 /**
@@ -49,6 +54,9 @@ export function apply(state: State, fact: Fact): void {
       return
     case 'settlement':
       return applySettlement(state, fact)
+    case 'marks':
+      for (const [instrument, price] of fact.prices) mark(state, instrument, price)
+      return
     case 'reset':
       state.reset = fact
       Object.assign(state.money, { staticBalance: fact.cash, closeProfit: 0, fees: 0 })

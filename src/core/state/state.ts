@@ -10,6 +10,7 @@ import type {
   OrderId,
   Position,
   Quote,
+  Ticks,
   TradingDay,
 } from '../domain/index.ts'
 import { NO_TRADING_DAY } from '../domain/index.ts'
@@ -50,6 +51,8 @@ export interface State {
   /** `[owner][instrument]` */
   readonly positions: (Position | undefined)[][]
   readonly exposures: (Exposure | undefined)[]
+  /** Where open lots stand: the last price that was quoted, or that of a settlement since. */
+  readonly marks: (Ticks | undefined)[]
   /** Sum of the exposures' profits, in fen. */
   openProfit: number
   /** Margin held for all positions, in fen. */
@@ -79,6 +82,7 @@ export function createState(): State {
     working: [],
     positions: [],
     exposures: [],
+    marks: [],
     openProfit: 0,
     margin: 0,
     money: { staticBalance: NaN as Fen, closeProfit: 0 as Fen, fees: 0 as Fen },

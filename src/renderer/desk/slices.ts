@@ -54,6 +54,7 @@ const CHANGED: Readonly<Record<ToldFact['kind'], readonly Slice[]>> = {
   state: ['trading', 'log'],
   limits: ['limits'],
   settlement: ['settlement', 'positions', 'account', 'orders', 'log'],
+  marks: ['positions', 'account'],
   reset: ['account', 'settlement', 'log'],
   target: ['targets'],
   health: ['log'],

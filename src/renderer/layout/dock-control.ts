@@ -6,6 +6,7 @@ import { panelKindOf } from './panel-kind-of.ts'
 import { DEFAULT_TREES } from './default-trees.ts'
 import type { DockSize, PanelParams } from './dock-json.ts'
 import { COMPONENT, dockJson } from './dock-json.ts'
+import { fitSizes } from './fit-sizes.ts'
 import { LayoutHistory } from './layout-history.ts'
 import { layoutShape } from './layout-shape.ts'
 import type { FoundLayout, LayoutPlace, Layouts } from './layouts.ts'
@@ -42,6 +43,9 @@ export class DockControl {
   constructor(api: DockviewApi, parts: DockParts) {
     this.api = api
     this.#parts = parts
+    api.onDidMaximizedGroupChange(({ isMaximized }) => {
+      if (!isMaximized && !this.#theirs) this.#fitDefault()
+    })
   }
 
   /** The place for panels is this large now. @param page how wide the window is. */
@@ -52,7 +56,7 @@ export class DockControl {
     this.api.layout(size.width, size.height)
     if (width !== this.#width) this.#choose(width)
     else if (this.#theirs) this.#settle()
-    else this.#showDefault()
+    else this.#fitDefault()
   }
 
   /** The density changed: fixed sizes are others. */
@@ -174,9 +178,20 @@ export class DockControl {
   }
 
   #showDefault(): void {
+    if (this.#width !== undefined) this.#load(this.#default(this.#width))
+  }
+
+  /** The sizes that the default has here; a bar that opens changes nothing else of a layout. */
+  #fitDefault(): void {
     if (this.#width === undefined) return
-    const tree = DEFAULT_TREES[this.#parts.workspace][this.#width]
-    this.#load(dockJson(tree, this.#size, this.#parts.scale()))
+    const layout = this.#default(this.#width)
+    if (layoutShape(layout) !== layoutShape(this.api.toJSON())) return
+    if (!this.api.hasMaximizedGroup()) fitSizes(this.api, layout)
+    this.#settle()
+  }
+
+  #default(width: WidthClass): SerializedDockview {
+    return dockJson(DEFAULT_TREES[this.#parts.workspace][width], this.#size, this.#parts.scale())
   }
 
   /** @returns false where the dock did not take it. */

@@ -97,6 +97,11 @@ export const settlement = object<FactOf<'settlement'>>({
   venueSeq: id(),
 })
 
+export const marksFact = object<FactOf<'marks'>>({
+  kind: is('marks'),
+  prices: list(fc.tuple(id<never>(), ticks<never>())),
+})
+
 export const resetFact = object<FactOf<'reset'>>({
   kind: is('reset'),
   at: stamp(),
@@ -148,6 +153,7 @@ const plain: fc.Arbitrary<Exclude<Fact, SnapshotFact>> = fc.oneof(
   state,
   limitsFact,
   settlement,
+  marksFact,
   resetFact,
   targetFact,
   object<FactOf<'health'>>({ kind: is('health'), at: stamp(), ok: fc.boolean(), saying: said() }),

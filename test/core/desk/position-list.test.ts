@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PositionList, positionFigures } from '../../../src/core/desk/position-list.ts'
-import type { Micros } from '../../../src/core/domain/index.ts'
+import type { Micros, Ticks } from '../../../src/core/domain/index.ts'
 import { accountOf, apply } from '../../../src/core/state/index.ts'
 import { quoteFixture } from '../quote-fixture.ts'
 import { INSTRUMENT, deeds, happen, newAccount } from './trading-story.ts'
@@ -9,15 +9,18 @@ import { INSTRUMENT, deeds, happen, newAccount } from './trading-story.ts'
 describe('the list of positions', () => {
   it('adds up to the open profit, the margin and the lots of the account', () => {
     fc.assert(
-      fc.property(deeds, fc.integer({ min: 6_000, max: 6_300 }), (story, last) => {
+      fc.property(deeds, fc.option(fc.integer({ min: 6_000, max: 6_300 })), (story, last) => {
         const state = newAccount()
         for (const [number, deed] of story.entries()) happen(state, deed, number)
-        apply(state, quoteFixture({ last }))
+        if (last !== null) apply(state, quoteFixture({ last }))
         const list = new PositionList()
         const rows = list.rows(state)
         const { positionProfit, margin } = accountOf(state, 0 as Micros)
         const { long = 0, short = 0 } = state.exposures[0] ?? {}
-        expect(list.sums.profit + 0).toBe(positionProfit + 0)
+        // Nobody can say it before there is a mark; the account then counts nothing.
+        if (state.marks[0] !== undefined || rows.length === 0) {
+          expect(list.sums.profit + 0).toBe(positionProfit + 0)
+        }
         expect(list.sums.lots).toBe(long + short)
         // The account rounds once an owner, the list once a side.
         expect(Math.abs(list.sums.margin - margin)).toBeLessThanOrEqual(rows.length)
@@ -32,7 +35,7 @@ describe('the list of positions', () => {
     happen(state, { kind: 'settle', price: 6_120 }, 2)
     happen(state, { ...open, volume: 1, price: 6_150 }, 3)
     const [row] = new PositionList().rows(state)
-    expect(row && positionFigures(row, INSTRUMENT, quoteFixture({ last: 6_140 }))).toEqual({
+    expect(row && positionFigures(row, INSTRUMENT, 6_140 as Ticks)).toEqual({
       lots: 3,
       today: 1,
       history: 2,

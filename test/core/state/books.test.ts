@@ -42,7 +42,13 @@ const eventsArbitrary: fc.Arbitrary<readonly Event[]> = fc.array(
   { maxLength: 30 },
 )
 
-function live(state: State, events: readonly Event[], see: (state: State) => void): void {
+/** @param marks where lots of each instrument stand before; where they do now is told to `see`. */
+function live(
+  state: State,
+  events: readonly Event[],
+  see: (marks: readonly Ticks[]) => void,
+  marks: Ticks[] = [],
+): void {
   let seq = 0
   for (const [kind, instrument, owner, side, offset, price, volume] of events) {
     if (kind < 6) {
@@ -50,16 +56,18 @@ function live(state: State, events: readonly Event[], see: (state: State) => voi
       const position = positionOf(state, owner as never, instrument as never)
       const possible = fill.offset === 'open' || volume <= closable(position, fill as never)
       if (possible) apply(state, fillFact(`f${++seq}`, fill, seq))
-    } else if (kind < 9) {
+    } else if (kind < 8) {
       apply(state, marketQuote({ instrument, last: price }))
+      marks[instrument] = price as Ticks
+    } else if (kind < 9) {
+      apply(state, marketQuote({ instrument, last: NaN }))
     } else {
       const prices = INSTRUMENTS.map(({ id }) => [id, (price + id) as Ticks] as const)
       const days = { at: START, tradingDay: state.tradingDay, nextTradingDay: NEXT_DAY }
       apply(state, { kind: 'settlement', ...days, prices, expired: [], venueSeq: ++seq })
-      for (const { id } of INSTRUMENTS)
-        apply(state, marketQuote({ instrument: id, last: price + id }))
+      for (const [id, settled] of prices) marks[id] = settled
     }
-    see(state)
+    see(marks)
   }
 }
 
@@ -70,15 +78,19 @@ describe('what is kept beside the positions', () => {
   it('is their sum, after every event: lots, margin, and profit once there is a price', () => {
     const holds = (events: readonly Event[]) => {
       const state = stateOf()
-      for (const { id } of INSTRUMENTS) apply(state, marketQuote({ instrument: id }))
+      const first = INSTRUMENTS.map(({ id }) => {
+        const quote = marketQuote({ instrument: id })
+        apply(state, quote)
+        return quote.last as number as Ticks
+      })
       let right = true
-      live(state, events, () => {
+      const see = (marks: readonly Ticks[]): void => {
         let margin = 0
         let profit = 0
         for (const instrument of INSTRUMENTS) {
           const held = positions(state).filter((each) => each.instrument === instrument.id)
           const exposure = state.exposures[instrument.id]
-          const mark = state.quotes[instrument.id]!.last as number as Ticks
+          const mark = marks[instrument.id]!
           for (const each of held) {
             margin += marginOf(instrument, each)
             profit += positionProfit(instrument, each, mark)
@@ -88,7 +100,8 @@ describe('what is kept beside the positions', () => {
           right &&= (exposure?.long ?? 0) === long && (exposure?.short ?? 0) === short
         }
         right &&= state.margin === margin && state.openProfit === profit
-      })
+      }
+      live(state, events, see, first)
       return right
     }
     expect(breach(eventsArbitrary, holds, 500)).toBeUndefined()
@@ -156,6 +169,32 @@ describe('the account', () => {
   it('keeps the open profit that it knows while quotes show no price', () => {
     const state = stateOf(marketQuote({ last: 5_011 }), fillFact('a'), marketQuote({ last: NaN }))
     expect(state.openProfit).toBe(30_000)
+  })
+
+  it('marks lots that come and go at the last price that was told, while quotes show none', () => {
+    const sold = { side: 'sell', offset: 'closeToday', price: 5_011, volume: 1 }
+    const state = stateOf(marketQuote({ last: 5_011 }), fillFact('a'), marketQuote({ last: NaN }))
+    apply(state, fillFact('b', sold, 2))
+    expect(state.openProfit).toBe(15_000)
+  })
+
+  it('stands at the prices of a settlement until a quote tells one', () => {
+    const state = stateOf(marketQuote({ last: 5_011 }), fillFact('a'))
+    const days = { at: START, tradingDay: state.tradingDay, nextTradingDay: NEXT_DAY }
+    const prices = [[0, 5_021]] as never
+    apply(state, { kind: 'settlement', ...days, prices, expired: [], venueSeq: 2 })
+    const settled = state.openProfit
+    apply(state, fillFact('b', { price: 5_020, volume: 1 }, 3))
+    const filled = state.openProfit
+    apply(state, marketQuote({ last: NaN }))
+    const quiet = state.openProfit
+    apply(state, marketQuote({ last: 5_031 }))
+    expect([settled, filled, quiet, state.openProfit]).toEqual([
+      0,
+      1_500,
+      1_500,
+      3 * 15_000 + 1_500,
+    ])
   })
 
   it('has no open profit once everything is closed, price or not', () => {

@@ -10,8 +10,8 @@ import { openPage } from './worse-page.ts'
 /** Long enough for ticks of any contract to pass. */
 const UNHEARD = 3_000
 
-describe.skipIf(CHROMIUM.isAbsent)(`a chart whose line broke${CHROMIUM.why}`, () => {
-  it('says that ticks are missing until history has told of them', async () => {
+describe.skipIf(CHROMIUM.isAbsent)(`a window whose line broke${CHROMIUM.why}`, () => {
+  it('says in chart and tape that ticks are missing until history has told of them', async () => {
     const home = new Home()
     const started = await startWindow(home)
     const line = new HeldLine()
@@ -19,6 +19,9 @@ describe.skipIf(CHROMIUM.isAbsent)(`a chart whose line broke${CHROMIUM.why}`, ()
     const stamp = window.page.locator('.chart-quality')
     const told = () => stamp.textContent()
     const summary = () => window.page.locator('.chart-host').getAttribute('aria-label')
+    await window.page.keyboard.press('t')
+    const traded = () => window.page.locator('.tape .only-spoken').textContent()
+    await expect.poll(traded, PATIENCE).toContain('% bought')
     await expect.poll(told, PATIENCE).toMatch(/^live \+ .* min history\s· 0 gaps$/)
     process.kill(home.pids()['history']!, 'SIGSTOP')
     line.change = () => undefined
@@ -29,9 +32,12 @@ describe.skipIf(CHROMIUM.isAbsent)(`a chart whose line broke${CHROMIUM.why}`, ()
     await window.follows()
     await expect.poll(told, PATIENCE).toMatch(/ 1 gap$/)
     await expect.poll(summary, PATIENCE).toMatch(/1 gap, the newest .*ticks are missing/)
+    await expect.poll(traded, PATIENCE).toContain('not all was heard')
     // Who is silent is started again, and fetches what it did not hear.
     await expect.poll(told, PATIENCE).toMatch(/min history\s· 0 gaps$/)
     await expect.poll(summary, PATIENCE).not.toContain('missing')
+    await expect.poll(traded, PATIENCE).not.toContain('not all was heard')
+    expect(await traded()).toContain('% bought')
     expect(window.complaints).toEqual([])
   }, 180_000)
 })

@@ -6,20 +6,9 @@ import { project } from '../started-host.ts'
 import { CHROMIUM, WindowPage, shareHost } from './browser.ts'
 import { PATIENCE } from './desk-page.ts'
 import { closed, command, letSecondPass, opened, symbol } from './page-keys.ts'
+import { focusedPanel, seenPanels } from './seen-panels.ts'
 
 const LAYOUT = 'ghtrader.layout.desk.middle.one-1440x900'
-
-/** The panel with the focus. */
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.closest('[data-panel]')?.getAttribute('data-panel'))
-
-/** The panels that can be seen, as they stand in the page. */
-const seen = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.dock-panel')]
-      .filter((panel) => panel.offsetParent !== null)
-      .map((panel) => panel.dataset['panel']),
-  )
 
 const kept = (page: Page, name: string) => page.evaluate((key) => localStorage.getItem(key), name)
 
@@ -29,7 +18,7 @@ const letters = (page: Page) => page.locator('.dock-letter:visible').allTextCont
 async function walk(page: Page, keys: readonly string[], to: readonly string[]): Promise<void> {
   for (const [index, key] of keys.entries()) {
     await page.keyboard.press(key)
-    await expect.poll(() => focused(page), PATIENCE).toBe(to[index])
+    await expect.poll(() => focusedPanel(page), PATIENCE).toBe(to[index])
   }
 }
 
@@ -45,11 +34,11 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
       ['watch-list', 'account', 'watch-list', 'ladder', 'tape', 'ladder'],
     )
     await page.keyboard.press('F4')
-    await expect.poll(() => seen(page)).toContain('processes')
+    await expect.poll(() => seenPanels(page)).toContain('processes')
     await page.keyboard.press('F2')
-    await expect.poll(() => seen(page)).toEqual([])
+    await expect.poll(() => seenPanels(page)).toEqual([])
     await page.keyboard.press('F1')
-    await expect.poll(() => seen(page)).toContain('chart')
+    await expect.poll(() => seenPanels(page)).toContain('chart')
     expect(window.complaints).toEqual([])
   })
 
@@ -62,17 +51,17 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
     await expect.poll(() => letters(page)).toEqual(['A', 'A', 'B', 'A', 'A', 'A'])
     await expect.poll(() => kept(page, LAYOUT)).toContain('"letter":"B"')
     await page.keyboard.press('Alt+w')
-    await expect.poll(() => seen(page)).not.toContain('chart')
+    await expect.poll(() => seenPanels(page)).not.toContain('chart')
     await page.reload()
     await window.follows()
-    await expect.poll(async () => (await seen(page)).length, PATIENCE).toBeGreaterThan(3)
-    expect(await seen(page)).not.toContain('chart')
+    await expect.poll(async () => (await seenPanels(page)).length, PATIENCE).toBeGreaterThan(3)
+    expect(await seenPanels(page)).not.toContain('chart')
     await command(page, 'open panel chart')
-    await expect.poll(() => focused(page)).toBe('chart')
+    await expect.poll(() => focusedPanel(page)).toBe('chart')
     await page.keyboard.press('Control+z')
-    await expect.poll(() => seen(page)).not.toContain('chart')
+    await expect.poll(() => seenPanels(page)).not.toContain('chart')
     await command(page, 'default layout')
-    await expect.poll(() => seen(page)).toContain('chart')
+    await expect.poll(() => seenPanels(page)).toContain('chart')
     await expect
       .poll(async () => [await letters(page), await kept(page, LAYOUT)], PATIENCE)
       .toEqual([['A', 'A', 'A', 'A', 'A', 'A'], null])
@@ -112,7 +101,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the docks of a window${CHROMIUM.why}`, () =>
       const groups = { 1920: 13, 1440: 11, 1280: 8, 720: 3 }[width]
       const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       await expect
-        .poll(async () => [(await seen(page)).length, await sideways()], PATIENCE)
+        .poll(async () => [(await seenPanels(page)).length, await sideways()], PATIENCE)
         .toEqual([groups, 0])
     }
     expect(await kept(page, LAYOUT)).toBeNull()
@@ -141,7 +130,7 @@ describe.skipIf(CHROMIUM.isAbsent)(`the keys of a window${CHROMIUM.why}`, () => 
     await walk(page, ['Control+3'], ['quote'])
     await opened(page, 'Control+k', page.getByLabel('Find a command').first())
     await closed(page)
-    await expect.poll(() => focused(page)).toBe('quote')
+    await expect.poll(() => focusedPanel(page)).toBe('quote')
     await command(page, '中文')
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
     await window.panel('自选').waitFor()

@@ -50,6 +50,12 @@ describe('a snapshot of a gateway', () => {
     ).toBeUndefined()
   })
 
+  it('makes the same open profit after a settlement and a quote without a last price', () => {
+    const { state } = randomRun(7_327, 119).gateway
+    expect(state.openProfit).not.toBe(0)
+    expect(shown(told(state))).toBe(shown(state))
+  })
+
   it('holds the last quotes of those instruments alone that were asked for', async () => {
     const all = await arranged()
     const of = async (wanted: readonly number[]) => {

@@ -1,4 +1,11 @@
-import type { Account, AccountFact, PositionFact, ResetFact, SettlementFact } from '../index.ts'
+import type {
+  Account,
+  AccountFact,
+  MarksFact,
+  PositionFact,
+  ResetFact,
+  SettlementFact,
+} from '../index.ts'
 import type { Bucket, Position } from '../../domain/index.ts'
 import { body } from './body.ts'
 import { natural, number, text, ticks, whole } from './scalar.ts'
@@ -40,6 +47,10 @@ export const settlementBody = body<SettlementFact>('settlement', 12, {
   prices: list(pair(natural(), ticks())),
   expired: list(natural()),
   venueSeq: natural(),
+})
+
+export const marksBody = body<MarksFact>('marks', 30, {
+  prices: list(pair(natural(), ticks())),
 })
 
 export const resetBody = body<ResetFact>('reset', 28, {

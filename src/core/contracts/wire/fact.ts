@@ -1,7 +1,7 @@
 import type { MarketTrade } from '../../domain/index.ts'
 import type { DirectoryFact, Fact, SnapshotFact } from '../index.ts'
 import type { Micros, Quote } from '../../domain/index.ts'
-import { accountBody, positionBody, resetBody, settlementBody } from './account.ts'
+import { accountBody, marksBody, positionBody, resetBody, settlementBody } from './account.ts'
 import type { Bodies, Body } from './body.ts'
 import { bodies, body } from './body.ts'
 import { directoryBody, helloBody } from './instrument.ts'
@@ -73,6 +73,7 @@ export function factBodies(table: TickTable): Bodies<Fact> {
     setting: settingBody,
     attribution: attributionBody,
     reset: resetBody,
+    marks: marksBody,
     vital: vitalBody,
   }
   const inside = bodies<Exclude<Fact, SnapshotFact>>(members)

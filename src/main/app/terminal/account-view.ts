@@ -119,8 +119,7 @@ function positionViews(state: State): readonly PositionView[] {
 }
 
 function positionView(state: State, position: Position, instrument: Instrument): PositionView {
-  const last = state.quotes[instrument.id]?.last ?? NaN
-  const mark = Math.round((last * instrument.tickScale) / instrument.tickUnits) as Ticks
+  const mark = state.marks[instrument.id] ?? (NaN as Ticks)
   return {
     owner: ownerName(state, position.owner),
     symbol: instrument.symbol,

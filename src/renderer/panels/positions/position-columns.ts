@@ -18,7 +18,7 @@ export function positionColumns(
 ): readonly Column<PositionRow>[] {
   const figures = (row: PositionRow): PositionFigures | undefined => {
     const instrument = instrumentOf(desk, row.position.instrument)
-    return instrument && positionFigures(row, instrument, desk.quoteOf(instrument.id))
+    return instrument && positionFigures(row, instrument, desk.replica?.state.marks[instrument.id])
   }
   const of = (row: PositionRow, name: keyof PositionFigures): number => figures(row)?.[name] ?? NaN
   const isOld = (row: PositionRow): boolean => desk.isQuoteOld(row.position.instrument)
