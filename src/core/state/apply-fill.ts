@@ -69,6 +69,14 @@ export function mark(state: State, instrument: InstrumentId, price: Ticks): void
   if (state.exposures[instrument] !== undefined) markExposure(state, instrument)
 }
 
+/** No price is known any more: nothing is open until a quote tells one. */
+export function forgetMarks(state: State): void {
+  state.marks.length = 0
+  for (const instrument of state.exposures.keys()) {
+    if (state.exposures[instrument] !== undefined) markExposure(state, instrument as InstrumentId)
+  }
+}
+
 /** Open profit of one instrument at its mark, whole ticks; nothing as long as it has none. */
 function markExposure(state: State, instrument: InstrumentId): void {
   const exposure = exposureOf(state, instrument)

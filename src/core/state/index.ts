@@ -1,5 +1,5 @@
 export * from './account.ts'
-export { positionOf } from './apply-fill.ts'
+export { forgetMarks, positionOf } from './apply-fill.ts'
 export { unsettled } from './apply-settlement.ts'
 export * from './apply.ts'
 export * from './state.ts'

@@ -3,7 +3,7 @@ import type { Fen } from '../../domain/index.ts'
 import type { GatewayRecord, ResetRecord } from '../../journal/index.ts'
 import { never } from '../../domain/index.ts'
 import type { State } from '../../state/index.ts'
-import { apply } from '../../state/index.ts'
+import { apply, forgetMarks } from '../../state/index.ts'
 
 /**
  * Reads a gateway's journal back through the same `apply` that made it.
@@ -44,6 +44,8 @@ export function restoreRecords(
         never(record)
     }
   }
+  // Today's fills at a settlement's price would be a loss that never was, until their quotes come.
+  forgetMarks(state)
   return trading
 }
 

@@ -24,6 +24,11 @@ describe('a journal read back', () => {
     expect(priced(restored(records))).toEqual(priced(gateway))
   })
 
+  it.each(SEEDS)('leaves no open profit before there are quotes, seed %i', (seed) => {
+    const { state } = restored(randomRun(seed, 120).records)
+    expect([state.openProfit, state.marks]).toEqual([0, []])
+  })
+
   it('is told by runs that trade, end days, halt and change limits', () => {
     const kinds = new Map<string, number>()
     for (const seed of SEEDS) {
