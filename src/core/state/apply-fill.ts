@@ -63,8 +63,12 @@ function join(exposure: Exposure, position: Position, times: 1 | -1): void {
       position.shortHistory.cost)
 }
 
-/** Open lots of an instrument stand at that price from now on. */
+/**
+ * Open lots of an instrument stand at that price from now on. One that is no number, as of a
+ * contract that settles without one, marks nothing: it would make all open profit NaN for good.
+ */
 export function mark(state: State, instrument: InstrumentId, price: Ticks): void {
+  if (!Number.isFinite(price)) return
   state.marks[instrument] = price
   if (state.exposures[instrument] !== undefined) markExposure(state, instrument)
 }

@@ -3,7 +3,7 @@ import type { DockviewApi, SerializedDockview } from 'dockview-react'
 type Node = SerializedDockview['grid']['root']
 
 /** One group is to be so large, along the split that it, or its row or column, is part of. */
-export interface GroupSize {
+interface GroupSize {
   readonly group: string
   readonly width?: number
   readonly height?: number
@@ -14,7 +14,7 @@ export interface GroupSize {
  * sizes of a layout: CSS pixels. A row or column is told by a group that stands right in it; one
  * that has none gets what the others leave.
  */
-export function groupSizes({ grid }: SerializedDockview): readonly GroupSize[] {
+function groupSizes({ grid }: SerializedDockview): readonly GroupSize[] {
   const sizes: GroupSize[] = []
   let splits = [grid.root]
   let across = grid.orientation === ('HORIZONTAL' as never)

@@ -197,6 +197,15 @@ describe('the account', () => {
     ])
   })
 
+  it('is not marked by a settlement without a price, where nothing is held', () => {
+    const sold = { side: 'sell', offset: 'closeToday', price: 5_011 }
+    const state = stateOf(marketQuote({ last: 5_020 }), fillFact('a'), fillFact('b', sold, 2))
+    const days = { at: START, tradingDay: state.tradingDay, nextTradingDay: NEXT_DAY }
+    const prices = [[0, NaN]] as never
+    apply(state, { kind: 'settlement', ...days, prices, expired: [], venueSeq: 3 })
+    expect(state.openProfit).toBe(0)
+  })
+
   it('has no open profit once everything is closed, price or not', () => {
     const sold = { side: 'sell', offset: 'closeToday', price: 5_011 }
     const state = stateOf(marketQuote({ last: 5_020 }), fillFact('a'), marketQuote({ last: NaN }))
